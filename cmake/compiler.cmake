@@ -1,0 +1,14 @@
+# Warnings are errors; the test for a warning worth ignoring is a comment beside the pragma.
+add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion
+                    -Wno-missing-field-initializers -Werror)
+add_compile_definitions($<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+
+if(KIOSQUE_SANITIZE)
+  add_compile_options(-fsanitize=${KIOSQUE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${KIOSQUE_SANITIZE})
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <string>
+#include <tl/expected.hpp>
+#include <utility>
+#include <variant>
+
+namespace kiosque {
+
+/// What went wrong, as far as a caller may act on it differently.
+enum class ErrorCode {
+  NotFound,      ///< a file, index, article or host that does not exist
+  Denied,        ///< permissions, robots.txt, an address that must not be fetched
+  Invalid,       ///< the user's or a document's input makes no sense
+  Corrupt,       ///< stored data is damaged
+  Incompatible,  ///< written by another schema or analyser version
+  Locked,        ///< another writer holds the index
+  Full,          ///< no space left
+  Limit,         ///< a bound on size, depth or time was reached
+  Network,       ///< the other side did not answer as it should
+  Io,            ///< any other failure of the operating system
+  Bug,           ///< cannot happen
+};
+
+/// An expected failure: what happened (`message`, names the file or URL) and what to do (`hint`).
+struct Error {
+  ErrorCode code;
+  std::string message;
+  std::string hint = {};
+};
+
+/// A value, or the reason why there is none.
+///
+///   Result<int> half(int n) { if (n % 2) return Error{ErrorCode::Invalid, "odd"}; return n / 2; }
+template <class T>
+class [[nodiscard]] Result : public tl::expected<T, Error> {
+ public:
+  using Base = tl::expected<T, Error>;
+  using Base::Base;
+  Result(Error error) : Base(tl::unexpect, std::move(error)) {}  // NOLINT: implicit on purpose
+};
+
+/// Success without a value: `return Ok{};`.
+using Ok = std::monostate;
+using Status = Result<Ok>;
+
+/// Exit statuses of both programs.
+enum ExitStatus : int {
+  kExitOk = 0,
+  kExitNoHits = 1,
+  kExitError = 2,
+  kExitPartial = 3,
+  kExitBug = 70,
+  kExitLocked = 75,
+};
+
+/// The exit status of a program that ends with `code`.
+[[nodiscard]] constexpr ExitStatus exit_status(ErrorCode code) noexcept {
+  switch (code) {
+    case ErrorCode::Locked: return kExitLocked;
+    case ErrorCode::Bug: return kExitBug;
+    default: return kExitError;
+  }
+}
+
+}  // namespace kiosque

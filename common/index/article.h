@@ -1,0 +1,54 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/civil_time.h"
+
+namespace kiosque {
+
+/// What a piece of the body is. The letter is its sign in a record and in JSON ("structure").
+enum class BlockKind : char {
+  Paragraph = 'p',
+  Subhead = 'h',
+  Quote = 'q',
+  ListItem = 'l',
+};
+
+/// One piece of an article's body: plain text, UTF-8, one line.
+struct Block {
+  BlockKind kind = BlockKind::Paragraph;
+  std::string text;
+
+  bool operator==(const Block&) const = default;
+};
+
+/// What is kept of a page or feed entry. All text is valid UTF-8 (NFC), without markup, references
+/// or control characters; what is unknown is empty.
+struct Article {
+  std::string url;  ///< canonical (see canonical_url); the identity of the article
+  std::string title;
+  std::string standfirst;   ///< chapô: the lead paragraph set apart from the body
+  std::vector<Block> body;  ///< without title and standfirst
+  std::vector<std::string> authors;
+  std::vector<std::string> tags;  ///< keywords and feed categories
+  std::string section;            ///< rubrique, as written: "International"
+  std::string language;           ///< ISO 639-1, lower case: "fr"
+  std::string source;             ///< who publishes it; a site (rfi.fr) unless the input names it
+  std::optional<Timestamp> published;
+  std::optional<Timestamp> updated;
+  bool paywalled = false;  ///< the page shows only a part of the article
+  bool summary_only = false;  ///< made from a feed entry: the page, once read, wins over it
+
+  bool operator==(const Article&) const = default;
+};
+
+/// The body as text: blocks separated by an empty line.
+[[nodiscard]] std::string body_text(const Article& article);
+
+/// Blocks of `text`, split at empty lines; all paragraphs unless `structure` has their letters.
+[[nodiscard]] std::vector<Block> split_body(std::string_view text, std::string_view structure = {});
+
+}  // namespace kiosque

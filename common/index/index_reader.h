@@ -1,0 +1,63 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/index/manifest.h"
+#include "common/index/xapian_guard.h"
+
+namespace kiosque {
+
+/// Opens one or several index directories for reading, as one Xapian database, and keeps up with a
+/// writer. Not safe from two threads at once.
+class IndexReader {
+ public:
+  /// Errors: NotFound (with how to make an index), Incompatible, Corrupt, Denied.
+  [[nodiscard]] static Result<IndexReader> open(
+      std::span<const std::filesystem::path> directories);
+
+  [[nodiscard]] Xapian::Database& database() noexcept { return database_; }
+
+  /// Opens everything again: new shards after a compaction, new revisions after a commit.
+  [[nodiscard]] Status reopen();
+
+  /// Runs `body(database)`; when a writer discards the revision being read (or swaps the shards),
+  /// reopens and runs it again, up to three times. `body` must hold the whole read, from query to
+  /// document data, and start anew each time.
+  template <class Body>
+  [[nodiscard]] auto read(const std::string& action, Body&& body)
+      -> decltype(xapian_guard(action, [&] { return body(database_); }));
+
+  /// uuid:revision of every shard: changes with every commit.
+  [[nodiscard]] std::string revision() const;
+
+ private:
+  IndexReader() = default;
+  std::vector<std::filesystem::path> directories_;
+  Xapian::Database database_;
+};
+
+template <class Body>
+auto IndexReader::read(const std::string& action, Body&& body)
+    -> decltype(xapian_guard(action, [&] { return body(database_); })) {
+  constexpr int kAttempts = 3;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      return body(database_);
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      if (attempt == kAttempts) return to_error(error, action);
+    } catch (const Xapian::DatabaseOpeningError& error) {
+      if (attempt == kAttempts) return to_error(error, action);
+    } catch (const Xapian::Error& error) {
+      return to_error(error, action);
+    }
+    if (Status reopened = reopen(); !reopened) return reopened.error();
+  }
+}
+
+}  // namespace kiosque

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace kiosque {
+
+/// Version of everything SCHEMA.md describes. An index of another version is refused.
+inline constexpr int kSchemaVersion = 1;
+
+/// Term prefixes (Xapian's usual letters where it has one).
+namespace prefix {
+inline constexpr std::string_view kExact = "";     ///< folded word as written, no positions
+inline constexpr std::string_view kStem = "Z";     ///< stem, with positions; title and standfirst too
+inline constexpr std::string_view kTitle = "S";    ///< stem of a title word, with positions
+inline constexpr std::string_view kAuthor = "A";   ///< folded word of an author's name, with positions
+inline constexpr std::string_view kSite = "H";     ///< host without www., and each parent domain
+inline constexpr std::string_view kSource = "XS";  ///< folded name of the source, as one term
+inline constexpr std::string_view kSection = "G";  ///< folded name of the section, as one term
+inline constexpr std::string_view kLanguage = "L"; ///< ISO 639-1
+inline constexpr std::string_view kTag = "K";      ///< folded keyword, as one term
+inline constexpr std::string_view kUrlWord = "U";  ///< folded word of the URL's path
+inline constexpr std::string_view kUnique = "Q";   ///< unique_term()
+}  // namespace prefix
+
+/// Value slots.
+namespace slot {
+inline constexpr unsigned kPublished = 0;  ///< encode_time(); the day's order and range filters
+inline constexpr unsigned kSource = 1;     ///< source as written
+inline constexpr unsigned kStory = 2;      ///< same for near-duplicates: collapse key
+inline constexpr unsigned kLength = 3;     ///< words of the body, sortable_serialise
+inline constexpr unsigned kSection = 4;    ///< section as written
+inline constexpr unsigned kLanguage = 5;   ///< ISO 639-1
+inline constexpr unsigned kAuthors = 6;    ///< names separated by U+001F
+inline constexpr unsigned kContentHash = 7;  ///< 8 bytes: tells unchanged content without reading it
+inline constexpr unsigned kFirstSeen = 8;  ///< encode_time() of the first time it was indexed
+}  // namespace slot
+
+/// A field a query can name.
+struct Field {
+  std::string_view name;       ///< "title"
+  std::string_view french;     ///< "titre"
+  std::string_view alias;      ///< one more spelling, or ""
+  std::string_view prefix;     ///< of its terms; "" for dates
+  bool analysed;               ///< words through the analyser; else the folded value is one term
+  std::string_view example;    ///< a query that uses it
+};
+
+/// All fields, in the order of the manual.
+[[nodiscard]] std::span<const Field> fields() noexcept;
+
+/// The field a user calls `name` (English, French or alias, any case), or nullptr.
+[[nodiscard]] const Field* find_field(std::string_view name);
+
+/// The term that only the article of `canonical_url` has: "Q" + 32 hex digits (XXH3, 128 bits).
+[[nodiscard]] std::string unique_term(std::string_view canonical_url);
+
+/// `value` as one term of a field that is not analysed: prefix, then the folded value in lower case
+/// with runs of spaces as one, cut to Xapian's 245 bytes.
+[[nodiscard]] std::string value_term(std::string_view prefix, std::string_view value);
+
+/// A moment as a value that sorts by time: 5 bytes, big-endian seconds since 1970 plus 2^38.
+[[nodiscard]] std::string encode_time(std::chrono::sys_seconds time);
+[[nodiscard]] std::optional<std::chrono::sys_seconds> decode_time(std::string_view value);
+
+}  // namespace kiosque

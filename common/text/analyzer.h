@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosque {
+
+/// Changes when the same text gives other terms: an index is only as good as the query's analyser.
+inline constexpr int kAnalyzerVersion = 1;
+
+/// A word of a text. `begin` and `end` are bytes of the analysed text, so that it can be marked.
+struct Token {
+  std::string exact;       ///< elided, lower case, folded: `Élysée` -> `elysee`
+  std::string stem;        ///< what inflected forms share; equals `exact` for numbers
+  std::uint32_t begin = 0; ///< first byte, after an elided article: in `d'armes` that of `a`
+  std::uint32_t end = 0;   ///< one past the last byte
+  std::uint32_t position = 0;  ///< counts words from 1; parts of one hyphenated word follow each other
+  bool stop_word = false;  ///< too common to rank by (in the index all the same: phrases need it)
+  bool capitalised = false;  ///< began with a capital letter
+};
+
+/// French text -> tokens: the only pipeline, used by indexer, query and highlighter alike.
+///
+///   tokenise > elide > fold > stop words > stem      (one file of this folder each)
+///
+/// An Analyzer caches stems: keep one a thread. Not safe from two threads at once.
+class Analyzer {
+ public:
+  Analyzer();
+  ~Analyzer();
+  Analyzer(Analyzer&&) noexcept;
+  Analyzer& operator=(Analyzer&&) noexcept;
+
+  /// The tokens of `text`, in order. Ill-formed UTF-8 separates words.
+  [[nodiscard]] std::vector<Token> analyze(std::string_view text);
+
+  /// The same into `tokens`, whose memory is used again.
+  void analyze(std::string_view text, std::vector<Token>& tokens);
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kiosque

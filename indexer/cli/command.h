@@ -1,0 +1,19 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace kiosque {
+
+/// What the chosen subcommand does; returns the exit status. Set by the subcommand's callback, run
+/// by main after parsing.
+using Action = std::function<int()>;
+
+// One function a subcommand, in the file of its name: declares options and sets `action` when chosen.
+void declare_add(CLI::App& app, Action& action);
+void declare_extract(CLI::App& app, Action& action);
+void declare_feed(CLI::App& app, Action& action);
+void declare_remove(CLI::App& app, Action& action);
+void declare_stats(CLI::App& app, Action& action);
+
+}  // namespace kiosque

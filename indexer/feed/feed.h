@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/civil_time.h"
+
+namespace kiosque {
+
+/// Fields and their meaning are those of the feed contract (docs: `indexer feed --json`): titles and
+/// names are plain text; description, summary and content are HTML fragments; links are absolute
+/// http(s) URLs. What is missing is empty.
+struct Enclosure {
+  std::string url;
+  std::string type;
+};
+
+struct FeedEntry {
+  std::string id;
+  std::string link;
+  std::string title;
+  std::string summary;
+  std::string content;
+  std::string language;
+  std::optional<Timestamp> published;
+  std::optional<Timestamp> updated;
+  std::optional<Timestamp> created;
+  std::vector<std::string> authors;
+  std::vector<std::string> categories;
+  std::vector<std::string> images;
+  std::vector<Enclosure> enclosures;
+  std::string source_title;
+  std::string source_url;
+};
+
+/// An OPML subscription, a sitemap of a sitemap index, or a feed that an HTML page offers.
+struct FeedLink {
+  std::string url;
+  std::string type;
+  std::string title;
+  std::string site;
+  std::string folder;
+};
+
+enum class FeedFormat { Rss, Atom, JsonFeed, Opml, Sitemap, NewsSitemap, SitemapIndex, Html, None };
+
+struct Feed {
+  FeedFormat format = FeedFormat::None;
+  std::string error;  ///< why this is no feed; set when format is None or Html
+  std::string title, id, link, self, hub, description, language, image;
+  std::optional<Timestamp> published;
+  std::optional<Timestamp> updated;
+  std::vector<std::string> authors;
+  std::vector<std::string> categories;
+  std::optional<int> ttl_minutes;       ///< RSS ttl, or sy:updatePeriod / updateFrequency
+  std::vector<int> skip_hours;          ///< GMT, 0 to 23
+  std::vector<int> skip_days;           ///< 0 = Sunday
+  std::vector<FeedEntry> entries;
+  std::vector<FeedLink> subscriptions;  ///< OPML
+  std::vector<FeedLink> sitemaps;       ///< sitemap index
+  std::vector<FeedLink> alternates;     ///< HTML page: the feeds it offers
+};
+
+/// What is known of the bytes from where they came.
+struct FeedContext {
+  std::string url;               ///< where they were fetched: base of relative links; may be empty
+  std::string content_type;      ///< HTTP header, for its charset
+  std::string content_location;  ///< HTTP header
+  std::string content_language;  ///< HTTP header
+};
+
+/// Reads any feed format from its bytes; which one is told by the content, never by the type.
+/// Never fails: what is no feed has an `error`. Bounded in depth and size; pure.
+[[nodiscard]] Feed parse_feed(std::string_view bytes, const FeedContext& context);
+
+}  // namespace kiosque

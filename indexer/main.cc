@@ -1,0 +1,40 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <exception>
+#include <iostream>
+
+#include "common/base/result.h"
+#include "common/base/version.h"
+#include "indexer/cli/command.h"
+
+namespace {
+
+int run(int argc, char** argv) {
+  CLI::App app("Indexes French news: feeds and article pages into a Xapian database.", "indexer");
+  app.set_version_flag("--version", std::string("indexer ") + kiosque::kVersion);
+  app.require_subcommand(1);
+  kiosque::Action action;
+  kiosque::declare_add(app, action);
+  kiosque::declare_extract(app, action);
+  kiosque::declare_feed(app, action);
+  kiosque::declare_remove(app, action);
+  kiosque::declare_stats(app, action);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kiosque::kExitOk : kiosque::kExitError;
+  }
+  return action();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& bug) {
+    std::cerr << "indexer: internal error: " << bug.what() << '\n';
+    return kiosque::kExitBug;
+  }
+}

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "common/base/civil_time.h"
+#include "common/base/result.h"
+#include "common/index/article.h"
+#include "searcher/engine/page.h"
+#include "searcher/engine/request.h"
+
+namespace kiosque {
+
+/// Answers requests over one or several indexes. Keeps up with a writer: a database that changed
+/// during a search is reopened and the search done again. Not safe from two threads at once.
+class Engine {
+ public:
+  /// Opens indexes that are searched as one. Errors: NotFound, Incompatible, Corrupt.
+  [[nodiscard]] static Result<Engine> open(std::span<const std::filesystem::path> indexes,
+                                           const Clock& clock);
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  /// Answers `request`. A query that cannot be read as meant is searched as words, with a note.
+  [[nodiscard]] Result<Page> search(const Request& request);
+
+  /// Articles like the one of `url`, best first. NotFound if the index does not hold it.
+  [[nodiscard]] Result<Page> similar(std::string_view url, const Request& request);
+
+  /// The whole article of `url`.
+  [[nodiscard]] Result<Article> article(std::string_view url);
+
+  /// Changes whenever the index does: for caches. (Xapian's uuid and revision of every shard.)
+  [[nodiscard]] std::string revision();
+
+ private:
+  struct Impl;
+  explicit Engine(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kiosque

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/civil_time.h"
+
+namespace kiosque {
+
+/// Bytes [begin, end) of a text.
+struct Span {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  bool operator==(const Span&) const = default;
+};
+
+/// Text with the matching words told apart; how they are shown is the renderer's business.
+struct MarkedText {
+  std::string text;
+  std::vector<Span> marks;  ///< in order, not overlapping
+};
+
+/// One result: a story, or one article of it.
+struct Hit {
+  std::size_t rank = 0;  ///< from 1, counted over all pages
+  double score = 0;
+  std::string url;
+  MarkedText title;
+  MarkedText snippet;  ///< fragments of the text joined by " … "
+  std::string source;
+  std::string section;
+  std::string language;
+  std::vector<std::string> authors;
+  std::optional<Timestamp> published;
+  bool paywalled = false;
+  std::size_t other_sources = 0;  ///< lower bound of further articles of the same story
+  std::string explanation;        ///< with Request::explain
+};
+
+/// One value of a field and in how many of the hits it occurs.
+struct FacetValue {
+  std::string value;
+  std::size_t count = 0;
+};
+
+struct Facet {
+  std::string field;  ///< name in the schema: "source", "section", "author", "language", "month"
+  std::vector<FacetValue> values;  ///< most frequent first
+};
+
+/// Hits of one month: the timeline is a list of these without gaps, oldest first.
+struct TimelineBar {
+  int year = 0;
+  unsigned month = 0;  ///< 1 to 12
+  std::size_t count = 0;
+};
+
+/// What the user should know about how the query was read.
+struct Note {
+  enum class Kind {
+    UnknownField,    ///< subject: the field's name; its words were searched
+    UnclosedQuote,   ///< the quote was closed at the end
+    Unbalanced,      ///< a parenthesis too many or too few
+    DanglingOperator,  ///< subject: an operator without an operand, read as a word
+    BadDate,         ///< subject: a date that was not understood
+    Corrected,       ///< subject: the word; detail: what was searched instead
+    Suggested,       ///< subject: the word; detail: a likelier one (not searched)
+    AlsoSearched,    ///< subject: the word; detail: its variants, separated by ", "
+    TooLong,         ///< the query was cut
+    TooManyExpansions,  ///< subject: a prefix with more words than are searched
+    OnlyStopWords,   ///< nothing but common words: they were searched all the same
+    ShardFailed,     ///< subject: an index that could not be searched; detail: why
+  };
+  Kind kind;
+  std::string subject = {};
+  std::string detail = {};
+};
+
+/// The answer to a Request.
+struct Page {
+  std::vector<Hit> hits;
+  std::size_t offset = 0;
+  std::size_t total = 0;      ///< stories (or articles) that match
+  bool total_exact = true;    ///< false: `total` is an estimate, say "environ"
+  std::vector<Facet> facets;
+  std::vector<TimelineBar> timeline;
+  std::vector<Note> notes;
+  std::string suggestion;     ///< the whole query as it may have been meant; empty: as typed
+  std::string parsed_query;   ///< the query as it was read, an s-expression
+  std::string explanation;    ///< with Request::explain: terms and weights
+};
+
+}  // namespace kiosque
