@@ -6,6 +6,7 @@
 #include <memory>
 #include <string_view>
 
+#include "common/base/civil_time.h"
 #include "common/base/result.h"
 #include "common/index/article.h"
 
@@ -15,8 +16,8 @@ namespace kiosque {
 enum class PutOutcome { New, Changed, Unchanged };
 
 struct IndexWriterOptions {
-  int jobs = 0;  ///< analysing and writing threads; 0: as many as cores
   std::size_t batch_bytes = 3u << 20;  ///< text between two commits of a shard, bytes
+  int shards = 0;                      ///< of an index that is made; 0: the default
 };
 
 /// Writes articles into an index directory: routes each to its shard, commits by bytes of text.
@@ -27,9 +28,11 @@ struct IndexWriterOptions {
 /// what was put since the last commit, and putting it again is always right.
 class IndexWriter {
  public:
-  /// Opens `directory` for writing, or makes it. Errors: Locked, Incompatible, Corrupt, Denied, Full.
+  /// Opens `directory` for writing, or makes it. `clock` tells when an article was first seen and
+  /// must outlive the writer. Errors: Locked, Incompatible, Corrupt, Denied, Full.
   [[nodiscard]] static Result<IndexWriter> open(const std::filesystem::path& directory,
-                                                const IndexWriterOptions& options);
+                                                const IndexWriterOptions& options,
+                                                const Clock& clock);
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
   ~IndexWriter();
