@@ -9,9 +9,10 @@ namespace kiosque {
 
 /// A moment, with what its writer said of it.
 struct Timestamp {
-  std::chrono::sys_seconds utc{};                ///< the moment itself
-  std::optional<std::chrono::minutes> offset{};  ///< zone of the writer, east positive; absent: none given
-  bool date_only = false;                        ///< a day without an hour; `utc` is its midnight
+  std::chrono::sys_seconds utc{};  ///< the moment itself
+  std::optional<std::chrono::minutes>
+      offset{};            ///< zone of the writer, east positive; absent: none given
+  bool date_only = false;  ///< a day without an hour; `utc` is its midnight
 
   bool operator==(const Timestamp&) const = default;
 };

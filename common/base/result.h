@@ -44,6 +44,18 @@ class [[nodiscard]] Result : public tl::expected<T, Error> {
 using Ok = std::monostate;
 using Status = Result<Ok>;
 
+/// Result<T> for T, and the same for a Result<T>: what a function that may itself fail gives back.
+template <class T>
+struct ResultOfImpl {
+  using Type = Result<T>;
+};
+template <class T>
+struct ResultOfImpl<Result<T>> {
+  using Type = Result<T>;
+};
+template <class T>
+using ResultOf = typename ResultOfImpl<T>::Type;
+
 /// Exit statuses of both programs.
 enum ExitStatus : int {
   kExitOk = 0,
@@ -57,9 +69,12 @@ enum ExitStatus : int {
 /// The exit status of a program that ends with `code`.
 [[nodiscard]] constexpr ExitStatus exit_status(ErrorCode code) noexcept {
   switch (code) {
-    case ErrorCode::Locked: return kExitLocked;
-    case ErrorCode::Bug: return kExitBug;
-    default: return kExitError;
+    case ErrorCode::Locked:
+      return kExitLocked;
+    case ErrorCode::Bug:
+      return kExitBug;
+    default:
+      return kExitError;
   }
 }
 

@@ -19,7 +19,8 @@ namespace kiosque {
 ///   HTTPS://WWW.Lemonde.fr:443/a/../b?utm_source=x&id=1#c  ->  https://www.lemonde.fr/b?id=1
 [[nodiscard]] std::optional<std::string> canonical_url(std::string_view url);
 
-/// The host of an absolute URL without "www.", or "" if it has none: "https://www.rfi.fr/a" -> "rfi.fr".
+/// The host of an absolute URL without "www.", or "" if it has none: "https://www.rfi.fr/a" ->
+/// "rfi.fr".
 [[nodiscard]] std::string site_of(std::string_view url);
 
 }  // namespace kiosque

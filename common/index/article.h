@@ -39,7 +39,7 @@ struct Article {
   std::string source;             ///< who publishes it; a site (rfi.fr) unless the input names it
   std::optional<Timestamp> published;
   std::optional<Timestamp> updated;
-  bool paywalled = false;  ///< the page shows only a part of the article
+  bool paywalled = false;     ///< the page shows only a part of the article
   bool summary_only = false;  ///< made from a feed entry: the page, once read, wins over it
 
   bool operator==(const Article&) const = default;
@@ -47,6 +47,9 @@ struct Article {
 
 /// The body as text: blocks separated by an empty line.
 [[nodiscard]] std::string body_text(const Article& article);
+
+/// The letters of its blocks' kinds, in order: "phpp".
+[[nodiscard]] std::string body_structure(const Article& article);
 
 /// Blocks of `text`, split at empty lines; all paragraphs unless `structure` has their letters.
 [[nodiscard]] std::vector<Block> split_body(std::string_view text, std::string_view structure = {});

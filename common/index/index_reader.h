@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 #include "common/base/result.h"
@@ -18,8 +19,7 @@ namespace kiosque {
 class IndexReader {
  public:
   /// Errors: NotFound (with how to make an index), Incompatible, Corrupt, Denied.
-  [[nodiscard]] static Result<IndexReader> open(
-      std::span<const std::filesystem::path> directories);
+  [[nodiscard]] static Result<IndexReader> open(std::span<const std::filesystem::path> directories);
 
   [[nodiscard]] Xapian::Database& database() noexcept { return database_; }
 
@@ -30,8 +30,8 @@ class IndexReader {
   /// reopens and runs it again, up to three times. `body` must hold the whole read, from query to
   /// document data, and start anew each time.
   template <class Body>
-  [[nodiscard]] auto read(const std::string& action, Body&& body)
-      -> decltype(xapian_guard(action, [&] { return body(database_); }));
+  [[nodiscard]] ResultOf<std::invoke_result_t<Body, Xapian::Database&>> read(
+      const std::string& action, Body&& body);
 
   /// uuid:revision of every shard: changes with every commit.
   [[nodiscard]] std::string revision() const;
@@ -43,8 +43,8 @@ class IndexReader {
 };
 
 template <class Body>
-auto IndexReader::read(const std::string& action, Body&& body)
-    -> decltype(xapian_guard(action, [&] { return body(database_); })) {
+ResultOf<std::invoke_result_t<Body, Xapian::Database&>> IndexReader::read(const std::string& action,
+                                                                          Body&& body) {
   constexpr int kAttempts = 3;
   for (int attempt = 1;; ++attempt) {
     try {

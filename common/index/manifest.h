@@ -20,8 +20,8 @@ struct Manifest {
 
 inline constexpr std::string_view kManifestName = "kiosque.json";
 
-/// Reads and checks the manifest. NotFound: no index there; Incompatible: another schema or analyser
-/// (the hint says to rebuild); Corrupt.
+/// Reads and checks the manifest. NotFound: no index there; Incompatible: another schema or
+/// analyser (the hint says to rebuild); Corrupt.
 [[nodiscard]] Result<Manifest> read_manifest(const std::filesystem::path& directory);
 
 /// Writes it atomically, so that readers see the old or the new set of shards.

@@ -8,8 +8,8 @@
 
 namespace kiosque {
 
-/// Article -> document data. A compact binary record; SCHEMA.md has the layout. Fields a result list
-/// shows come first, so that they are read without the body.
+/// Article -> document data. A compact binary record; SCHEMA.md has the layout. Fields a result
+/// list shows come first, so that they are read without the body.
 [[nodiscard]] std::string encode_record(const Article& article);
 
 /// Document data -> Article. Corrupt if the bytes are no record.

@@ -14,17 +14,18 @@ inline constexpr int kSchemaVersion = 1;
 
 /// Term prefixes (Xapian's usual letters where it has one).
 namespace prefix {
-inline constexpr std::string_view kExact = "";     ///< folded word as written, no positions
-inline constexpr std::string_view kStem = "Z";     ///< stem, with positions; title and standfirst too
-inline constexpr std::string_view kTitle = "S";    ///< stem of a title word, with positions
-inline constexpr std::string_view kAuthor = "A";   ///< folded word of an author's name, with positions
-inline constexpr std::string_view kSite = "H";     ///< host without www., and each parent domain
-inline constexpr std::string_view kSource = "XS";  ///< folded name of the source, as one term
-inline constexpr std::string_view kSection = "G";  ///< folded name of the section, as one term
-inline constexpr std::string_view kLanguage = "L"; ///< ISO 639-1
-inline constexpr std::string_view kTag = "K";      ///< folded keyword, as one term
-inline constexpr std::string_view kUrlWord = "U";  ///< folded word of the URL's path
-inline constexpr std::string_view kUnique = "Q";   ///< unique_term()
+inline constexpr std::string_view kExact = "";   ///< folded word as written, no positions
+inline constexpr std::string_view kStem = "Z";   ///< stem, with positions; title and standfirst too
+inline constexpr std::string_view kTitle = "S";  ///< stem of a title word, with positions
+inline constexpr std::string_view kAuthor =
+    "A";                                        ///< folded word of an author's name, with positions
+inline constexpr std::string_view kSite = "H";  ///< host without www., and each parent domain
+inline constexpr std::string_view kSource = "XS";   ///< folded name of the source, as one term
+inline constexpr std::string_view kSection = "G";   ///< folded name of the section, as one term
+inline constexpr std::string_view kLanguage = "L";  ///< ISO 639-1
+inline constexpr std::string_view kTag = "K";       ///< folded keyword, as one term
+inline constexpr std::string_view kUrlWord = "U";   ///< folded word of the URL's path
+inline constexpr std::string_view kUnique = "Q";    ///< unique_term()
 }  // namespace prefix
 
 /// Value slots.
@@ -36,18 +37,19 @@ inline constexpr unsigned kLength = 3;     ///< words of the body, sortable_seri
 inline constexpr unsigned kSection = 4;    ///< section as written
 inline constexpr unsigned kLanguage = 5;   ///< ISO 639-1
 inline constexpr unsigned kAuthors = 6;    ///< names separated by U+001F
-inline constexpr unsigned kContentHash = 7;  ///< 8 bytes: tells unchanged content without reading it
+inline constexpr unsigned kContentHash =
+    7;                                     ///< 8 bytes: tells unchanged content without reading it
 inline constexpr unsigned kFirstSeen = 8;  ///< encode_time() of the first time it was indexed
 }  // namespace slot
 
 /// A field a query can name.
 struct Field {
-  std::string_view name;       ///< "title"
-  std::string_view french;     ///< "titre"
-  std::string_view alias;      ///< one more spelling, or ""
-  std::string_view prefix;     ///< of its terms; "" for dates
-  bool analysed;               ///< words through the analyser; else the folded value is one term
-  std::string_view example;    ///< a query that uses it
+  std::string_view name;     ///< "title"
+  std::string_view french;   ///< "titre"
+  std::string_view alias;    ///< one more spelling, or ""
+  std::string_view prefix;   ///< of its terms; "" for dates
+  bool analysed;             ///< words through the analyser; else the folded value is one term
+  std::string_view example;  ///< a query that uses it
 };
 
 /// All fields, in the order of the manual.

@@ -18,8 +18,8 @@ namespace kiosque {
 ///   auto count = xapian_guard("count articles", [&] { return db.get_doccount(); });
 template <class Body>
 [[nodiscard]] auto xapian_guard(const std::string& action, Body&& body)
-    -> Result<std::conditional_t<std::is_void_v<std::invoke_result_t<Body>>, Ok,
-                                 std::invoke_result_t<Body>>> {
+    -> ResultOf<std::conditional_t<std::is_void_v<std::invoke_result_t<Body>>, Ok,
+                                   std::invoke_result_t<Body>>> {
   try {
     if constexpr (std::is_void_v<std::invoke_result_t<Body>>) {
       body();

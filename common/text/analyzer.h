@@ -13,11 +13,12 @@ inline constexpr int kAnalyzerVersion = 1;
 
 /// A word of a text. `begin` and `end` are bytes of the analysed text, so that it can be marked.
 struct Token {
-  std::string exact;       ///< elided, lower case, folded: `Élysée` -> `elysee`
-  std::string stem;        ///< what inflected forms share; equals `exact` for numbers
-  std::uint32_t begin = 0; ///< first byte, after an elided article: in `d'armes` that of `a`
-  std::uint32_t end = 0;   ///< one past the last byte
-  std::uint32_t position = 0;  ///< counts words from 1; parts of one hyphenated word follow each other
+  std::string exact;        ///< elided, lower case, folded: `Élysée` -> `elysee`
+  std::string stem;         ///< what inflected forms share; equals `exact` for numbers
+  std::uint32_t begin = 0;  ///< first byte, after an elided article: in `d'armes` that of `a`
+  std::uint32_t end = 0;    ///< one past the last byte
+  std::uint32_t position =
+      0;                   ///< counts words from 1; parts of one hyphenated word follow each other
   bool stop_word = false;  ///< too common to rank by (in the index all the same: phrases need it)
   bool capitalised = false;  ///< began with a capital letter
 };

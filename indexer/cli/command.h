@@ -9,7 +9,8 @@ namespace kiosque {
 /// by main after parsing.
 using Action = std::function<int()>;
 
-// One function a subcommand, in the file of its name: declares options and sets `action` when chosen.
+// One function a subcommand, in the file of its name: declares options and sets `action` when
+// chosen.
 void declare_add(CLI::App& app, Action& action);
 void declare_extract(CLI::App& app, Action& action);
 void declare_feed(CLI::App& app, Action& action);

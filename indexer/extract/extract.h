@@ -13,8 +13,9 @@ struct PageContext {
   std::string content_type;  ///< HTTP header, for its charset; may be empty
 };
 
-/// Reads an article from the bytes of an HTML page. Never fails: a page without an article gives one
-/// with an empty body. Bounded in time and memory whatever the bytes hold; pure; safe from any thread.
+/// Reads an article from the bytes of an HTML page. Never fails: a page without an article gives
+/// one with an empty body. Bounded in time and memory whatever the bytes hold; pure; safe from any
+/// thread.
 [[nodiscard]] Article extract_article(std::string_view html, const PageContext& page);
 
 /// Reads an article from plain text as a careless scraper leaves it: menus, share buttons and

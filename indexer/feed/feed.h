@@ -9,9 +9,9 @@
 
 namespace kiosque {
 
-/// Fields and their meaning are those of the feed contract (docs: `indexer feed --json`): titles and
-/// names are plain text; description, summary and content are HTML fragments; links are absolute
-/// http(s) URLs. What is missing is empty.
+/// Fields and their meaning are those of the feed contract (docs: `indexer feed --json`): titles
+/// and names are plain text; description, summary and content are HTML fragments; links are
+/// absolute http(s) URLs. What is missing is empty.
 struct Enclosure {
   std::string url;
   std::string type;
@@ -54,9 +54,9 @@ struct Feed {
   std::optional<Timestamp> updated;
   std::vector<std::string> authors;
   std::vector<std::string> categories;
-  std::optional<int> ttl_minutes;       ///< RSS ttl, or sy:updatePeriod / updateFrequency
-  std::vector<int> skip_hours;          ///< GMT, 0 to 23
-  std::vector<int> skip_days;           ///< 0 = Sunday
+  std::optional<int> ttl_minutes;  ///< RSS ttl, or sy:updatePeriod / updateFrequency
+  std::vector<int> skip_hours;     ///< GMT, 0 to 23
+  std::vector<int> skip_days;      ///< 0 = Sunday
   std::vector<FeedEntry> entries;
   std::vector<FeedLink> subscriptions;  ///< OPML
   std::vector<FeedLink> sitemaps;       ///< sitemap index

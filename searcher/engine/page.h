@@ -61,18 +61,18 @@ struct TimelineBar {
 /// What the user should know about how the query was read.
 struct Note {
   enum class Kind {
-    UnknownField,    ///< subject: the field's name; its words were searched
-    UnclosedQuote,   ///< the quote was closed at the end
-    Unbalanced,      ///< a parenthesis too many or too few
-    DanglingOperator,  ///< subject: an operator without an operand, read as a word
-    BadDate,         ///< subject: a date that was not understood
-    Corrected,       ///< subject: the word; detail: what was searched instead
-    Suggested,       ///< subject: the word; detail: a likelier one (not searched)
-    AlsoSearched,    ///< subject: the word; detail: its variants, separated by ", "
-    TooLong,         ///< the query was cut
+    UnknownField,       ///< subject: the field's name; its words were searched
+    UnclosedQuote,      ///< the quote was closed at the end
+    Unbalanced,         ///< a parenthesis too many or too few
+    DanglingOperator,   ///< subject: an operator without an operand, read as a word
+    BadDate,            ///< subject: a date that was not understood
+    Corrected,          ///< subject: the word; detail: what was searched instead
+    Suggested,          ///< subject: the word; detail: a likelier one (not searched)
+    AlsoSearched,       ///< subject: the word; detail: its variants, separated by ", "
+    TooLong,            ///< the query was cut
     TooManyExpansions,  ///< subject: a prefix with more words than are searched
-    OnlyStopWords,   ///< nothing but common words: they were searched all the same
-    ShardFailed,     ///< subject: an index that could not be searched; detail: why
+    OnlyStopWords,      ///< nothing but common words: they were searched all the same
+    ShardFailed,        ///< subject: an index that could not be searched; detail: why
   };
   Kind kind;
   std::string subject = {};
@@ -83,14 +83,14 @@ struct Note {
 struct Page {
   std::vector<Hit> hits;
   std::size_t offset = 0;
-  std::size_t total = 0;      ///< stories (or articles) that match
-  bool total_exact = true;    ///< false: `total` is an estimate, say "environ"
+  std::size_t total = 0;    ///< stories (or articles) that match
+  bool total_exact = true;  ///< false: `total` is an estimate, say "environ"
   std::vector<Facet> facets;
   std::vector<TimelineBar> timeline;
   std::vector<Note> notes;
-  std::string suggestion;     ///< the whole query as it may have been meant; empty: as typed
-  std::string parsed_query;   ///< the query as it was read, an s-expression
-  std::string explanation;    ///< with Request::explain: terms and weights
+  std::string suggestion;    ///< the whole query as it may have been meant; empty: as typed
+  std::string parsed_query;  ///< the query as it was read, an s-expression
+  std::string explanation;   ///< with Request::explain: terms and weights
 };
 
 }  // namespace kiosque

@@ -14,9 +14,9 @@ enum class Sort {
 
 /// What to search for, and how much of it to give back.
 struct Request {
-  std::string query;           ///< as the user typed it, UTF-8
-  std::size_t offset = 0;      ///< hits to skip
-  std::size_t limit = 10;      ///< hits to return, at most kMaxLimit
+  std::string query;       ///< as the user typed it, UTF-8
+  std::size_t offset = 0;  ///< hits to skip
+  std::size_t limit = 10;  ///< hits to return, at most kMaxLimit
   Sort sort = Sort::Relevance;
   bool collapse_stories = true;  ///< one hit a story; its other sources are counted on the hit
   bool correct_spelling = true;  ///< replace a word that no article holds by its nearest neighbour

@@ -1,0 +1,51 @@
+#include "common/index/article.h"
+
+namespace kiosque {
+namespace {
+
+BlockKind kind_of(char letter) {
+  switch (letter) {
+    case 'h':
+      return BlockKind::Subhead;
+    case 'q':
+      return BlockKind::Quote;
+    case 'l':
+      return BlockKind::ListItem;
+    default:
+      return BlockKind::Paragraph;
+  }
+}
+
+}  // namespace
+
+std::string body_text(const Article& article) {
+  std::string text;
+  for (const Block& block : article.body) {
+    if (!text.empty()) text += "\n\n";
+    text += block.text;
+  }
+  return text;
+}
+
+std::string body_structure(const Article& article) {
+  std::string letters;
+  for (const Block& block : article.body) letters += static_cast<char>(block.kind);
+  return letters;
+}
+
+std::vector<Block> split_body(std::string_view text, std::string_view structure) {
+  std::vector<Block> blocks;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find("\n\n"), text.size());
+    if (const std::string_view paragraph = text.substr(0, end);
+        paragraph.find_first_not_of(" \t\r\n") != std::string_view::npos) {
+      const std::size_t index = blocks.size();
+      blocks.push_back({index < structure.size() ? kind_of(structure[index]) : BlockKind::Paragraph,
+                        std::string(paragraph)});
+    }
+    text.remove_prefix(std::min(end + 2, text.size()));
+  }
+  return blocks;
+}
+
+}  // namespace kiosque

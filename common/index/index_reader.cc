@@ -1,0 +1,66 @@
+#include "common/index/index_reader.h"
+
+#include <fmt/format.h>
+
+namespace kiosque {
+namespace {
+
+/// The shards of all directories as one database. A compaction can replace them between reading the
+/// manifest and opening what it names: the manifest is then read again.
+Result<Xapian::Database> open_shards(std::span<const std::filesystem::path> directories) {
+  constexpr int kAttempts = 3;
+  Result<Xapian::Database> opened = Xapian::Database();
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    Xapian::Database all;
+    Status status = Ok{};
+    for (const auto& directory : directories) {
+      auto manifest = read_manifest(directory);
+      if (!manifest) return manifest.error();
+      for (const std::string& shard : manifest->shards) {
+        const std::string path = (directory / shard).string();
+        status = xapian_guard(fmt::format("open '{}'", path),
+                              [&] { all.add_database(Xapian::Database(path)); });
+        if (!status) break;
+      }
+      if (!status) break;
+    }
+    if (status) return all;
+    opened = status.error();
+  }
+  return opened;
+}
+
+}  // namespace
+
+Result<IndexReader> IndexReader::open(std::span<const std::filesystem::path> directories) {
+  IndexReader reader;
+  reader.directories_.assign(directories.begin(), directories.end());
+  if (Status opened = reader.reopen(); !opened) return opened.error();
+  return reader;
+}
+
+Status IndexReader::reopen() {
+  auto database = open_shards(directories_);
+  if (!database) return database.error();
+  database_ = std::move(*database);
+  return Ok{};
+}
+
+std::string IndexReader::revision() const {
+  std::string revision;
+  for (const auto& directory : directories_) {
+    const auto manifest = read_manifest(directory);
+    if (!manifest) continue;
+    for (const std::string& shard : manifest->shards) {
+      // A new revision is only seen by a new handle: `database_` may stand at an old one.
+      const auto state = xapian_guard("read the revision of '" + shard + "'", [&] {
+        const Xapian::Database database((directory / shard).string());
+        return fmt::format("{}:{};", database.get_uuid(), database.get_revision());
+      });
+      if (state) revision += *state;
+    }
+  }
+  return revision;
+}
+
+}  // namespace kiosque

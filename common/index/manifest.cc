@@ -1,0 +1,79 @@
+#include "common/index/manifest.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "common/base/files.h"
+#include "common/index/schema.h"
+#include "common/text/analyzer.h"
+
+namespace kiosque {
+namespace {
+
+constexpr std::size_t kMaxManifestBytes = 1'000'000;
+constexpr std::string_view kFormat = "kiosque-index";
+
+/// A shard is a folder directly inside the index: a manifest never points elsewhere.
+bool is_folder_name(const std::string& name) {
+  return !name.empty() && name != "." && name != ".." && name.find('/') == std::string::npos;
+}
+
+Error corrupt(const std::filesystem::path& file) {
+  return Error{ErrorCode::Corrupt, fmt::format("'{}' is damaged", file.string()),
+               "build the index anew, or take the file from a backup"};
+}
+
+Result<Manifest> parse(const std::string& text, const std::filesystem::path& file) {
+  const auto json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
+  if (!json.is_object() || json.value("format", "") != kFormat) return corrupt(file);
+  try {
+    Manifest manifest{json.at("schema").get<int>(), json.at("analyzer").get<int>(),
+                      json.at("shards").get<std::vector<std::string>>()};
+    if (manifest.shards.empty() || !std::ranges::all_of(manifest.shards, is_folder_name)) {
+      return corrupt(file);
+    }
+    return manifest;
+  } catch (const nlohmann::json::exception&) {
+    return corrupt(file);
+  }
+}
+
+}  // namespace
+
+Result<Manifest> read_manifest(const std::filesystem::path& directory) {
+  const std::filesystem::path file = directory / kManifestName;
+  auto text = read_file(file, kMaxManifestBytes);
+  if (!text && text.error().code == ErrorCode::NotFound) {
+    return Error{ErrorCode::NotFound, fmt::format("'{}' is not an index", directory.string()),
+                 fmt::format("make one with `indexer add --index {} FILE...`", directory.string())};
+  }
+  if (!text) return text.error();
+  auto manifest = parse(*text, file);
+  if (!manifest) return manifest;
+  if (manifest->schema_version != kSchemaVersion ||
+      manifest->analyzer_version != kAnalyzerVersion) {
+    return Error{ErrorCode::Incompatible,
+                 fmt::format("'{}' has schema {} and analyser {}, this program {} and {}",
+                             directory.string(), manifest->schema_version,
+                             manifest->analyzer_version, kSchemaVersion, kAnalyzerVersion),
+                 "make it again with `indexer rebuild`, or index its sources into a new directory"};
+  }
+  return manifest;
+}
+
+Status write_manifest(const std::filesystem::path& directory, const Manifest& manifest) {
+  const nlohmann::ordered_json json{{"format", kFormat},
+                                    {"schema", manifest.schema_version},
+                                    {"analyzer", manifest.analyzer_version},
+                                    {"shards", manifest.shards}};
+  return write_file_atomically(directory / kManifestName, json.dump(2) + "\n");
+}
+
+std::size_t shard_of(std::string_view unique_term, std::size_t shard_count) {
+  return XXH3_64bits(unique_term.data(), unique_term.size()) % shard_count;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,198 @@
+#include "common/index/record.h"
+
+#include <cstdint>
+#include <utility>
+
+namespace kiosque {
+namespace {
+
+constexpr char kRecordVersion = 1;
+
+enum Flag : std::uint8_t {
+  kHasPublished = 1,
+  kHasUpdated = 2,
+  kPaywalled = 4,
+  kSummaryOnly = 8,
+};
+
+enum TimeFlag : std::uint8_t { kHasOffset = 1, kDateOnly = 2 };
+
+class Writer {
+ public:
+  void byte(std::uint8_t value) { data_ += static_cast<char>(value); }
+
+  /// LEB128: seven bits a byte, low ones first.
+  void number(std::uint64_t value) {
+    while (value >= 0x80) {
+      byte(static_cast<std::uint8_t>(value | 0x80));
+      value >>= 7;
+    }
+    byte(static_cast<std::uint8_t>(value));
+  }
+
+  /// Zigzag, so that small negative numbers stay short.
+  void signed_number(std::int64_t value) {
+    number((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
+  }
+
+  void text(std::string_view value) {
+    number(value.size());
+    data_ += value;
+  }
+
+  void list(const std::vector<std::string>& values) {
+    number(values.size());
+    for (const std::string& value : values) text(value);
+  }
+
+  void time(const Timestamp& time) {
+    byte(static_cast<std::uint8_t>((time.offset ? kHasOffset : 0) |
+                                   (time.date_only ? kDateOnly : 0)));
+    signed_number(time.utc.time_since_epoch().count());
+    if (time.offset) signed_number(time.offset->count());
+  }
+
+  std::string take() { return std::move(data_); }
+
+ private:
+  std::string data_;
+};
+
+/// Reads what Writer wrote; after the first byte too few, everything is zero and `ok()` false.
+class Reader {
+ public:
+  explicit Reader(std::string_view data) : data_(data) {}
+
+  [[nodiscard]] bool ok() const { return ok_; }
+
+  std::uint8_t byte() {
+    if (data_.empty()) {
+      ok_ = false;
+      return 0;
+    }
+    const auto value = static_cast<std::uint8_t>(data_.front());
+    data_.remove_prefix(1);
+    return value;
+  }
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      const std::uint8_t next = byte();
+      value |= static_cast<std::uint64_t>(next & 0x7F) << shift;
+      if (next < 0x80) return value;
+    }
+    ok_ = false;
+    return 0;
+  }
+
+  std::int64_t signed_number() {
+    const std::uint64_t value = number();
+    return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
+  }
+
+  std::string text() {
+    const std::uint64_t length = number();
+    if (length > data_.size()) {
+      ok_ = false;
+      return {};
+    }
+    std::string value(data_.substr(0, length));
+    data_.remove_prefix(length);
+    return value;
+  }
+
+  std::vector<std::string> list() {
+    std::vector<std::string> values;
+    for (std::uint64_t left = number(); left > 0 && ok_; --left) values.push_back(text());
+    return values;
+  }
+
+  Timestamp time() {
+    Timestamp time;
+    const std::uint8_t flags = byte();
+    time.utc = std::chrono::sys_seconds(std::chrono::seconds(signed_number()));
+    if (flags & kHasOffset) time.offset = std::chrono::minutes(signed_number());
+    time.date_only = (flags & kDateOnly) != 0;
+    return time;
+  }
+
+ private:
+  std::string_view data_;
+  bool ok_ = true;
+};
+
+Article read_head(Reader& reader) {
+  Article article;
+  const std::uint8_t flags = reader.byte();
+  article.paywalled = (flags & kPaywalled) != 0;
+  article.summary_only = (flags & kSummaryOnly) != 0;
+  if (flags & kHasPublished) article.published = reader.time();
+  if (flags & kHasUpdated) article.updated = reader.time();
+  article.url = reader.text();
+  article.title = reader.text();
+  article.source = reader.text();
+  article.section = reader.text();
+  article.language = reader.text();
+  article.authors = reader.list();
+  article.tags = reader.list();
+  article.standfirst = reader.text();
+  return article;
+}
+
+void read_body(Reader& reader, Article& article) {
+  for (std::uint64_t left = reader.number(); left > 0 && reader.ok(); --left) {
+    const auto kind = static_cast<BlockKind>(reader.byte());
+    article.body.push_back({kind, reader.text()});
+  }
+}
+
+Error corrupt_record() {
+  return Error{ErrorCode::Corrupt, "a stored article is damaged",
+               "run `indexer check`, then rebuild the index"};
+}
+
+}  // namespace
+
+std::string encode_record(const Article& article) {
+  Writer writer;
+  writer.byte(kRecordVersion);
+  writer.byte(static_cast<std::uint8_t>(
+      (article.published ? kHasPublished : 0) | (article.updated ? kHasUpdated : 0) |
+      (article.paywalled ? kPaywalled : 0) | (article.summary_only ? kSummaryOnly : 0)));
+  if (article.published) writer.time(*article.published);
+  if (article.updated) writer.time(*article.updated);
+  writer.text(article.url);
+  writer.text(article.title);
+  writer.text(article.source);
+  writer.text(article.section);
+  writer.text(article.language);
+  writer.list(article.authors);
+  writer.list(article.tags);
+  writer.text(article.standfirst);
+  writer.number(article.body.size());
+  for (const Block& block : article.body) {
+    writer.byte(static_cast<std::uint8_t>(block.kind));
+    writer.text(block.text);
+  }
+  return writer.take();
+}
+
+Result<Article> decode_record_head(std::string_view data) {
+  Reader reader(data);
+  if (reader.byte() != kRecordVersion) return corrupt_record();
+  Article article = read_head(reader);
+  if (!reader.ok()) return corrupt_record();
+  return article;
+}
+
+Result<Article> decode_record(std::string_view data) {
+  Reader reader(data);
+  if (reader.byte() != kRecordVersion) return corrupt_record();
+  Article article = read_head(reader);
+  read_body(reader, article);
+  if (!reader.ok()) return corrupt_record();
+  return article;
+}
+
+}  // namespace kiosque
