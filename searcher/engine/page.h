@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/base/civil_time.h"
+#include "searcher/query/note.h"
 
 namespace kiosque {
 
@@ -56,27 +57,6 @@ struct TimelineBar {
   int year = 0;
   unsigned month = 0;  ///< 1 to 12
   std::size_t count = 0;
-};
-
-/// What the user should know about how the query was read.
-struct Note {
-  enum class Kind {
-    UnknownField,       ///< subject: the field's name; its words were searched
-    UnclosedQuote,      ///< the quote was closed at the end
-    Unbalanced,         ///< a parenthesis too many or too few
-    DanglingOperator,   ///< subject: an operator without an operand, read as a word
-    BadDate,            ///< subject: a date that was not understood
-    Corrected,          ///< subject: the word; detail: what was searched instead
-    Suggested,          ///< subject: the word; detail: a likelier one (not searched)
-    AlsoSearched,       ///< subject: the word; detail: its variants, separated by ", "
-    TooLong,            ///< the query was cut
-    TooManyExpansions,  ///< subject: a prefix with more words than are searched
-    OnlyStopWords,      ///< nothing but common words: they were searched all the same
-    ShardFailed,        ///< subject: an index that could not be searched; detail: why
-  };
-  Kind kind;
-  std::string subject = {};
-  std::string detail = {};
 };
 
 /// The answer to a Request.

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+
+namespace kiosque {
+
+/// What the user should know about how the query was read.
+struct Note {
+  enum class Kind {
+    UnknownField,       ///< subject: the field's name; its words were searched
+    UnclosedQuote,      ///< the quote was closed at the end
+    Unbalanced,         ///< a parenthesis too many or too few
+    DanglingOperator,   ///< subject: an operator without an operand, read as a word
+    BadDate,            ///< subject: a date that was not understood
+    Corrected,          ///< subject: the word; detail: what was searched instead
+    Suggested,          ///< subject: the word; detail: a likelier one (not searched)
+    AlsoSearched,       ///< subject: the word; detail: its variants, separated by ", "
+    TooLong,            ///< the query was cut
+    TooManyExpansions,  ///< subject: a prefix with more words than are searched
+    OnlyStopWords,      ///< nothing but common words: they were searched all the same
+    ShardFailed,        ///< subject: an index that could not be searched; detail: why
+  };
+  Kind kind;
+  std::string subject = {};
+  std::string detail = {};
+};
+
+}  // namespace kiosque
