@@ -1,0 +1,115 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosque {
+
+/// The languages a reader of news is spoken to in.
+enum class Language { French, English };
+
+/// Every sentence shown to a reader, on the terminal and on the page. messages.cc has the texts.
+enum class Message {
+  // What was found.
+  Results,       ///< plural: count
+  ResultsAbout,  ///< plural: an estimated count
+  NoResult,
+  OtherSources,  ///< plural: lower bound of further articles of the story
+  Paywalled,
+  Untitled,
+  // How the query was read: one for each Note::Kind. subject, detail
+  NoteUnknownField,
+  NoteUnclosedQuote,
+  NoteUnbalanced,
+  NoteDanglingOperator,
+  NoteBadDate,
+  NoteCorrected,
+  NoteSuggested,
+  NoteAlsoSearched,
+  NoteTooLong,
+  NoteTooManyExpansions,
+  NoteOnlyStopWords,
+  NoteShardFailed,
+  DidYouMean,
+  SearchAsTyped,  ///< the query as typed
+  // Names of fields.
+  FieldSource,
+  FieldSection,
+  FieldAuthor,
+  FieldLanguage,
+  FieldPeriod,
+  // The search form.
+  SearchLabel,
+  SearchButton,
+  SkipToResults,
+  SortLabel,
+  SortRelevance,
+  SortDate,
+  SortDateOldest,
+  DateFrom,
+  DateTo,
+  DateApply,
+  Filters,
+  ActiveFilters,
+  RemoveFilter,  ///< the filter
+  AllArticles,
+  OneHitAStory,
+  // Moving on.
+  Pagination,
+  PreviousPage,
+  NextPage,
+  PageNumber,  ///< number
+  TimelineTitle,
+  TimelineBar,      ///< plural: count, then the month
+  TimelineSummary,  ///< total, first month, last month, busiest month, its count
+  FeedLink,
+  JsonLink,
+  OtherLanguage,  ///< in the other language
+  // The first page, and help.
+  Tagline,
+  HelpTitle,
+  HelpWords,
+  HelpPhrase,
+  HelpBoolean,
+  HelpFields,
+  HelpDates,
+  HelpPrefix,
+  NoResultTitle,  ///< the query
+  NoResultSpelling,
+  NoResultFewer,
+  NoResultFilters,
+  // When there is no answer.
+  ErrorBadRequest,
+  ErrorNotFound,
+  ErrorMethod,
+  ErrorTooLong,
+  ErrorUnavailable,
+  ErrorTooSlow,
+  BackToSearch,
+  kCount
+};
+
+/// The text of a message as it is, without arguments.
+[[nodiscard]] std::string_view text(Message message, Language language);
+
+/// The text with its arguments in the places {0}, {1} … (in the order the enumerator documents).
+[[nodiscard]] std::string format(Message message, Language language,
+                                 const std::vector<std::string>& arguments);
+
+/// The singular or plural form with `count`, written as the language does, for {0} and `more` for
+/// {1} …. In French 0 and 1 are singular, in English only 1 is.
+///
+///   plural(Message::Results, Language::French, 12345)  ->  "12 345 résultats"
+[[nodiscard]] std::string plural(Message message, Language language, std::size_t count,
+                                 const std::vector<std::string>& more = {});
+
+/// The language of a locale's name, such as the value of LC_ALL, LC_MESSAGES or LANG: English for
+/// "en_GB.UTF-8", French for "fr_FR" and for everything else: this is a search engine for French.
+[[nodiscard]] Language language_of_locale(std::string_view locale);
+
+/// "fr" or "en" (ISO 639-1).
+[[nodiscard]] std::string_view language_code(Language language);
+
+}  // namespace kiosque

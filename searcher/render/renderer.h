@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "searcher/engine/page.h"
+#include "searcher/engine/request.h"
+#include "searcher/render/messages.h"
+
+namespace kiosque {
+
+/// What every renderer is told beside the page.
+struct RenderContext {
+  Request request;  ///< what the page answers
+  Language language = Language::French;
+};
+
+/// Page -> text, to be printed by whoever asked. A renderer does no I/O and reads no clock; what is
+/// peculiar to it (width and colours, addresses and templates) its constructor takes.
+class Renderer {
+ public:
+  virtual ~Renderer() = default;
+  [[nodiscard]] virtual std::string render(const Page& page,
+                                           const RenderContext& context) const = 0;
+};
+
+}  // namespace kiosque
