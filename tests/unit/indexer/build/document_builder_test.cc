@@ -1,0 +1,128 @@
+#include "indexer/build/document_builder.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+
+#include "common/index/record.h"
+#include "common/index/schema.h"
+
+namespace kiosque {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::Not;
+
+Article sample() {
+  Article article;
+  article.url = "https://www.journal.example/monde/article-armes";
+  article.title = "Des armes pour Kiev";
+  article.standfirst = "Les restrictions tombent.";
+  article.body = {{BlockKind::Paragraph, "Un. Deux. Trois. Quatre. Ukraine."}};
+  article.authors = {"Anne Durand", "Éric Petit"};
+  article.section = "International";
+  article.language = "fr";
+  article.source = "Le Journal";
+  article.tags = {"Guerre en  Ukraine"};
+  article.published = Timestamp{.utc = std::chrono::sys_days{std::chrono::year{2024} / 5 / 31}};
+  return article;
+}
+
+std::vector<std::string> terms_of(const Xapian::Document& document) {
+  return {document.termlist_begin(), document.termlist_end()};
+}
+
+Xapian::TermIterator find(const Xapian::Document& document, const std::string& term) {
+  auto found = document.termlist_begin();
+  found.skip_to(term);
+  return found;
+}
+
+std::vector<Xapian::termpos> positions_of(const Xapian::Document& document,
+                                          const std::string& term) {
+  const auto found = find(document, term);
+  return {found.positionlist_begin(), found.positionlist_end()};
+}
+
+TEST(DocumentBuilder, IndexesStemsExactFormsAndFields) {
+  DocumentBuilder builder;
+
+  const auto terms = terms_of(builder.build(sample()));
+
+  for (const auto* term : {"Zarme", "armes", "Sarme", "Zkiev", "kiev", "Zrestrict", "restrictions",
+                           "Zdes", "Aanne", "Aeric", "Hjournal.example", "XSle journal",
+                           "Ginternational", "Lfr", "Kguerre en ukraine", "Uarticle", "Umonde"}) {
+    EXPECT_THAT(terms, Contains(term));
+  }
+  EXPECT_THAT(terms, Contains(unique_term(sample().url)));
+  EXPECT_THAT(terms, Not(Contains("des")));
+}
+
+TEST(DocumentBuilder, WeighsTitleAndLeadMoreThanTheRest) {
+  DocumentBuilder builder;
+
+  const Xapian::Document document = builder.build(sample());
+
+  const auto title = find(document, "Zkiev").get_wdf();
+  const auto lead = find(document, "Zdeu").get_wdf();
+  const auto body = find(document, "Zukrain").get_wdf();
+  EXPECT_GT(title, lead);
+  EXPECT_GT(lead, body);
+  EXPECT_GT(body, 0u);
+}
+
+TEST(DocumentBuilder, KeepsFieldsApartForPhrases) {
+  DocumentBuilder builder;
+
+  const Xapian::Document document = builder.build(sample());
+
+  const auto title_end = positions_of(document, "Zkiev");
+  const auto next_field = positions_of(document, "Zles");
+  ASSERT_THAT(title_end, ElementsAre(4u));
+  ASSERT_EQ(next_field.size(), 1u);
+  EXPECT_GT(next_field[0], title_end[0] + 50);
+  EXPECT_THAT(positions_of(document, "Skiev"), ElementsAre(4u));
+  EXPECT_THAT(positions_of(document, "kiev"), ElementsAre());
+}
+
+TEST(DocumentBuilder, GivesFieldTermsNoWeight) {
+  DocumentBuilder builder;
+
+  const Xapian::Document document = builder.build(sample());
+
+  for (const auto* term : {"Skiev", "Aanne", "Hjournal.example", "Ginternational", "Lfr"}) {
+    EXPECT_EQ(find(document, term).get_wdf(), 0u) << term;
+  }
+}
+
+TEST(DocumentBuilder, StoresValuesAndTheRecord) {
+  DocumentBuilder builder;
+  const Article article = sample();
+
+  const Xapian::Document document = builder.build(article);
+
+  EXPECT_EQ(document.get_value(slot::kPublished), encode_time(article.published->utc));
+  EXPECT_EQ(document.get_value(slot::kSource), "Le Journal");
+  EXPECT_EQ(document.get_value(slot::kAuthors),
+            "Anne Durand\x1F"
+            "Éric Petit");
+  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot::kLength)), 5.0);
+  EXPECT_EQ(decode_record(document.get_data()).value(), article);
+}
+
+TEST(DocumentBuilder, StartsAnewWithEachArticle) {
+  DocumentBuilder builder;
+  const auto first = terms_of(builder.build(sample()));
+
+  Article other;
+  other.url = "https://a.example/b";
+  other.body = {{BlockKind::Paragraph, "pluie"}};
+
+  EXPECT_THAT(terms_of(builder.build(other)), Not(Contains("Zkiev")));
+  EXPECT_EQ(terms_of(builder.build(sample())), first);
+}
+
+}  // namespace
+}  // namespace kiosque
