@@ -1,0 +1,149 @@
+#include "searcher/render/json.h"
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/utf8.h"
+
+namespace kiosque {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Spans as [begin, end) pairs counted in characters (code points): bytes mean nothing to most
+/// readers of JSON.
+Json marks_in_characters(const MarkedText& text) {
+  Json marks = Json::array();
+  const std::string_view bytes = text.text;
+  std::size_t characters = 0;
+  std::size_t counted = 0;
+  const auto advance_to = [&](std::size_t byte) {
+    characters += character_count(bytes.substr(counted, byte - counted));
+    counted = byte;
+    return characters;
+  };
+  for (const Span& span : text.marks) {
+    const std::size_t begin = advance_to(span.begin);
+    marks.push_back(Json::array({begin, advance_to(span.end)}));
+  }
+  return marks;
+}
+
+Json to_json(const Hit& hit) {
+  Json json{{"rank", hit.rank},
+            {"score", hit.score},
+            {"url", hit.url},
+            {"title", hit.title.text},
+            {"title_marks", marks_in_characters(hit.title)},
+            {"snippet", hit.snippet.text},
+            {"snippet_marks", marks_in_characters(hit.snippet)},
+            {"source", hit.source},
+            {"section", hit.section},
+            {"language", hit.language},
+            {"authors", hit.authors},
+            {"published", nullptr},
+            {"paywalled", hit.paywalled},
+            {"other_sources", hit.other_sources}};
+  if (hit.published) json["published"] = format_iso8601(*hit.published);
+  if (!hit.explanation.empty()) json["explanation"] = hit.explanation;
+  return json;
+}
+
+std::string_view name_of(Note::Kind kind) {
+  switch (kind) {
+    case Note::Kind::UnknownField:
+      return "unknown_field";
+    case Note::Kind::UnclosedQuote:
+      return "unclosed_quote";
+    case Note::Kind::Unbalanced:
+      return "unbalanced";
+    case Note::Kind::DanglingOperator:
+      return "dangling_operator";
+    case Note::Kind::BadDate:
+      return "bad_date";
+    case Note::Kind::Corrected:
+      return "corrected";
+    case Note::Kind::Suggested:
+      return "suggested";
+    case Note::Kind::AlsoSearched:
+      return "also_searched";
+    case Note::Kind::TooLong:
+      return "too_long";
+    case Note::Kind::TooManyExpansions:
+      return "too_many_expansions";
+    case Note::Kind::OnlyStopWords:
+      return "only_stop_words";
+    case Note::Kind::ShardFailed:
+      return "shard_failed";
+  }
+  return "unknown";
+}
+
+Json facets_to_json(const std::vector<Facet>& facets) {
+  Json json = Json::object();
+  for (const Facet& facet : facets) {
+    Json& values = json[facet.field] = Json::array();
+    for (const FacetValue& value : facet.values) {
+      values.push_back({{"value", value.value}, {"count", value.count}});
+    }
+  }
+  return json;
+}
+
+Json timeline_to_json(const std::vector<TimelineBar>& timeline) {
+  Json json = Json::array();
+  for (const TimelineBar& bar : timeline) {
+    json.push_back({{"year", bar.year}, {"month", bar.month}, {"count", bar.count}});
+  }
+  return json;
+}
+
+/// Stored text is valid UTF-8; should a damaged byte have slipped in, it must not end the answer.
+std::string dump(const Json& json, int indent) {
+  return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string render_json(std::string_view query, const Page& page) {
+  Json json{{"schema", kJsonSchema},          {"query", query},
+            {"parsed", page.parsed_query},    {"suggestion", page.suggestion},
+            {"offset", page.offset},          {"total", page.total},
+            {"total_exact", page.total_exact}};
+  Json& notes = json["notes"] = Json::array();
+  for (const Note& note : page.notes) {
+    notes.push_back(
+        {{"kind", name_of(note.kind)}, {"subject", note.subject}, {"detail", note.detail}});
+  }
+  Json& hits = json["hits"] = Json::array();
+  for (const Hit& hit : page.hits) hits.push_back(to_json(hit));
+  if (!page.facets.empty()) json["facets"] = facets_to_json(page.facets);
+  if (!page.timeline.empty()) json["timeline"] = timeline_to_json(page.timeline);
+  if (!page.explanation.empty()) json["explanation"] = page.explanation;
+  return dump(json, 2) + "\n";
+}
+
+std::string render_json_lines(const Page& page) {
+  std::string lines;
+  for (const Hit& hit : page.hits) lines += dump(to_json(hit), -1) + "\n";
+  return lines;
+}
+
+std::string render_json(const Article& article) {
+  Json json{{"url", article.url},
+            {"title", article.title},
+            {"standfirst", article.standfirst},
+            {"body", body_text(article)},
+            {"structure", body_structure(article)},
+            {"authors", article.authors},
+            {"tags", article.tags},
+            {"section", article.section},
+            {"language", article.language},
+            {"source", article.source}};
+  if (article.published) json["published"] = format_iso8601(*article.published);
+  if (article.updated) json["updated"] = format_iso8601(*article.updated);
+  if (article.paywalled) json["paywalled"] = true;
+  if (article.summary_only) json["summary_only"] = true;
+  return dump(json, 2) + "\n";
+}
+
+}  // namespace kiosque

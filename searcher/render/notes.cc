@@ -1,0 +1,42 @@
+#include "searcher/render/notes.h"
+
+namespace kiosque {
+namespace {
+
+Message message_of(Note::Kind kind) {
+  switch (kind) {
+    case Note::Kind::UnknownField:
+      return Message::NoteUnknownField;
+    case Note::Kind::UnclosedQuote:
+      return Message::NoteUnclosedQuote;
+    case Note::Kind::Unbalanced:
+      return Message::NoteUnbalanced;
+    case Note::Kind::DanglingOperator:
+      return Message::NoteDanglingOperator;
+    case Note::Kind::BadDate:
+      return Message::NoteBadDate;
+    case Note::Kind::Corrected:
+      return Message::NoteCorrected;
+    case Note::Kind::Suggested:
+      return Message::NoteSuggested;
+    case Note::Kind::AlsoSearched:
+      return Message::NoteAlsoSearched;
+    case Note::Kind::TooLong:
+      return Message::NoteTooLong;
+    case Note::Kind::TooManyExpansions:
+      return Message::NoteTooManyExpansions;
+    case Note::Kind::OnlyStopWords:
+      return Message::NoteOnlyStopWords;
+    case Note::Kind::ShardFailed:
+      return Message::NoteShardFailed;
+  }
+  return Message::NoteShardFailed;
+}
+
+}  // namespace
+
+std::string note_text(const Note& note, Language language) {
+  return format(message_of(note.kind), language, {note.subject, note.detail});
+}
+
+}  // namespace kiosque
