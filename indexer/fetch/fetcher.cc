@@ -1,0 +1,242 @@
+#include "indexer/fetch/fetcher.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/base/url.h"
+#include "indexer/fetch/address.h"
+#include "indexer/fetch/caching.h"
+
+namespace kiosque {
+namespace {
+
+using std::chrono::milliseconds;
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::chrono::hours kRobotsLifetime{24};  // RFC 9309, 2.4
+constexpr std::chrono::hours kRobotsRetry{1};      // sooner, when there was no answer
+constexpr std::size_t kRobotsBytes = 512 * 1024;
+constexpr std::chrono::hours kDefaultHold{1};
+
+bool is_redirect(int status) {
+  return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+}
+
+bool is_trouble(int status) { return status == 0 || status == 429 || status >= 500; }
+
+}  // namespace
+
+Fetcher::Fetcher(HttpClient& client, HostMemory& memory, const Clock& clock, FetcherOptions options)
+    : client_(client),
+      memory_(memory),
+      clock_(clock),
+      options_(std::move(options)),
+      gate_(options_.host_delay,
+            options_.quiet_start ? SteadyClock::now() + options_.host_delay : Time{}) {}
+
+void Fetcher::add(FetchRequest request) {
+  ++pending_;
+  Job job;
+  job.request = std::move(request);
+  admit(std::move(job), Place::Back);
+}
+
+void Fetcher::admit(Job job, Place place) {
+  const UrlParts parts = split_url(job.request.http.url);
+  if (parts.scheme.empty()) {
+    return fail(std::move(job), FetchCause::BadUrl, "is no http or https address");
+  }
+  if (job.request.robots == RobotsPolicy::Obey && job.robots_of.empty()) {
+    Origin& origin = origins_[parts.origin];
+    if (origin.state == RobotsState::Unknown) ask_robots(parts.origin, job.request.http);
+    if (origin.state == RobotsState::Asked) return origin.waiting.push_back(std::move(job));
+    if (origin.state == RobotsState::Unreachable) {
+      return fail(std::move(job), FetchCause::Network, "robots.txt of the host cannot be read");
+    }
+    if (!origin.rules.allows(parts.path)) {
+      return fail(std::move(job), FetchCause::Robots, "robots.txt forbids it");
+    }
+  }
+  std::deque<Job>& queue = queues_[parts.host];
+  queue.insert(place == Place::Front ? queue.begin() : queue.end(), std::move(job));
+}
+
+// Takes the rules from memory, or puts a request for them in front of the host's queue.
+void Fetcher::ask_robots(const std::string& origin, const HttpRequest& like) {
+  if (const auto copy = memory_.robots(origin)) {
+    const auto age = clock_.now() - copy->fetched;
+    if (age < (is_trouble(copy->status) ? kRobotsRetry : kRobotsLifetime)) {
+      return learn_robots(origin, *copy);
+    }
+  }
+  origins_[origin].state = RobotsState::Asked;
+  Job job;
+  job.robots_of = origin;
+  job.request.http.url = origin + "/robots.txt";
+  job.request.http.accept = "text/plain,*/*;q=0.5";
+  job.request.http.reach = like.reach;
+  job.request.http.limit_bytes = kRobotsBytes;
+  job.request.http.timeout = like.timeout;
+  admit(std::move(job), Place::Front);
+}
+
+// RFC 9309, 2.3.1: rules that are missing allow all; while they cannot be had, nothing is fetched.
+void Fetcher::learn_robots(const std::string& origin, const RobotsCopy& copy) {
+  Origin& known = origins_[origin];
+  if (is_trouble(copy.status)) {
+    known.state = RobotsState::Unreachable;
+    return;
+  }
+  known.state = RobotsState::Known;
+  const bool present = copy.status >= 200 && copy.status < 300;
+  known.rules =
+      present ? RobotsRules::parse(copy.body, options_.product_token) : RobotsRules::allow_all();
+  if (known.rules.delay()) gate_.set_delay(split_url(origin).host, *known.rules.delay());
+}
+
+std::vector<Fetched> Fetcher::wait(milliseconds at_most) {
+  const Time until = SteadyClock::now() + at_most;
+  for (;;) {
+    const Time now = SteadyClock::now();
+    start_ready(now);
+    if (!ended_.empty() || now >= until) return std::exchange(ended_, {});
+    const auto left = std::chrono::ceil<milliseconds>(until - now);
+    for (HttpFinished& finished : client_.wait(std::min(left, time_to_next(now)))) {
+      finish(std::move(finished));
+    }
+  }
+}
+
+void Fetcher::start_ready(Time now) {
+  std::vector<std::string> ready;
+  for (const auto& [host, jobs] : queues_) {
+    const auto time = gate_.ready_at(host);
+    if (time && *time <= now) ready.push_back(host);
+  }
+  for (const std::string& host : ready) {
+    if (running_.size() >= options_.most_at_once) return;
+    start_next(host);
+  }
+}
+
+void Fetcher::start_next(const std::string& host) {
+  const auto found = queues_.find(host);
+  if (found == queues_.end()) return;
+  if (const auto held = memory_.held_until(host);
+      held && *held > clock_.now() + options_.patience) {
+    std::deque<Job> jobs = std::move(found->second);
+    queues_.erase(found);
+    for (Job& job : jobs) {
+      job.held_until = held;
+      fail(std::move(job), FetchCause::Held, "the host asked for a pause");
+    }
+    return;
+  }
+  Job job = std::move(found->second.front());
+  found->second.pop_front();
+  if (found->second.empty()) queues_.erase(found);
+  gate_.begin(host);
+  const std::uint64_t id = next_id_++;
+  client_.start(id, job.request.http);
+  running_.emplace(id, std::move(job));
+}
+
+milliseconds Fetcher::time_to_next(Time now) const {
+  milliseconds next = std::chrono::hours(1);
+  if (running_.size() >= options_.most_at_once) return next;
+  for (const auto& [host, jobs] : queues_) {
+    const auto time = gate_.ready_at(host);
+    if (time) next = std::min(next, std::chrono::ceil<milliseconds>(*time - now));
+  }
+  return std::max(next, milliseconds(0));
+}
+
+void Fetcher::finish(HttpFinished finished) {
+  const auto found = running_.find(finished.id);
+  if (found == running_.end()) return;
+  Job job = std::move(found->second);
+  running_.erase(found);
+  job.elapsed += finished.elapsed;
+  const std::string host = split_url(job.request.http.url).host;
+  gate_.end(host, SteadyClock::now());
+  if (!finished.result) return end(std::move(job), std::move(finished.result));
+  heed_pause(host, *finished.result);
+  if (is_redirect(finished.result->status)) return follow(std::move(job), *finished.result);
+  end(std::move(job), std::move(finished.result));
+}
+
+void Fetcher::heed_pause(const std::string& host, const HttpResponse& response) {
+  if (response.status != 429 && response.status != 503) return;
+  const auto now = clock_.now();
+  auto until = retry_after(response, now);
+  if (!until && response.status == 429) until = now + kDefaultHold;
+  if (!until) return;
+  gate_.hold(host,
+             SteadyClock::now() + std::min<std::chrono::seconds>(*until - now, options_.patience));
+  memory_.hold(host, *until);
+}
+
+void Fetcher::follow(Job job, const HttpResponse& response) {
+  const std::string from = job.request.http.url;
+  const auto target = resolve_url(from, response.header("location"));
+  if (!target) {
+    return fail(std::move(job), FetchCause::Redirect, "redirects to what is no web address");
+  }
+  if (from.starts_with("https:") && target->starts_with("http:")) {
+    return fail(std::move(job), FetchCause::Redirect, "redirects from https to http");
+  }
+  job.passed.push_back(from);
+  if (std::find(job.passed.begin(), job.passed.end(), *target) != job.passed.end()) {
+    return fail(std::move(job), FetchCause::Redirect, "redirects in a circle");
+  }
+  if (job.passed.size() > static_cast<std::size_t>(options_.most_redirects)) {
+    return fail(std::move(job), FetchCause::Redirect, "redirects too often");
+  }
+  job.all_permanent = job.all_permanent && (response.status == 301 || response.status == 308);
+  job.request.http.url = *target;
+  admit(std::move(job), Place::Front);
+}
+
+void Fetcher::end_robots(const Job& job, const HttpResult& result) {
+  const std::string origin = job.robots_of;
+  RobotsCopy copy{0, {}, clock_.now()};
+  if (result) copy = {result->status, result->body, clock_.now()};
+  const bool lasting = result || (result.error().cause != FetchCause::Held &&
+                                  result.error().cause != FetchCause::Stopped);
+  if (lasting) memory_.keep_robots(origin, copy);
+  learn_robots(origin, copy);
+  for (Job& waiting : std::exchange(origins_[origin].waiting, {})) {
+    if (lasting) {
+      admit(std::move(waiting), Place::Back);
+    } else {
+      waiting.held_until = job.held_until;
+      fail(std::move(waiting), result.error().cause, result.error().message);
+    }
+  }
+  if (!lasting) origins_[origin].state = RobotsState::Unknown;
+}
+
+void Fetcher::fail(Job job, FetchCause cause, std::string message) {
+  end(std::move(job), tl::unexpected(FetchError{cause, std::move(message)}));
+}
+
+void Fetcher::end(Job job, HttpResult result) {
+  if (!job.robots_of.empty()) return end_robots(job, result);
+  --pending_;
+  Fetched fetched;
+  fetched.id = job.request.id;
+  fetched.result = std::move(result);
+  fetched.elapsed = job.elapsed;
+  fetched.held_until = job.held_until;
+  if (!job.passed.empty() && job.all_permanent) fetched.permanent_url = job.request.http.url;
+  ended_.push_back(std::move(fetched));
+}
+
+void Fetcher::drop_waiting() {
+  auto queues = std::exchange(queues_, {});
+  for (auto& [host, jobs] : queues) {
+    for (Job& job : jobs) fail(std::move(job), FetchCause::Stopped, "stopped");
+  }
+}
+
+}  // namespace kiosque

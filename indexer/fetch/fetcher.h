@@ -1,0 +1,128 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "common/base/civil_time.h"
+#include "indexer/fetch/host_gate.h"
+#include "indexer/fetch/http_client.h"
+#include "indexer/fetch/robots.h"
+
+namespace kiosque {
+
+/// A robots.txt as it was last answered.
+struct RobotsCopy {
+  int status = 0;  ///< 0: the host could not be reached
+  std::string body;
+  std::chrono::sys_seconds fetched{};
+};
+
+/// What is remembered of hosts from one run to the next. The Fetcher asks and tells.
+class HostMemory {
+ public:
+  virtual ~HostMemory() = default;
+  [[nodiscard]] virtual std::optional<RobotsCopy> robots(const std::string& origin) = 0;
+  virtual void keep_robots(const std::string& origin, const RobotsCopy& copy) = 0;
+  /// Until when the host does not want to be asked (Retry-After).
+  [[nodiscard]] virtual std::optional<std::chrono::sys_seconds> held_until(
+      const std::string& host) = 0;
+  virtual void hold(const std::string& host, std::chrono::sys_seconds until) = 0;
+};
+
+/// Feeds that a user subscribed to are fetched whatever robots.txt says; what the crawler finds by
+/// itself is not.
+enum class RobotsPolicy { Ignore, Obey };
+
+struct FetchRequest {
+  std::uint64_t id = 0;
+  HttpRequest http;
+  RobotsPolicy robots = RobotsPolicy::Obey;
+};
+
+/// The end of a request: an answer that is no redirect, or why there is none.
+struct Fetched {
+  std::uint64_t id = 0;
+  HttpResult result;
+  std::string permanent_url;  ///< where redirects led, if all of them were 301 or 308; else empty
+  std::chrono::milliseconds elapsed{0};  ///< of the requests alone, without waiting for the host
+  std::optional<std::chrono::sys_seconds> held_until;  ///< with FetchCause::Held
+};
+
+struct FetcherOptions {
+  std::string product_token = "kiosque";  ///< our name in robots.txt
+  std::chrono::milliseconds host_delay{1500};
+  std::size_t most_at_once = 64;
+  int most_redirects = 10;
+  std::chrono::seconds patience{30};  ///< a longer Retry-After ends in FetchCause::Held
+  bool quiet_start = false;           ///< wait `host_delay` before the first request of all
+};
+
+/// Fetches politely: robots.txt (RFC 9309, kept a day), one request at a time per host with a pause
+/// between, Retry-After for the whole host, redirects hop by hop with loop and downgrade checks.
+/// Used from one thread.
+class Fetcher {
+ public:
+  /// All references must outlive the Fetcher.
+  Fetcher(HttpClient& client, HostMemory& memory, const Clock& clock, FetcherOptions options);
+
+  void add(FetchRequest request);
+
+  /// Requests added and not yet returned by `wait`.
+  [[nodiscard]] std::size_t pending() const noexcept { return pending_; }
+
+  /// Returns what has ended, waiting up to `at_most` for the first.
+  [[nodiscard]] std::vector<Fetched> wait(std::chrono::milliseconds at_most);
+
+  /// Ends with FetchCause::Stopped all that is not yet under way.
+  void drop_waiting();
+
+ private:
+  using Time = HostGate::Time;
+  struct Job {
+    FetchRequest request;
+    std::string robots_of;            ///< origin whose robots.txt this is; empty for a page or feed
+    std::vector<std::string> passed;  ///< URLs that redirected, in order
+    bool all_permanent = true;
+    std::chrono::milliseconds elapsed{0};
+    std::optional<std::chrono::sys_seconds> held_until;
+  };
+  enum class RobotsState { Unknown, Asked, Known, Unreachable };
+  struct Origin {
+    RobotsState state = RobotsState::Unknown;
+    RobotsRules rules;
+    std::vector<Job> waiting;  ///< for the answer
+  };
+  enum class Place { Front, Back };
+
+  void admit(Job job, Place place);
+  void learn_robots(const std::string& origin, const RobotsCopy& copy);
+  void ask_robots(const std::string& origin, const HttpRequest& like);
+  void start_ready(Time now);
+  void start_next(const std::string& host);
+  [[nodiscard]] std::chrono::milliseconds time_to_next(Time now) const;
+  void finish(HttpFinished finished);
+  void heed_pause(const std::string& host, const HttpResponse& response);
+  void follow(Job job, const HttpResponse& response);
+  void end_robots(const Job& job, const HttpResult& result);
+  void end(Job job, HttpResult result);
+  void fail(Job job, FetchCause cause, std::string message);
+
+  HttpClient& client_;
+  HostMemory& memory_;
+  const Clock& clock_;
+  FetcherOptions options_;
+  HostGate gate_;
+  std::unordered_map<std::string, std::deque<Job>> queues_;  ///< by host
+  std::unordered_map<std::string, Origin> origins_;
+  std::unordered_map<std::uint64_t, Job> running_;
+  std::vector<Fetched> ended_;
+  std::uint64_t next_id_ = 0;
+  std::size_t pending_ = 0;
+};
+
+}  // namespace kiosque

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "common/base/civil_time.h"
+
+namespace kiosque::test {
+
+/// A clock that stands until it is moved.
+class FakeClock final : public Clock {
+ public:
+  explicit FakeClock(std::chrono::sys_seconds now) : now_(now) {}
+  [[nodiscard]] std::chrono::sys_seconds now() const override { return now_; }
+  void advance(std::chrono::seconds by) { now_ += by; }
+
+ private:
+  std::chrono::sys_seconds now_;
+};
+
+}  // namespace kiosque::test

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <map>
+
+#include "indexer/fetch/fetcher.h"
+
+namespace kiosque::test {
+
+/// HostMemory in plain maps.
+class MemoryOfHosts final : public HostMemory {
+ public:
+  std::optional<RobotsCopy> robots(const std::string& origin) override {
+    const auto found = copies.find(origin);
+    return found == copies.end() ? std::nullopt : std::optional(found->second);
+  }
+  void keep_robots(const std::string& origin, const RobotsCopy& copy) override {
+    copies[origin] = copy;
+  }
+  std::optional<std::chrono::sys_seconds> held_until(const std::string& host) override {
+    const auto found = holds.find(host);
+    return found == holds.end() ? std::nullopt : std::optional(found->second);
+  }
+  void hold(const std::string& host, std::chrono::sys_seconds until) override {
+    holds[host] = until;
+  }
+
+  std::map<std::string, RobotsCopy> copies;
+  std::map<std::string, std::chrono::sys_seconds> holds;
+};
+
+}  // namespace kiosque::test

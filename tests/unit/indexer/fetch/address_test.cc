@@ -1,0 +1,84 @@
+#include "indexer/fetch/address.h"
+
+#include <gtest/gtest.h>
+
+namespace kiosque {
+namespace {
+
+TEST(IsPublicAddress, KnowsPrivateAndReservedNetworks) {
+  for (const char* address : {"127.0.0.1",
+                              "10.1.2.3",
+                              "172.16.0.1",
+                              "172.31.255.255",
+                              "192.168.1.1",
+                              "169.254.169.254",
+                              "100.64.0.1",
+                              "0.0.0.0",
+                              "192.0.2.7",
+                              "198.18.0.1",
+                              "224.0.0.1",
+                              "255.255.255.255",
+                              "::1",
+                              "::",
+                              "fe80::1",
+                              "fc00::1",
+                              "fd12::1",
+                              "ff02::1",
+                              "2001:db8::1",
+                              "::ffff:127.0.0.1",
+                              "64:ff9b::10.0.0.1",
+                              "2002:7f00:0001::",
+                              "fe80::1%eth0"}) {
+    EXPECT_FALSE(is_public_address(std::string_view(address))) << address;
+  }
+}
+
+TEST(IsPublicAddress, KnowsPublicAddresses) {
+  for (const char* address : {"8.8.8.8", "172.15.0.1", "172.32.0.1", "100.63.0.1", "192.167.0.1",
+                              "2a01:e0a::1", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8"}) {
+    EXPECT_TRUE(is_public_address(std::string_view(address))) << address;
+  }
+}
+
+TEST(IsPublicAddress, RefusesWhatIsNoAddress) {
+  EXPECT_FALSE(is_public_address(std::string_view("rfi.fr")));
+  EXPECT_FALSE(is_public_address(std::string_view("")));
+}
+
+TEST(IsPrivateHost, JudgesNamesAndNumbers) {
+  for (const char* host : {"localhost", "a.localhost", "localhost.", "nas.local", "10.0.0.1",
+                           "[::1]", "metadata.internal"}) {
+    EXPECT_TRUE(is_private_host(host)) << host;
+  }
+  for (const char* host : {"rfi.fr", "notlocalhost", "8.8.8.8", "[2a01:e0a::1]"}) {
+    EXPECT_FALSE(is_private_host(host)) << host;
+  }
+}
+
+TEST(SplitUrl, GivesOriginAndPath) {
+  const UrlParts parts = split_url("https://WWW.Rfi.fr:443/fr/a?b=c#d");
+
+  EXPECT_EQ(parts.host, "www.rfi.fr");
+  EXPECT_EQ(parts.origin, "https://www.rfi.fr");
+  EXPECT_EQ(parts.path, "/fr/a?b=c");
+}
+
+TEST(SplitUrl, KeepsAnUnusualPort) {
+  EXPECT_EQ(split_url("http://a.fr:8080").origin, "http://a.fr:8080");
+  EXPECT_EQ(split_url("http://a.fr:8080").path, "/");
+}
+
+TEST(SplitUrl, RefusesOtherSchemes) {
+  EXPECT_EQ(split_url("file:///etc/passwd").scheme, "");
+  EXPECT_EQ(split_url("ftp://a.fr/").scheme, "");
+  EXPECT_EQ(split_url("a.fr").scheme, "");
+}
+
+// curl reads these spellings of 127.0.0.1 as a number; so must we.
+TEST(SplitUrl, SpellsOddNumbersAsAddresses) {
+  EXPECT_TRUE(is_private_host(split_url("http://2130706433/").host));
+  EXPECT_TRUE(is_private_host(split_url("http://0x7f.1/").host));
+}
+
+}  // namespace
+}  // namespace kiosque

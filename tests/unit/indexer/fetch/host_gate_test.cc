@@ -1,0 +1,60 @@
+#include "indexer/fetch/host_gate.h"
+
+#include <gtest/gtest.h>
+
+namespace kiosque {
+namespace {
+
+using std::chrono::milliseconds;
+const HostGate::Time kStart{std::chrono::seconds(1000)};
+
+TEST(HostGate, LetsAnUnknownHostBegin) {
+  const HostGate gate(milliseconds(100), kStart);
+
+  EXPECT_EQ(gate.ready_at("a.fr"), kStart);
+}
+
+TEST(HostGate, IsShutWhileARequestIsUnderWay) {
+  HostGate gate(milliseconds(100), kStart);
+
+  gate.begin("a.fr");
+
+  EXPECT_EQ(gate.ready_at("a.fr"), std::nullopt);
+  EXPECT_EQ(gate.ready_at("b.fr"), kStart);
+}
+
+TEST(HostGate, PausesAfterARequest) {
+  HostGate gate(milliseconds(100), kStart);
+
+  gate.begin("a.fr");
+  gate.end("a.fr", kStart + milliseconds(30));
+
+  EXPECT_EQ(gate.ready_at("a.fr"), kStart + milliseconds(130));
+}
+
+TEST(HostGate, HeedsALongerDelayButNoShorterOne) {
+  HostGate gate(milliseconds(100), kStart);
+  gate.set_delay("a.fr", milliseconds(500));
+  gate.set_delay("b.fr", milliseconds(5));
+
+  gate.begin("a.fr");
+  gate.end("a.fr", kStart);
+  gate.begin("b.fr");
+  gate.end("b.fr", kStart);
+
+  EXPECT_EQ(gate.ready_at("a.fr"), kStart + milliseconds(500));
+  EXPECT_EQ(gate.ready_at("b.fr"), kStart + milliseconds(100));
+}
+
+TEST(HostGate, HoldsAHost) {
+  HostGate gate(milliseconds(100), kStart);
+
+  gate.hold("a.fr", kStart + milliseconds(5000));
+  gate.begin("a.fr");
+  gate.end("a.fr", kStart);
+
+  EXPECT_EQ(gate.ready_at("a.fr"), kStart + milliseconds(5000));
+}
+
+}  // namespace
+}  // namespace kiosque
