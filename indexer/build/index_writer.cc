@@ -1,0 +1,149 @@
+#include "indexer/build/index_writer.h"
+
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "common/base/url.h"
+#include "common/index/schema.h"
+#include "indexer/build/document_builder.h"
+#include "indexer/build/index_directory.h"
+#include "indexer/build/prepared_article.h"
+#include "indexer/build/shard_thread.h"
+
+namespace kiosque {
+namespace {
+
+constexpr int kDefaultShards = 4;
+
+/// What the shards' threads report back, safe from any thread.
+class Outcomes {
+ public:
+  void add(const Result<PutOutcome>& outcome) {
+    const std::lock_guard lock(mutex_);
+    if (!outcome) {
+      if (!error_) error_ = outcome.error();
+      return;
+    }
+    switch (*outcome) {
+      case PutOutcome::New:
+        ++counts_.fresh;
+        break;
+      case PutOutcome::Changed:
+        ++counts_.changed;
+        break;
+      case PutOutcome::Unchanged:
+        ++counts_.unchanged;
+        break;
+    }
+  }
+
+  [[nodiscard]] PutCounts counts() const {
+    const std::lock_guard lock(mutex_);
+    return counts_;
+  }
+
+  [[nodiscard]] Status status() const {
+    const std::lock_guard lock(mutex_);
+    if (error_) return *error_;
+    return Ok{};
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  PutCounts counts_;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+struct IndexWriter::Impl {
+  IndexDirectory index;
+  Outcomes outcomes;
+  DocumentBuilder builder;
+  std::vector<std::unique_ptr<ShardThread>> shards;  // last: their threads use the rest
+
+  ShardThread& shard_for(std::string_view unique_term) {
+    return *shards[shard_of(unique_term, shards.size())];
+  }
+
+  static Result<std::unique_ptr<Impl>> open(Result<IndexDirectory> index,
+                                            const IndexWriterOptions& options, const Clock& clock) {
+    if (!index) return index.error();
+    std::unique_ptr<Impl> impl(new Impl{std::move(*index), {}, {}, {}});
+    for (std::size_t number = 0; number < impl->index.manifest.shards.size(); ++number) {
+      auto shard = ShardWriter::open(impl->index.shard(number), options.batch_bytes, clock);
+      if (!shard) return shard.error();
+      impl->shards.push_back(std::make_unique<ShardThread>(std::move(*shard)));
+    }
+    return impl;
+  }
+};
+
+IndexWriter::IndexWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+IndexWriter::IndexWriter(IndexWriter&&) noexcept = default;
+IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
+IndexWriter::~IndexWriter() = default;
+
+Result<IndexWriter> IndexWriter::open(const std::filesystem::path& directory,
+                                      const IndexWriterOptions& options, const Clock& clock) {
+  const int shards = options.shards > 0 ? options.shards : kDefaultShards;
+  auto impl = Impl::open(hold_or_make_index(directory, shards), options, clock);
+  if (!impl) return impl.error();
+  return IndexWriter(std::move(*impl));
+}
+
+Result<IndexWriter> IndexWriter::open_existing(const std::filesystem::path& directory,
+                                               const IndexWriterOptions& options,
+                                               const Clock& clock) {
+  auto impl = Impl::open(hold_index(directory), options, clock);
+  if (!impl) return impl.error();
+  return IndexWriter(std::move(*impl));
+}
+
+Result<PutOutcome> IndexWriter::put(Article article) {
+  PreparedArticle prepared = prepare_article(article, impl_->builder);
+  ShardThread& shard = impl_->shard_for(prepared.unique_term);
+  const auto outcome =
+      shard.ask([&prepared](ShardWriter& writer) { return writer.put(std::move(prepared)); }).get();
+  impl_->outcomes.add(outcome);
+  return outcome;
+}
+
+Status IndexWriter::enqueue(PreparedArticle article) {
+  if (Status status = impl_->outcomes.status(); !status) return status;
+  ShardThread& shard = impl_->shard_for(article.unique_term);
+  const std::size_t bytes = article.text_bytes;
+  auto shared = std::make_shared<PreparedArticle>(std::move(article));
+  shard.post(
+      [shared, &outcomes = impl_->outcomes](ShardWriter& writer) {
+        if (outcomes.status()) outcomes.add(writer.put(std::move(*shared)));
+      },
+      bytes);
+  return Ok{};
+}
+
+PutCounts IndexWriter::counts() const { return impl_->outcomes.counts(); }
+
+Result<bool> IndexWriter::remove(std::string_view url) {
+  const std::string term = unique_term(canonical_url(url).value_or(std::string(url)));
+  return impl_->shard_for(term)
+      .ask([&term](ShardWriter& writer) { return writer.remove(term); })
+      .get();
+}
+
+Status IndexWriter::commit() {
+  std::vector<std::future<Status>> commits;
+  for (auto& shard : impl_->shards) {
+    commits.push_back(shard->ask([](ShardWriter& writer) { return writer.commit(); }));
+  }
+  Status first_error = impl_->outcomes.status();
+  for (auto& commit : commits) {
+    Status committed = commit.get();
+    if (first_error && !committed) first_error = committed;
+  }
+  return first_error;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "common/index/article.h"
+
+namespace kiosque {
+
+/// One article from a page and from the feed entry that links to it (`entry.summary_only`): the
+/// page wins, the entry fills what the page lacks. The same whichever was met first.
+[[nodiscard]] Article merge_entry(Article page, const Article& entry);
+
+}  // namespace kiosque

@@ -1,0 +1,29 @@
+#include "indexer/build/prepared_article.h"
+
+#include <xxhash.h>
+
+#include "common/index/schema.h"
+
+namespace kiosque {
+namespace {
+
+std::string hash_of(std::string_view bytes) {
+  XXH64_canonical_t canonical;
+  XXH64_canonicalFromHash(&canonical, XXH3_64bits(bytes.data(), bytes.size()));
+  return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
+}
+
+}  // namespace
+
+PreparedArticle prepare_article(const Article& article, DocumentBuilder& builder) {
+  PreparedArticle prepared;
+  prepared.unique_term = unique_term(article.url);
+  prepared.document = builder.build(article);
+  prepared.content_hash = hash_of(prepared.document.get_data());
+  prepared.summary_only = article.summary_only;
+  prepared.text_bytes = article.title.size() + article.standfirst.size();
+  for (const Block& block : article.body) prepared.text_bytes += block.text.size();
+  return prepared;
+}
+
+}  // namespace kiosque

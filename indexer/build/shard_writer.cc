@@ -1,0 +1,100 @@
+#include "indexer/build/shard_writer.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "common/index/record.h"
+#include "common/index/schema.h"
+#include "common/index/xapian_guard.h"
+#include "indexer/build/merge_articles.h"
+
+namespace kiosque {
+namespace {
+
+/// The document that holds `term`, or 0.
+Xapian::docid find(Xapian::WritableDatabase& database, const std::string& term) {
+  const auto postings = database.postlist_begin(term);
+  return postings == database.postlist_end(term) ? 0 : *postings;
+}
+
+}  // namespace
+
+Result<ShardWriter> ShardWriter::open(const std::filesystem::path& path, std::size_t batch_bytes,
+                                      const Clock& clock) {
+  auto database = xapian_guard(fmt::format("open '{}' for writing", path.string()), [&] {
+    return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE_OR_OPEN);
+  });
+  if (!database) return database.error();
+  return ShardWriter(std::move(*database), path.string(), batch_bytes, clock);
+}
+
+ShardWriter::ShardWriter(Xapian::WritableDatabase database, std::string path,
+                         std::size_t batch_bytes, const Clock& clock)
+    : database_(std::move(database)),
+      path_(std::move(path)),
+      batch_bytes_(batch_bytes),
+      clock_(&clock) {}
+
+Result<PutOutcome> ShardWriter::put(PreparedArticle article) {
+  const std::size_t bytes = article.text_bytes;
+  auto outcome = xapian_guard(fmt::format("write to '{}'", path_), [&] {
+    const Xapian::docid id = find(database_, article.unique_term);
+    return id == 0 ? add(article) : replace(id, article);
+  });
+  if (!outcome || *outcome == PutOutcome::Unchanged) return outcome;
+  pending_bytes_ += bytes;
+  if (pending_bytes_ >= batch_bytes_) {
+    if (Status committed = commit(); !committed) return committed.error();
+  }
+  return outcome;
+}
+
+PutOutcome ShardWriter::add(PreparedArticle& article) {
+  article.document.add_value(slot::kContentHash, article.content_hash);
+  article.document.add_value(slot::kFirstSeen, encode_time(clock_->now()));
+  database_.add_document(article.document);
+  return PutOutcome::New;
+}
+
+PutOutcome ShardWriter::replace(Xapian::docid id, PreparedArticle& article) {
+  const Xapian::Document old = database_.get_document(id);
+  if (old.get_value(slot::kContentHash) == article.content_hash) return PutOutcome::Unchanged;
+  const std::string old_data = old.get_data();
+  merge_with(old, article);
+  if (article.document.get_data() == old_data) return PutOutcome::Unchanged;
+  article.document.add_value(slot::kContentHash, article.content_hash);
+  article.document.add_value(slot::kFirstSeen, old.get_value(slot::kFirstSeen));
+  database_.replace_document(id, article.document);
+  return PutOutcome::Changed;
+}
+
+/// A page and a feed entry of one URL become one article, and the stored hash stays that of the
+/// page: the page read again is then known to be the same, whatever the entry added to it.
+void ShardWriter::merge_with(const Xapian::Document& old, PreparedArticle& article) {
+  auto stored = decode_record(old.get_data());
+  if (!stored || stored->summary_only == article.summary_only) return;
+  auto incoming = decode_record(article.document.get_data());
+  if (!incoming) return;
+  const bool entry_comes_last = article.summary_only;
+  const Article merged = entry_comes_last ? merge_entry(std::move(*stored), *incoming)
+                                          : merge_entry(std::move(*incoming), *stored);
+  article.document = builder_.build(merged);
+  if (entry_comes_last) article.content_hash = old.get_value(slot::kContentHash);
+}
+
+Result<bool> ShardWriter::remove(std::string_view unique_term) {
+  const std::string term(unique_term);
+  return xapian_guard(fmt::format("remove from '{}'", path_), [&] {
+    if (find(database_, term) == 0) return false;
+    database_.delete_document(term);
+    return true;
+  });
+}
+
+Status ShardWriter::commit() {
+  pending_bytes_ = 0;
+  return xapian_guard(fmt::format("commit to '{}'", path_), [&] { database_.commit(); });
+}
+
+}  // namespace kiosque
