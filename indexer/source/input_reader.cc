@@ -1,0 +1,134 @@
+#include "indexer/source/input_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosque {
+namespace {
+
+/// Lines handed over at a time: enough to make the hand-over cheap, little enough for two workers
+/// to share a small file.
+constexpr std::size_t kLinesBytes = 128u << 10;
+
+Error too_large(const std::string& name, std::string_view what) {
+  return {
+      ErrorCode::Limit,
+      fmt::format("'{}': {} is larger than {} MB", name, what, kMaxDocumentBytes >> 20),
+      "no article is that large: leave it out, or split it into one article a line (JSON Lines)"};
+}
+
+}  // namespace
+
+InputReader::InputReader(std::vector<SourceFile> files) : files_(std::move(files)) {}
+
+std::optional<Result<Input>> InputReader::next() {
+  while (true) {
+    if (stream_) {
+      auto lines = next_lines();
+      if (lines && *lines) return lines;
+      close();
+      if (lines) return lines;
+    }
+    if (next_file_ == files_.size()) return std::nullopt;
+    auto input = open_next();
+    if (!input) {
+      close();
+      return input;
+    }
+    if (input->kind == ContentKind::JsonLines) {
+      lines_ = std::move(*input);
+      continue;
+    }
+    close();
+    return input;
+  }
+}
+
+/// Opens the next file and reads it whole, unless it is of JSON Lines: that stays open.
+Result<Input> InputReader::open_next() {
+  const SourceFile& file = files_[next_file_++];
+  Input input;
+  const bool standard_input = file.path == "-";
+  input.name = standard_input ? "standard input" : file.path.string();
+  input.path = standard_input ? "" : file.path.string();
+  input.named_by_user = file.named_by_user;
+  auto stream = ByteStream::open(file.path);
+  if (!stream) return stream.error();
+  stream_ = std::move(*stream);
+  if (auto head = fill(kSniffBytes); !head) return head.error();
+  input.kind = sniff(buffer_);
+  switch (input.kind) {
+    case ContentKind::JsonLines:
+    case ContentKind::Empty:
+    case ContentKind::Other:
+      return input;
+    default:
+      return read_whole(std::move(input));
+  }
+}
+
+Result<Input> InputReader::read_whole(Input input) {
+  while (buffer_.size() <= kMaxDocumentBytes) {
+    auto got = fill(1u << 20);
+    if (!got) return got.error();
+    if (*got == 0) {
+      input.bytes = std::exchange(buffer_, {});
+      return input;
+    }
+  }
+  return too_large(input.name, "the document");
+}
+
+std::optional<Result<Input>> InputReader::next_lines() {
+  auto end = find_end_of_lines();
+  if (!end) return end.error();
+  if (*end == 0) {
+    if (damage_) return *std::exchange(damage_, std::nullopt);
+    return std::nullopt;
+  }
+  Input input = lines_;
+  input.bytes = buffer_.substr(0, *end);
+  buffer_.erase(0, *end);
+  lines_.first_line += static_cast<std::size_t>(std::ranges::count(input.bytes, '\n'));
+  return input;
+}
+
+/// Fills the buffer with enough lines; returns where the last whole one ends, 0 at the end of the
+/// file. A file damaged somewhere gives the lines before that place first.
+Result<std::size_t> InputReader::find_end_of_lines() {
+  std::size_t searched = 0;
+  while (true) {
+    if (buffer_.size() >= kLinesBytes || damage_) {
+      const std::size_t newline = std::string_view(buffer_).substr(searched).rfind('\n');
+      if (newline != std::string::npos) return searched + newline + 1;
+      if (damage_) return std::size_t{0};
+      searched = buffer_.size();
+    }
+    if (buffer_.size() > kMaxDocumentBytes) {
+      close();
+      return too_large(lines_.name, fmt::format("line {}", lines_.first_line));
+    }
+    auto got = fill(kLinesBytes);
+    if (!got) {
+      damage_ = got.error();
+    } else if (*got == 0) {
+      return buffer_.size();
+    }
+  }
+}
+
+Result<std::size_t> InputReader::fill(std::size_t limit) {
+  auto got = stream_->read(buffer_, limit);
+  raw_bytes_ = finished_bytes_ + stream_->raw_bytes();
+  return got;
+}
+
+void InputReader::close() {
+  if (stream_) finished_bytes_ += stream_->raw_bytes();
+  stream_.reset();
+  buffer_.clear();
+}
+
+}  // namespace kiosque

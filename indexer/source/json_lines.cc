@@ -1,0 +1,179 @@
+#include "indexer/source/json_lines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "common/base/url.h"
+#include "common/base/utf8.h"
+#include "indexer/source/local_url.h"
+
+namespace kiosque {
+namespace {
+
+using Json = nlohmann::json;
+
+Error invalid(std::string message) { return {ErrorCode::Invalid, std::move(message)}; }
+
+/// Fields of one object, the first wrong one remembered.
+class Fields {
+ public:
+  explicit Fields(Json& object) : object_(object) {}
+
+  std::string text(const char* name) {
+    Json* value = find(name);
+    if (value == nullptr) return {};
+    if (!value->is_string()) return wrong<std::string>(name, "a string");
+    return std::move(value->get_ref<std::string&>());
+  }
+
+  std::vector<std::string> list(const char* name) {
+    Json* value = find(name);
+    if (value == nullptr) return {};
+    if (value->is_string()) return {value->get<std::string>()};
+    if (!value->is_array() ||
+        !std::ranges::all_of(*value, [](const Json& item) { return item.is_string(); })) {
+      return wrong<std::vector<std::string>>(name, "a list of strings");
+    }
+    return value->get<std::vector<std::string>>();
+  }
+
+  bool flag(const char* name) {
+    const Json* value = find(name);
+    if (value == nullptr) return false;
+    if (!value->is_boolean()) return wrong<bool>(name, "true or false");
+    return value->get<bool>();
+  }
+
+  std::optional<Timestamp> time(const char* name) {
+    const std::string value = text(name);
+    if (value.empty()) return std::nullopt;
+    auto time = parse_timestamp(value);
+    if (!time) return wrong<std::optional<Timestamp>>(name, "a date");
+    return time;
+  }
+
+  [[nodiscard]] const std::string& error() const { return error_; }
+
+ private:
+  Json* find(const char* name) {
+    const auto found = object_.find(name);
+    return found == object_.end() || found->is_null() ? nullptr : &*found;
+  }
+
+  template <class T>
+  T wrong(const char* name, const char* expected) {
+    if (error_.empty()) error_ = fmt::format("\"{}\" is not {}", name, expected);
+    return {};
+  }
+
+  Json& object_;
+  std::string error_;
+};
+
+/// `text` on one line: control characters and runs of spaces become one space, none at the ends.
+std::string one_line(std::string text) {
+  std::size_t length = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte != 0x7F) {
+      text[length++] = c;
+    } else if (length > 0 && text[length - 1] != ' ') {
+      text[length++] = ' ';
+    }
+  }
+  if (length > 0 && text[length - 1] == ' ') --length;
+  text.resize(length);
+  return text;
+}
+
+std::vector<std::string> one_line_each(std::vector<std::string> texts) {
+  for (std::string& text : texts) text = one_line(std::move(text));
+  std::erase(texts, std::string());
+  return texts;
+}
+
+/// Blocks of a body; lines are its paragraphs where no empty line separates any.
+std::vector<Block> read_body(std::string text, std::string_view structure) {
+  std::erase(text, '\r');
+  if (text.find("\n\n") == std::string::npos) {
+    for (std::size_t pos = 0; (pos = text.find('\n', pos)) != std::string::npos; pos += 2) {
+      text.insert(pos, 1, '\n');
+    }
+  }
+  std::vector<Block> blocks = split_body(text, structure);
+  for (Block& block : blocks) block.text = one_line(std::move(block.text));
+  std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
+  return blocks;
+}
+
+Article read_fields(Fields& fields) {
+  Article article;
+  article.url = fields.text("url");
+  article.title = one_line(fields.text("title"));
+  article.standfirst = one_line(fields.text("standfirst"));
+  article.body = read_body(fields.text("body"), fields.text("structure"));
+  article.authors = one_line_each(fields.list("authors"));
+  article.tags = one_line_each(fields.list("tags"));
+  article.section = one_line(fields.text("section"));
+  article.language = one_line(fields.text("language"));
+  article.source = one_line(fields.text("source"));
+  article.published = fields.time("published");
+  article.updated = fields.time("updated");
+  article.paywalled = fields.flag("paywalled");
+  article.summary_only = fields.flag("summary_only");
+  return article;
+}
+
+}  // namespace
+
+Result<Article> article_from_json(std::string_view line) {
+  Json object = is_utf8(line)
+                    ? Json::parse(line, nullptr, /*allow_exceptions=*/false)
+                    : Json::parse(to_valid_utf8(line), nullptr, /*allow_exceptions=*/false);
+  if (object.is_discarded()) return invalid("is not valid JSON");
+  if (!object.is_object()) return invalid("is not a JSON object");
+  Fields fields(object);
+  Article article = read_fields(fields);
+  if (!fields.error().empty()) return invalid(fields.error());
+  if (article.url.empty()) return invalid("has no \"url\"");
+  if (auto url = canonical_url(article.url)) {
+    article.url = std::move(*url);
+  } else if (!is_local_url(article.url)) {
+    return invalid(fmt::format("\"url\" is not an http or https address: {}", article.url));
+  }
+  if (article.body.empty() && article.title.empty() && article.standfirst.empty()) {
+    return invalid("has no \"body\"");
+  }
+  if (article.source.empty()) article.source = site_of(article.url);
+  return article;
+}
+
+std::string article_to_json(const Article& article) {
+  nlohmann::ordered_json object;
+  const auto put = [&](const char* name, const auto& value) {
+    if (!value.empty()) object[name] = value;
+  };
+  put("url", article.url);
+  put("title", article.title);
+  put("standfirst", article.standfirst);
+  object["body"] = body_text(article);
+  if (article.published) object["published"] = format_iso8601(*article.published);
+  if (article.updated) object["updated"] = format_iso8601(*article.updated);
+  put("authors", article.authors);
+  put("section", article.section);
+  put("language", article.language);
+  put("source", article.source);
+  put("tags", article.tags);
+  if (const std::string letters = body_structure(article);
+      letters.find_first_not_of('p') != std::string::npos) {
+    object["structure"] = letters;
+  }
+  if (article.paywalled) object["paywalled"] = true;
+  if (article.summary_only) object["summary_only"] = true;
+  return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+}  // namespace kiosque
