@@ -14,6 +14,9 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", std::string("indexer ") + kiosque::kVersion);
   app.require_subcommand(1);
   kiosque::Action action;
+  kiosque::declare_add(app, action);
+  kiosque::declare_remove(app, action);
+  kiosque::declare_stats(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

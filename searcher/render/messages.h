@@ -30,8 +30,6 @@ enum class Message {
   NoteAlsoSearched,
   NoteTooLong,
   NoteTooManyExpansions,
-  NoteShortPrefix,
-  NoteOptionalPhrase,
   NoteOnlyStopWords,
   NoteShardFailed,
   DidYouMean,

@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "common/base/civil_time.h"
+#include "common/base/terminal.h"
+#include "indexer/build/index_writer.h"
+#include "indexer/cli/command.h"
+#include "indexer/cli/progress.h"
+#include "indexer/pipeline/index_files.h"
+#include "indexer/source/file_list.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  std::string index;
+  std::vector<std::string> paths;
+  int jobs = 0;
+  int shards = 0;
+};
+
+/// Errors beyond this many are counted, not printed: a wrong directory must not flood the screen.
+constexpr std::size_t kErrorsShown = 20;
+
+void print_summary(const IndexingReport& report, const PutCounts& counts, double seconds) {
+  std::string line = fmt::format("{} new, {} changed, {} unchanged", grouped(counts.fresh),
+                                 grouped(counts.changed), grouped(counts.unchanged));
+  const auto mention = [&](std::size_t count, std::string_view what) {
+    if (count > 0) line += fmt::format("; {} {}", grouped(count), what);
+  };
+  mention(report.without_article, "without an article");
+  mention(report.ignored, "other files ignored");
+  mention(report.errors, report.errors == 1 ? "error" : "errors");
+  std::cout << fmt::format("{} ({}, {:.0f} articles/s)\n", line, readable_duration(seconds),
+                           static_cast<double>(report.articles) / std::max(seconds, 1e-3));
+}
+
+int run_add(const Args& args) {
+  const auto start = std::chrono::steady_clock::now();
+  const SystemClock clock;
+  FileList list = list_files(args.paths);
+  if (list.files.empty()) {
+    for (const Error& error : list.errors) report_error("indexer", error);
+    if (!list.errors.empty()) return kExitError;
+  }
+  auto writer = IndexWriter::open(args.index, {.shards = args.shards}, clock);
+  if (!writer) return report_error("indexer", writer.error());
+
+  std::uint64_t total_bytes = 0;
+  for (const SourceFile& file : list.files) total_bytes += file.size_bytes;
+  IndexingProgress progress;
+  std::size_t errors = 0;
+  Result<IndexingReport> report = IndexingReport{};
+  {
+    ProgressLine line(progress, total_bytes);
+    const auto tell = [&](const Error& error) {
+      if (++errors <= kErrorsShown) line.report(error);
+    };
+    std::ranges::for_each(list.errors, tell);
+    const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    report = index_files(std::move(list.files), *writer,
+                         {.jobs = args.jobs > 0 ? args.jobs : cores, .on_error = tell}, progress);
+  }
+  if (!report) return report_error("indexer", report.error());
+  if (errors > kErrorsShown) {
+    std::cerr << fmt::format("indexer: {} more errors\n", grouped(errors - kErrorsShown));
+  }
+  report->errors = errors;
+  const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+  print_summary(*report, writer->counts(), elapsed.count());
+  if (errors == 0) return kExitOk;
+  return report->articles == 0 ? kExitError : kExitPartial;
+}
+
+}  // namespace
+
+void declare_add(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  CLI::App* add = app.add_subcommand("add", "Indexes pages, feeds, text and JSON Lines");
+  add->add_option("-i,--index", args->index, "Directory of the index; made if there is none")
+      ->required()
+      ->type_name("DIR");
+  add->add_option("PATH", args->paths, "Files, directories, or - for standard input")->required();
+  add->add_option("-j,--jobs", args->jobs, "Threads that parse and analyse (default: the cores)")
+      ->check(CLI::Range(1, 256));
+  add->add_option("--shards", args->shards, "Shards of an index that is made")
+      ->check(CLI::Range(1, 64));
+  add->callback([args, &action] { action = [args] { return run_add(*args); }; });
+}
+
+}  // namespace kiosque

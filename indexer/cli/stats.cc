@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "common/base/civil_time.h"
+#include "common/base/escape.h"
+#include "common/base/terminal.h"
+#include "indexer/build/index_statistics.h"
+#include "indexer/cli/command.h"
+#include "indexer/cli/progress.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  std::string index;
+  bool json = false;
+};
+
+/// The day of a moment, "" if there is none.
+std::string day(const std::optional<std::chrono::sys_seconds>& time) {
+  if (!time) return {};
+  return format_iso8601({.utc = *time, .date_only = true});
+}
+
+void print_json(const IndexStatistics& statistics) {
+  nlohmann::ordered_json sources = nlohmann::ordered_json::object();
+  for (const SourceCount& count : statistics.sources) sources[count.source] = count.articles;
+  const nlohmann::ordered_json object{{"articles", statistics.articles},
+                                      {"stories", statistics.stories},
+                                      {"oldest", day(statistics.oldest)},
+                                      {"newest", day(statistics.newest)},
+                                      {"bytes", statistics.size_bytes},
+                                      {"shards", statistics.shards},
+                                      {"schema", statistics.schema_version},
+                                      {"analyzer", statistics.analyzer_version},
+                                      {"sources", sources}};
+  std::cout << object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void print_table(const IndexStatistics& statistics) {
+  const auto line = [](std::string_view name, const std::string& value) {
+    std::cout << fmt::format("{:<10} {}\n", name, value);
+  };
+  line("articles", grouped(statistics.articles));
+  line("stories", grouped(statistics.stories));
+  line("dates",
+       statistics.oldest ? day(statistics.oldest) + " to " + day(statistics.newest) : "none known");
+  line("size", fmt::format("{} in {} {}", readable_size(statistics.size_bytes), statistics.shards,
+                           statistics.shards == 1 ? "shard" : "shards"));
+  line("schema",
+       fmt::format("{} (analyser {})", statistics.schema_version, statistics.analyzer_version));
+  line("sources", grouped(statistics.sources.size()));
+  constexpr std::size_t kSourcesShown = 20;
+  for (std::size_t i = 0; i < std::min(kSourcesShown, statistics.sources.size()); ++i) {
+    const SourceCount& count = statistics.sources[i];
+    std::cout << fmt::format("{:>10} {}\n", grouped(count.articles),
+                             safe_for_terminal(count.source));
+  }
+  if (statistics.sources.size() > kSourcesShown) {
+    std::cout << fmt::format("{:>10} {} more (--json lists them)\n", "…",
+                             grouped(statistics.sources.size() - kSourcesShown));
+  }
+}
+
+int run_stats(const Args& args) {
+  const auto statistics = index_statistics(args.index);
+  if (!statistics) return report_error("indexer", statistics.error());
+  args.json ? print_json(*statistics) : print_table(*statistics);
+  return kExitOk;
+}
+
+}  // namespace
+
+void declare_stats(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  CLI::App* stats = app.add_subcommand("stats", "Shows what an index holds");
+  stats->add_option("-i,--index", args->index, "Directory of the index")
+      ->required()
+      ->type_name("DIR");
+  stats->add_flag("--json", args->json, "Print JSON");
+  stats->callback([args, &action] { action = [args] { return run_stats(*args); }; });
+}
+
+}  // namespace kiosque

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/build/index_writer.h"
+#include "indexer/source/file_list.h"
+
+namespace kiosque {
+
+/// How far a run is: written by its threads, read by whoever shows progress.
+struct IndexingProgress {
+  std::atomic<std::uint64_t> raw_bytes = 0;  ///< of the files, packed as they are
+  std::atomic<std::size_t> articles = 0;
+  std::atomic<std::size_t> errors = 0;
+};
+
+struct IndexFilesOptions {
+  int jobs = 1;                                     ///< threads that parse and analyse
+  std::function<void(const Error&)> on_error = {};  ///< of each bad file or line, in their order
+};
+
+/// What a run ends with.
+struct IndexingReport {
+  std::size_t inputs = 0;           ///< files, a JSON Lines file once
+  std::size_t articles = 0;         ///< found in them
+  std::size_t without_article = 0;  ///< pages and entries with no text of their own
+  std::size_t ignored = 0;          ///< files of a directory that are neither page, feed nor text
+  std::size_t errors = 0;           ///< bad files and lines
+};
+
+/// Indexes `files`:
+///
+///   reader > (inputs) > jobs × parse and analyse > (in order) > writer: one thread a shard >
+///   commit
+///
+/// The arrows are bounded. What is written, and in which order, depends on the files alone, never
+/// on `jobs`. Bad files and lines are told and counted; the Error returned is one of the index
+/// itself.
+[[nodiscard]] Result<IndexingReport> index_files(std::vector<SourceFile> files, IndexWriter& writer,
+                                                 const IndexFilesOptions& options,
+                                                 IndexingProgress& progress);
+
+}  // namespace kiosque

@@ -1,0 +1,78 @@
+#include "indexer/pipeline/read_articles.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "indexer/extract/extract.h"
+#include "indexer/source/json_lines.h"
+#include "indexer/source/local_url.h"
+
+namespace kiosque {
+namespace {
+
+/// Keeps `article` if it says anything; a source without addresses lends it one.
+void keep(Article article, const Input& input, InputArticles& found) {
+  if (article.body.empty() && article.standfirst.empty()) {
+    ++found.without_article;
+    return;
+  }
+  if (article.url.empty()) {
+    article.url = input.path.empty() ? content_url(input.bytes) : local_url(input.path);
+  }
+  found.articles.push_back(std::move(article));
+}
+
+void read_lines(const Input& input, InputArticles& found) {
+  std::string_view rest = input.bytes;
+  for (std::size_t number = input.first_line; !rest.empty(); ++number) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    auto article = article_from_json(line);
+    if (article) {
+      keep(std::move(*article), input, found);
+    } else {
+      Error error = std::move(article).error();
+      error.message = fmt::format("{}:{}: {}", input.name, number, error.message);
+      found.errors.push_back(std::move(error));
+    }
+  }
+}
+
+/// A file of a directory may be anything; one the user named should have been an article.
+void refuse(const Input& input, std::string_view what, InputArticles& found) {
+  if (!input.named_by_user) {
+    ++found.ignored;
+    return;
+  }
+  found.errors.push_back({ErrorCode::Invalid, fmt::format("'{}' {}", input.name, what),
+                          "give pages, feeds, text or JSON Lines"});
+}
+
+}  // namespace
+
+InputArticles read_articles(const Input& input) {
+  InputArticles found;
+  switch (input.kind) {
+    case ContentKind::Html:
+    case ContentKind::PlainText:
+    case ContentKind::JsonLines:
+      read_lines(input, found);
+      break;
+    case ContentKind::Empty:
+      refuse(input, "is empty", found);
+      break;
+    case ContentKind::Feed:
+    case ContentKind::Warc:
+    case ContentKind::Other:
+      refuse(input, "is neither a page, a feed nor text", found);
+      break;
+  }
+  return found;
+}
+
+}  // namespace kiosque
