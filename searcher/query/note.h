@@ -17,6 +17,8 @@ struct Note {
     AlsoSearched,       ///< subject: the word; detail: its variants, separated by ", "
     TooLong,            ///< the query was cut
     TooManyExpansions,  ///< subject: a prefix with more words than are searched
+    ShortPrefix,        ///< subject: a prefix of too few letters, read as a word
+    OptionalPhrase,     ///< subject: a quotation in a long query: preferred, not demanded
     OnlyStopWords,      ///< nothing but common words: they were searched all the same
     ShardFailed,        ///< subject: an index that could not be searched; detail: why
   };

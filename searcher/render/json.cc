@@ -70,6 +70,10 @@ std::string_view name_of(Note::Kind kind) {
       return "too_long";
     case Note::Kind::TooManyExpansions:
       return "too_many_expansions";
+    case Note::Kind::ShortPrefix:
+      return "short_prefix";
+    case Note::Kind::OptionalPhrase:
+      return "optional_phrase";
     case Note::Kind::OnlyStopWords:
       return "only_stop_words";
     case Note::Kind::ShardFailed:

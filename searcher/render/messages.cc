@@ -53,6 +53,12 @@ constexpr std::array kEntries{
           "Trop de mots commencent par «\u00a0{0}\u00a0»\u00a0: seuls les plus fréquents ont été "
           "cherchés.",
           "Too many words begin with “{0}”: only the most frequent were searched."},
+    Entry{Message::NoteShortPrefix,
+          "«\u00a0{0}\u00a0» est trop court pour chercher les mots qui commencent ainsi.",
+          "“{0}” is too short to search the words that begin so."},
+    Entry{Message::NoteOptionalPhrase,
+          "«\u00a0{0}\u00a0» est préféré, mais pas exigé\u00a0: écrivez un + devant pour l’exiger.",
+          "“{0}” is preferred, not demanded: write a + before it to demand it."},
     Entry{
         Message::NoteOnlyStopWords,
         "La requête ne contient que des mots très courants\u00a0: ils ont été cherchés quand même.",

@@ -30,6 +30,8 @@ enum class Message {
   NoteAlsoSearched,
   NoteTooLong,
   NoteTooManyExpansions,
+  NoteShortPrefix,
+  NoteOptionalPhrase,
   NoteOnlyStopWords,
   NoteShardFailed,
   DidYouMean,
