@@ -17,6 +17,7 @@ constexpr std::chrono::hours kRobotsLifetime{24};  // RFC 9309, 2.4
 constexpr std::chrono::hours kRobotsRetry{1};      // sooner, when there was no answer
 constexpr std::size_t kRobotsBytes = 512 * 1024;
 constexpr std::chrono::hours kDefaultHold{1};
+constexpr milliseconds kLongestDelay{60'000};  // some Crawl-delays would take weeks
 
 bool is_redirect(int status) {
   return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
@@ -91,7 +92,9 @@ void Fetcher::learn_robots(const std::string& origin, const RobotsCopy& copy) {
   const bool present = copy.status >= 200 && copy.status < 300;
   known.rules =
       present ? RobotsRules::parse(copy.body, options_.product_token) : RobotsRules::allow_all();
-  if (known.rules.delay()) gate_.set_delay(split_url(origin).host, *known.rules.delay());
+  if (const auto delay = known.rules.delay()) {
+    gate_.set_delay(split_url(origin).host, std::min(*delay, kLongestDelay));
+  }
 }
 
 std::vector<Fetched> Fetcher::wait(milliseconds at_most) {
@@ -171,8 +174,8 @@ void Fetcher::heed_pause(const std::string& host, const HttpResponse& response) 
   auto until = retry_after(response, now);
   if (!until && response.status == 429) until = now + kDefaultHold;
   if (!until) return;
-  gate_.hold(host,
-             SteadyClock::now() + std::min<std::chrono::seconds>(*until - now, options_.patience));
+  const auto wait = *until - now;
+  if (wait <= options_.patience) gate_.hold(host, SteadyClock::now() + wait);
   memory_.hold(host, *until);
 }
 
