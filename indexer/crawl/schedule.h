@@ -1,0 +1,54 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kiosque {
+
+/// When feeds and pages are asked next: pure decisions, all moments in UTC.
+using Moment = std::chrono::sys_seconds;
+
+/// A wait never exceeds this, so that a nightly run, an hour early or late, misses no feed.
+inline constexpr std::chrono::hours kLongestWait{23};
+inline constexpr std::chrono::minutes kOwnInterval{60};
+inline constexpr std::chrono::minutes kShortestWait{15};
+
+/// What a feed and its server say of their rhythm.
+struct Rhythm {
+  std::optional<std::chrono::seconds> fresh_for;  ///< Cache-Control, Expires
+  std::optional<int> ttl_minutes;                 ///< ttl, sy:updatePeriod
+  std::vector<int> skip_hours;                    ///< GMT, 0 to 23
+  std::vector<int> skip_days;                     ///< 0 = Sunday
+};
+
+/// After an answer: the longest of our own interval and the feed's wishes, at most `kLongestWait`,
+/// then moved out of hours and days to skip, as long as that stays within a day.
+[[nodiscard]] Moment next_check(Moment now, const Rhythm& rhythm);
+
+/// After `failures` (at least 1) in a row, the first at `failing_since`: 1, 2, 4 … hours up to
+/// `kLongestWait`; a week once it has failed for a month. Not before `retry_after`, if there is
+/// one.
+[[nodiscard]] Moment next_try(Moment now, int failures, Moment failing_since,
+                              std::optional<Moment> retry_after);
+
+/// A permanent redirect seen before, and how often.
+struct Redirect {
+  std::string url;
+  Moment since{};
+  int count = 0;
+};
+
+/// Adds the sighting of a permanent redirect to `target` ("" for none, which starts anew).
+void note_redirect(Redirect& redirect, const std::string& target, Moment now);
+
+/// True if the redirect has lasted: three times or more over three days or more.
+[[nodiscard]] bool has_moved(const Redirect& redirect, Moment now);
+
+/// What becomes of a page after attempt number `attempts` ended in `status` (0: no HTTP answer):
+/// the moment of the next try, or nothing when trying again makes no sense.
+[[nodiscard]] std::optional<Moment> next_page_try(Moment now, int attempts, int status,
+                                                  std::optional<Moment> retry_after);
+
+}  // namespace kiosque

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/crawl/schedule.h"
+#include "indexer/fetch/fetcher.h"
+
+namespace kiosque {
+
+/// A feed is asked while Active; Gone (410) until the user adds it again.
+enum class FeedStatus { Active = 0, Gone = 1 };
+
+/// A subscription and what is known of it. Moments that have not been are zero.
+struct FeedRow {
+  std::int64_t id = 0;
+  std::string url;
+  std::string title;
+  std::string site;
+  std::string folder;
+  Reach reach = Reach::Public;  ///< Any: the user said that it lives in a private network
+  std::string parent;           ///< sitemap index that named it, or ""
+  FeedStatus status = FeedStatus::Active;
+  std::string etag;  ///< byte for byte, of the last answer that was a feed
+  std::string last_modified;
+  std::uint64_t body_hash = 0;
+  Moment next_check{};
+  Moment last_check{};
+  Moment last_success{};
+  Moment last_news{};  ///< when a check last brought an entry that was new
+  int failures = 0;    ///< in a row
+  Moment failing_since{};
+  std::string last_error;
+  Redirect redirect;
+};
+
+/// The states of a page, and what moves it on:
+///
+///   New ------ fetched, in the archive ----> Fetched -- committed to the index --> Kept
+///    | ^ \.... fetched, no archive ............................................>/  |
+///    | '---------------- its feed entry or date of re-visit says it changed -------'
+///    |---- failed, to be tried again -----> New (attempts + 1, later)
+///    '---- failed for good -------------> Failed      user: Forgotten, Expired (never fetched
+///    again)
+///
+/// Invariants: Kept is written only after the commit that holds the article; Fetched names a record
+/// of the archive, so a crash costs no second request; a page has one row, by canonical URL.
+enum class PageStatus { New = 0, Fetched = 1, Kept = 2, Failed = 3, Forgotten = 4, Expired = 5 };
+
+struct PageRow {
+  std::int64_t id = 0;
+  std::string url;      ///< canonical: the identity
+  std::string address;  ///< as the feed links it: what is fetched
+  std::string host;
+  std::string feed;  ///< URL of the feed that named it first
+  Reach reach = Reach::Public;
+  PageStatus status = PageStatus::New;
+  int attempts = 0;
+  Moment next_check{};
+  std::string etag;
+  std::string last_modified;
+  std::uint64_t entry_hash = 0;
+  std::string entry;  ///< the feed's account of the article, as a record (common/index/record.h)
+  Moment first_seen{};
+  Moment fetched{};
+  std::string last_error;
+  std::string archive_file;  ///< with Fetched: where the answer lies
+  std::int64_t archive_offset = 0;
+};
+
+/// What offering a page to the store made of it.
+enum class Offer { New, Changed, Known, Unwanted };
+
+/// An earlier state of an article that has changed.
+struct Version {
+  Moment replaced{};
+  std::string record;  ///< common/index/record.h
+};
+
+struct RunRow {
+  Moment started{};
+  Moment ended{};       ///< zero: still running, or killed
+  std::string summary;  ///< JSON
+};
+
+/// The crawler's memory: `DIR/crawl.sqlite`, in WAL mode with synchronous=FULL, so that what a
+/// committed transaction says survives a power cut. One process crawls (the index lock sees to
+/// that); others may read and change subscriptions meanwhile. Not safe from two threads at once.
+///
+/// Every method fails with Io, Full, Corrupt or Locked, naming the file.
+class Store final : public HostMemory {
+ public:
+  /// Opens or makes the file. `directory` must exist.
+  [[nodiscard]] static Result<Store> open(const std::filesystem::path& directory);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store() override;
+
+  /// Runs `body` as one transaction, undone if it fails. Not nested.
+  [[nodiscard]] Status transaction(const std::function<Status()>& body);
+
+  // Subscriptions.
+  /// False if it was there; a Gone one is made Active again.
+  [[nodiscard]] Result<bool> add_feed(const FeedRow& feed);
+  [[nodiscard]] Result<bool> remove_feed(const std::string& url);
+  [[nodiscard]] Result<std::vector<FeedRow>> feeds();
+  [[nodiscard]] Result<std::vector<FeedRow>> due_feeds(Moment now);
+  /// Writes a feed by its id; one whose new URL is subscribed already gives way to that.
+  [[nodiscard]] Status save_feed(const FeedRow& feed);
+
+  // Pages.
+  /// Tells of an entry: a new page becomes New; a kept one whose `entry_hash` differs is fetched
+  /// again (conditionally); forgotten and expired ones stay so.
+  [[nodiscard]] Result<Offer> offer_page(const PageRow& page);
+  [[nodiscard]] Result<std::optional<PageRow>> page(const std::string& url);
+  /// Due pages, at most `per_host` of each host, the oldest first.
+  [[nodiscard]] Result<std::vector<PageRow>> due_pages(Moment now, int per_host);
+  [[nodiscard]] Result<std::vector<PageRow>> pages_in(PageStatus status);
+  [[nodiscard]] Status save_page(const PageRow& page);
+  /// Makes the kept pages seen first after `since` due again.
+  [[nodiscard]] Status revisit_since(Moment since, Moment now);
+  /// Marks a URL so that no feed brings it back, known or not, and drops its versions.
+  [[nodiscard]] Status bury(const std::string& url, PageStatus status);
+  [[nodiscard]] Result<std::map<PageStatus, std::int64_t>> page_counts();
+  /// The earliest moment at which a feed or page is due, if there is one.
+  [[nodiscard]] Result<std::optional<Moment>> next_due();
+
+  // Earlier versions of articles.
+  [[nodiscard]] Status add_version(const std::string& url, const Version& version);
+  [[nodiscard]] Result<std::vector<Version>> versions(const std::string& url);
+
+  // Runs.
+  [[nodiscard]] Result<std::int64_t> begin_run(Moment now);
+  [[nodiscard]] Status end_run(std::int64_t id, Moment now, const std::string& summary);
+  [[nodiscard]] Result<std::optional<RunRow>> last_run();
+
+  // HostMemory. Here a failure is no news: what cannot be read is not remembered, and the next
+  // write of the run reports the trouble.
+  [[nodiscard]] std::optional<RobotsCopy> robots(const std::string& origin) override;
+  void keep_robots(const std::string& origin, const RobotsCopy& copy) override;
+  [[nodiscard]] std::optional<Moment> held_until(const std::string& host) override;
+  void hold(const std::string& host, Moment until) override;
+
+ private:
+  struct Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace kiosque
