@@ -1,0 +1,211 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "common/base/escape.h"
+#include "common/base/terminal.h"
+#include "searcher/cli/alert_store.h"
+#include "searcher/cli/answer.h"
+#include "searcher/cli/command.h"
+#include "searcher/cli/output.h"
+#include "searcher/render/json.h"
+#include "searcher/render/typography.h"
+
+namespace kiosque {
+namespace {
+
+/// Matches looked at in one run: more new articles than this since the last run are told next time.
+constexpr std::size_t kMatchesPerRun = 500;
+
+struct AddArgs {
+  IndexOptions indexes;
+  std::string name;
+  std::vector<std::string> words;
+};
+
+struct RunArgs {
+  std::string name;
+  std::string format = "text";
+  std::string file;
+};
+
+int fail(const Error& error) { return report_error("searcher", error); }
+
+Error unknown_alert(const std::string& name) {
+  return Error{ErrorCode::NotFound, "there is no alert '" + name + "'",
+               "`searcher alert list` shows all"};
+}
+
+Result<Page> newest_matches(const Alert& alert, const Clock& clock) {
+  auto engine = open_engine({alert.indexes}, clock);
+  if (!engine) return engine.error();
+  Request request;
+  request.query = alert.query;
+  request.sort = Sort::Date;
+  request.limit = kMatchesPerRun;
+  return engine->search(request);
+}
+
+/// Takes out of `page` what the alert has seen before, and remembers the rest.
+std::vector<Hit> take_new(Alert& alert, const Page& page) {
+  std::vector<Hit> fresh;
+  for (const Hit& hit : page.hits) {
+    if (std::ranges::find(alert.seen, hit.url) == alert.seen.end()) fresh.push_back(hit);
+  }
+  for (const Hit& hit : fresh) alert.seen.push_back(hit.url);
+  if (alert.seen.size() > AlertStore::kMostSeen) {
+    const auto surplus = static_cast<std::ptrdiff_t>(alert.seen.size() - AlertStore::kMostSeen);
+    alert.seen.erase(alert.seen.begin(), alert.seen.begin() + surplus);
+  }
+  return fresh;
+}
+
+void announce(Alert& alert, const std::vector<Hit>& fresh, std::chrono::sys_seconds now) {
+  std::vector<AtomEntry> entries;
+  for (const Hit& hit : fresh) {
+    entries.push_back({hit.url, hit.title.text, hit.snippet.text, hit.source, now, hit.published});
+  }
+  alert.announced.insert(alert.announced.begin(), entries.begin(), entries.end());
+  if (alert.announced.size() > AlertStore::kMostAnnounced) {
+    alert.announced.resize(AlertStore::kMostAnnounced);
+  }
+}
+
+int add(const AddArgs& args) {
+  const SystemClock clock;
+  auto store = AlertStore::open();
+  if (!store) return fail(store.error());
+  if (store->find(args.name) != nullptr) {
+    return fail({ErrorCode::Invalid, "there is an alert '" + args.name + "' already",
+                 "remove it first: searcher alert remove " + args.name});
+  }
+  Alert alert{args.name, join_words(args.words), {}, {}, {}};
+  for (const auto& index : args.indexes.indexes) {
+    alert.indexes.push_back(std::filesystem::absolute(index));
+  }
+  auto page = newest_matches(alert, clock);
+  if (!page) return fail(page.error());
+  take_new(alert, *page);
+  store->alerts().push_back(std::move(alert));
+  if (Status saved = store->save(); !saved) return fail(saved.error());
+  return print(fmt::format("{}: {}\n", safe_for_terminal(args.name),
+                           plural(Message::Results, user_language(), page->total)),
+               {});
+}
+
+int list() {
+  auto store = AlertStore::open();
+  if (!store) return fail(store.error());
+  std::string text;
+  for (const Alert& alert : store->alerts()) {
+    text += fmt::format("{}\t{}\n", safe_for_terminal(alert.name), safe_for_terminal(alert.query));
+  }
+  return print(text, {});
+}
+
+int remove(const std::string& name) {
+  auto store = AlertStore::open();
+  if (!store) return fail(store.error());
+  if (store->find(name) == nullptr) return fail(unknown_alert(name));
+  std::erase_if(store->alerts(), [&](const Alert& alert) { return alert.name == name; });
+  if (Status saved = store->save(); !saved) return fail(saved.error());
+  return kExitOk;
+}
+
+std::string render(const Alert& alert, const Page& page, const std::string& format,
+                   std::chrono::sys_seconds now) {
+  if (format == "atom") return render_atom(alert.name, alert.announced, now);
+  if (format == "json") return render_json(alert.query, page);
+  if (page.hits.empty()) return {};
+  Request request;
+  request.query = alert.query;
+  return fmt::format("{}\n", safe_for_terminal(alert.name)) +
+         TerminalRenderer(style_of_output({})).render(page, {request, user_language()});
+}
+
+/// Writes what is new where the user wants it. The store is saved only behind that: news that could
+/// not be told is told again.
+Status tell(const RunArgs& args, const std::string& text) {
+  if (!args.file.empty()) return write_file_atomically(args.file, text);
+  if (print(text, {.pager = PagerChoice::Never}) != kExitOk) {
+    return Error{ErrorCode::Io, "the news could not be printed", ""};
+  }
+  return Ok{};
+}
+
+Result<bool> run_one(Alert& alert, const RunArgs& args, const Clock& clock) {
+  auto page = newest_matches(alert, clock);
+  if (!page) return page.error();
+  page->hits = take_new(alert, *page);
+  page->total = page->hits.size();
+  page->total_exact = true;
+  for (std::size_t i = 0; i < page->hits.size(); ++i) page->hits[i].rank = i + 1;
+  announce(alert, page->hits, clock.now());
+  if (Status told = tell(args, render(alert, *page, args.format, clock.now())); !told) {
+    return told.error();
+  }
+  return !page->hits.empty();
+}
+
+int run(const RunArgs& args) {
+  const SystemClock clock;
+  auto store = AlertStore::open();
+  if (!store) return fail(store.error());
+  if (!args.name.empty() && store->find(args.name) == nullptr)
+    return fail(unknown_alert(args.name));
+  if (args.name.empty() && !args.file.empty()) {
+    return fail({ErrorCode::Invalid, "one file holds one alert", "name the alert to run"});
+  }
+  bool any_new = false;
+  int status = kExitOk;
+  for (Alert& alert : store->alerts()) {
+    if (!args.name.empty() && alert.name != args.name) continue;
+    auto found = run_one(alert, args, clock);
+    if (!found) {
+      status = fail(found.error());
+      continue;
+    }
+    any_new = any_new || *found;
+    if (Status saved = store->save(); !saved) return fail(saved.error());
+  }
+  if (status != kExitOk) return status;
+  return any_new ? kExitOk : kExitNoHits;
+}
+
+void declare_alert_add(CLI::App& alerts, Action& action) {
+  auto args = std::make_shared<AddArgs>();
+  CLI::App* command = alerts.add_subcommand("add", "Save a search; what matches now is not news");
+  add_index_options(*command, args->indexes);
+  command->add_option("name", args->name, "Name of the alert")->required()->type_name("NAME");
+  command->add_option("words", args->words, "The query")->required()->type_name("WORDS");
+  command->callback([args, &action] { action = [args] { return add(*args); }; });
+}
+
+void declare_alert_run(CLI::App& alerts, Action& action) {
+  auto args = std::make_shared<RunArgs>();
+  CLI::App* command = alerts.add_subcommand("run", "Print what is new since the last run");
+  command->add_option("name", args->name, "Alert to run (default: all)")->type_name("NAME");
+  command->add_option("--format", args->format, "What to print")
+      ->check(CLI::IsMember({"text", "json", "atom"}))
+      ->capture_default_str();
+  command->add_option("-o,--output", args->file, "File to replace, such as a feed for a reader")
+      ->type_name("FILE");
+  command->callback([args, &action] { action = [args] { return run(*args); }; });
+}
+
+}  // namespace
+
+void declare_alert(CLI::App& app, Action& action) {
+  CLI::App* alerts = app.add_subcommand("alert", "Saved searches that tell what is new");
+  alerts->require_subcommand(1);
+  declare_alert_add(*alerts, action);
+  alerts->add_subcommand("list", "List the alerts")->callback([&action] { action = list; });
+  auto name = std::make_shared<std::string>();
+  CLI::App* command = alerts->add_subcommand("remove", "Forget an alert");
+  command->add_option("name", *name, "Name of the alert")->required()->type_name("NAME");
+  command->callback([name, &action] { action = [name] { return remove(*name); }; });
+  declare_alert_run(*alerts, action);
+}
+
+}  // namespace kiosque

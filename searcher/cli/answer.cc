@@ -1,0 +1,51 @@
+#include "searcher/cli/answer.h"
+
+#include <unistd.h>
+
+#include "common/base/terminal.h"
+#include "searcher/cli/output.h"
+#include "searcher/cli/session.h"
+#include "searcher/render/json.h"
+#include "searcher/render/trec.h"
+
+namespace kiosque {
+namespace {
+
+std::string render(const Page& page, const Request& request, const OutputOptions& output) {
+  const RenderContext context{request, user_language()};
+  switch (output.format) {
+    case OutputFormat::Json:
+      return render_json(request.query, page);
+    case OutputFormat::JsonLines:
+      return render_json_lines(page);
+    case OutputFormat::Trec:
+      return render_trec("1", page);
+    case OutputFormat::Rss:
+    case OutputFormat::Terminal:
+      break;
+  }
+  return TerminalRenderer(style_of_output(output)).render(page, context);
+}
+
+}  // namespace
+
+Result<Engine> open_engine(const IndexOptions& options, const Clock& clock) {
+  if (options.indexes.empty()) {
+    return Error{ErrorCode::Invalid, "no index to search",
+                 "name one with --index DIR, or set SEARCHER_INDEX"};
+  }
+  return Engine::open(options.indexes, clock);
+}
+
+int show(const Page& page, const Request& request, const IndexOptions& indexes,
+         const OutputOptions& output) {
+  if (output.format == OutputFormat::Terminal && !page.hits.empty()) {
+    // A home folder that cannot be written to is no reason to withhold the answer.
+    (void)save_last_search(indexes.indexes, page);
+  }
+  const int printed = print(render(page, request, output), output);
+  if (printed != kExitOk) return printed;
+  return page.hits.empty() ? kExitNoHits : kExitOk;
+}
+
+}  // namespace kiosque

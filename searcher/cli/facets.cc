@@ -1,0 +1,54 @@
+#include <memory>
+
+#include "common/base/terminal.h"
+#include "searcher/cli/answer.h"
+#include "searcher/cli/command.h"
+#include "searcher/cli/output.h"
+#include "searcher/render/json.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  IndexOptions indexes;
+  OutputOptions output;
+  std::vector<std::string> words;
+};
+
+int run(Args& args) {
+  const SystemClock clock;
+  auto engine = open_engine(args.indexes, clock);
+  if (!engine) return report_error("searcher", engine.error());
+  Request request;
+  request.query = join_words(args.words);
+  request.collapse_stories = false;
+  request.with_facets = true;
+  request.with_snippets = false;
+  request.limit = 1;
+  auto page = engine->search(request);
+  if (!page) return report_error("searcher", page.error());
+  const bool found = !page->hits.empty();
+  page->hits.clear();
+  const RenderContext context{request, user_language()};
+  const std::string text =
+      args.output.format == OutputFormat::Terminal
+          ? TerminalRenderer(style_of_output(args.output)).render(*page, context)
+          : render_json(request.query, *page);
+  if (const int status = print(text, args.output)) return status;
+  return found ? kExitOk : kExitNoHits;
+}
+
+}  // namespace
+
+void declare_facets(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  CLI::App* command = app.add_subcommand(
+      "facets", "Count what matches by source, section, author, language and month");
+  add_index_options(*command, args->indexes);
+  add_output_options(*command, args->output);
+  command->add_option("words", args->words, "The query; nothing counts the whole index")
+      ->type_name("WORDS");
+  command->callback([args, &action] { action = [args] { return run(*args); }; });
+}
+
+}  // namespace kiosque

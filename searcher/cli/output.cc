@@ -1,0 +1,91 @@
+#include "searcher/cli/output.h"
+
+#include <langinfo.h>
+#include <sys/ioctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <clocale>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "common/base/files.h"
+#include "common/base/result.h"
+#include "common/base/terminal.h"
+
+namespace kiosque {
+namespace {
+
+struct WindowSize {
+  std::size_t columns = 0;  // unknown: lines are not broken
+  std::size_t rows = 0;
+};
+
+WindowSize window_size() {
+  WindowSize size;
+  winsize window{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0) {
+    return {window.ws_col, window.ws_row};
+  }
+  if (const char* columns = std::getenv("COLUMNS"); columns != nullptr) {
+    const std::string_view text = columns;
+    std::size_t value = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (parsed.ec == std::errc() && value > 0) size.columns = value;
+  }
+  return size;
+}
+
+bool is_utf8_locale() {
+  std::setlocale(LC_CTYPE, "");
+  return std::string_view(::nl_langinfo(CODESET)) == "UTF-8";
+}
+
+/// Writes to a descriptor; true unless it failed for another reason than a reader that left.
+bool write_all(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t written = ::write(descriptor, text.data(), text.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno == EPIPE;
+    text.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+/// Shows `text` in the user's pager; false if there is none to be had.
+bool page_through(std::string_view text) {
+  const char* pager = std::getenv("PAGER");
+  const std::string command = pager != nullptr && *pager != '\0' ? pager : "less";
+  if (command == "cat") return false;
+  ::setenv("LESS", "FRX", /*overwrite=*/0);
+  ::setenv("LESSCHARSET", "utf-8", /*overwrite=*/0);
+  FILE* pipe = ::popen(command.c_str(), "w");
+  if (pipe == nullptr) return false;
+  write_all(::fileno(pipe), text);
+  const int status = ::pclose(pipe);
+  constexpr int kCommandNotFound = 127;
+  return !(WIFEXITED(status) && WEXITSTATUS(status) == kCommandNotFound);
+}
+
+}  // namespace
+
+TerminalStyle style_of_output(const OutputOptions& options) {
+  const bool colour = options.colour == ColourChoice::Always ||
+                      (options.colour == ColourChoice::Auto && wants_colour(STDOUT_FILENO));
+  return {window_size().columns, colour, colour && is_terminal(STDOUT_FILENO), is_utf8_locale()};
+}
+
+int print(std::string_view text, const OutputOptions& options) {
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  const bool page = options.pager == PagerChoice::Auto && is_terminal(STDOUT_FILENO) &&
+                    lines >= window_size().rows;
+  if (page && page_through(text)) return kExitOk;
+  if (write_all(STDOUT_FILENO, text)) return kExitOk;
+  return report_error("searcher", system_error("write to", "standard output", errno));
+}
+
+}  // namespace kiosque

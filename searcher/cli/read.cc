@@ -1,0 +1,50 @@
+#include <memory>
+
+#include "common/base/terminal.h"
+#include "searcher/cli/answer.h"
+#include "searcher/cli/command.h"
+#include "searcher/cli/output.h"
+#include "searcher/cli/session.h"
+#include "searcher/render/json.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  IndexOptions indexes;
+  OutputOptions output;
+  std::string what;
+};
+
+int run(Args& args) {
+  LastSearch last;
+  if (auto loaded = load_last_search(); loaded) last = std::move(*loaded);
+  auto url = address_of(last, args.what);
+  if (!url) return report_error("searcher", url.error());
+  if (args.indexes.indexes.empty()) args.indexes.indexes = last.indexes;
+  const SystemClock clock;
+  auto engine = open_engine(args.indexes, clock);
+  if (!engine) return report_error("searcher", engine.error());
+  auto article = engine->article(*url);
+  if (!article) return report_error("searcher", article.error());
+  const TerminalRenderer terminal(style_of_output(args.output));
+  return print(args.output.format == OutputFormat::Terminal
+                   ? terminal.render(*article, user_language())
+                   : render_json(*article),
+               args.output);
+}
+
+}  // namespace
+
+void declare_read(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  CLI::App* command = app.add_subcommand("read", "Show a whole article");
+  add_index_options(*command, args->indexes);
+  add_output_options(*command, args->output);
+  command->add_option("hit", args->what, "Number of a hit of the last search, or an address")
+      ->required()
+      ->type_name("N|URL");
+  command->callback([args, &action] { action = [args] { return run(*args); }; });
+}
+
+}  // namespace kiosque

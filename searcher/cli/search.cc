@@ -1,0 +1,86 @@
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include "common/base/files.h"
+#include "common/base/terminal.h"
+#include "searcher/cli/answer.h"
+#include "searcher/cli/command.h"
+#include "searcher/cli/output.h"
+#include "searcher/render/trec.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  IndexOptions indexes;
+  OutputOptions output;
+  Request request;
+  std::vector<std::string> words;
+  std::string queries;
+};
+
+int search_once(Args& args) {
+  const SystemClock clock;
+  auto engine = open_engine(args.indexes, clock);
+  if (!engine) return report_error("searcher", engine.error());
+  args.request.query = join_words(args.words);
+  auto page = engine->search(args.request);
+  if (!page) return report_error("searcher", page.error());
+  return show(*page, args.request, args.indexes, args.output);
+}
+
+/// Runs the queries of a file, "id TAB query" a line, and prints one TREC run.
+int search_many(Args& args) {
+  const SystemClock clock;
+  auto engine = open_engine(args.indexes, clock);
+  if (!engine) return report_error("searcher", engine.error());
+  std::ifstream file(args.queries);
+  if (!file) return report_error("searcher", system_error("open", args.queries, errno));
+  args.request.with_snippets = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty()) continue;
+    const std::size_t tab = line.find('\t');
+    if (tab == std::string::npos) {
+      return report_error("searcher", {ErrorCode::Invalid,
+                                       "'" + args.queries + "' has a line without a tab: " + line,
+                                       "write one query a line: ID, a tab, the query"});
+    }
+    args.request.query = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    auto page = engine->search(args.request);
+    if (!page) return report_error("searcher", page.error());
+    if (const int status = print(render_trec(line.substr(0, tab), *page), args.output)) {
+      return status;
+    }
+  }
+  return kExitOk;
+}
+
+int run(Args& args) {
+  if (args.queries.empty()) return search_once(args);
+  if (args.output.format != OutputFormat::Trec || !args.words.empty()) {
+    return report_error("searcher", {ErrorCode::Invalid, "--queries prints TREC runs only",
+                                     "use it as: searcher --queries FILE --format trec"});
+  }
+  args.output.pager = PagerChoice::Never;
+  return search_many(args);
+}
+
+}  // namespace
+
+void declare_search(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  add_index_options(app, args->indexes);
+  add_request_options(app, args->request);
+  add_output_options(app, args->output);
+  app.add_flag("--facets", args->request.with_facets,
+               "Count the hits by source, section, author, language and month");
+  app.add_flag("--timeline", args->request.with_timeline, "Draw the hits over time");
+  app.add_option("--queries", args->queries,
+                 "Run the queries of a file (ID, tab, query) and print TREC runs")
+      ->type_name("FILE");
+  app.add_option("words", args->words, "The query; see kiosque-query(7)")->type_name("WORDS");
+  action = [args] { return run(*args); };
+}
+
+}  // namespace kiosque

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "searcher/engine/page.h"
+
+namespace kiosque {
+
+/// The last search of this user, so that `open N` and `read N` know what N is: addresses and
+/// indexes, never the query. Kept in $XDG_STATE_HOME/kiosque (~/.local/state/kiosque), readable by
+/// the user alone.
+struct LastSearch {
+  std::vector<std::filesystem::path> indexes;
+  std::size_t first_rank = 1;
+  std::vector<std::string> urls;
+};
+
+/// A folder of this user's for `variable` (XDG base directory specification): "$variable/kiosque",
+/// or `fallback` under the home folder; made if need be.
+[[nodiscard]] Result<std::filesystem::path> user_folder(const char* variable,
+                                                        std::string_view fallback);
+
+/// Remembers a page of hits.
+Status save_last_search(std::span<const std::filesystem::path> indexes, const Page& page);
+
+/// NotFound if nothing was searched yet.
+[[nodiscard]] Result<LastSearch> load_last_search();
+
+/// The address of hit `rank` of the last search, or `what` itself if it is an address.
+[[nodiscard]] Result<std::string> address_of(const LastSearch& last, const std::string& what);
+
+}  // namespace kiosque

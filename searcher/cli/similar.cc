@@ -1,0 +1,40 @@
+#include <memory>
+
+#include "common/base/terminal.h"
+#include "searcher/cli/answer.h"
+#include "searcher/cli/command.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  IndexOptions indexes;
+  OutputOptions output;
+  Request request;
+  std::string url;
+};
+
+int run(Args& args) {
+  const SystemClock clock;
+  auto engine = open_engine(args.indexes, clock);
+  if (!engine) return report_error("searcher", engine.error());
+  auto page = engine->similar(args.url, args.request);
+  if (!page) return report_error("searcher", page.error());
+  return show(*page, args.request, args.indexes, args.output);
+}
+
+}  // namespace
+
+void declare_similar(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  CLI::App* command = app.add_subcommand("similar", "Find articles like the one of an address");
+  add_index_options(*command, args->indexes);
+  add_request_options(*command, args->request);
+  add_output_options(*command, args->output);
+  command->add_option("url", args->url, "Address of an article in the index")
+      ->required()
+      ->type_name("URL");
+  command->callback([args, &action] { action = [args] { return run(*args); }; });
+}
+
+}  // namespace kiosque

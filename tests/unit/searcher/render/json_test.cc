@@ -1,0 +1,42 @@
+#include "searcher/render/json.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+namespace kiosque {
+namespace {
+
+TEST(RenderJson, CountsMarksInCharacters) {
+  Page page;
+  Hit hit;
+  hit.snippet = {"été armé", {{6, 11}}};
+  page.hits.push_back(hit);
+
+  const auto json = nlohmann::json::parse(render_json("armé", page));
+
+  EXPECT_EQ(json["schema"], kJsonSchema);
+  EXPECT_EQ(json["hits"][0]["snippet_marks"], nlohmann::json::parse("[[4,8]]"));
+  EXPECT_TRUE(json["hits"][0]["published"].is_null());
+}
+
+TEST(RenderJsonLines, PrintsOneObjectALine) {
+  Page page;
+  page.hits.resize(2);
+  page.hits[0].title.text = "deux\nlignes";
+
+  const std::string lines = render_json_lines(page);
+
+  EXPECT_EQ(std::count(lines.begin(), lines.end(), '\n'), 2);
+}
+
+TEST(RenderJson, SurvivesDamagedText) {
+  Page page;
+  page.hits.resize(1);
+  page.hits[0].title.text = "a\xff";
+
+  EXPECT_NO_THROW((void)render_json("\xfe", page));
+}
+
+}  // namespace
+}  // namespace kiosque

@@ -1,0 +1,72 @@
+#include "searcher/render/terminal.h"
+
+#include <gmock/gmock.h>
+
+namespace kiosque {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Page page_of_one() {
+  Page page;
+  page.total = 1;
+  Hit hit;
+  hit.rank = 1;
+  hit.url = "https://gazette.example/kyiv";
+  hit.title = {"Restrictions d'armes", {{15, 20}}};
+  hit.snippet = {"Des armes pour Kyiv.", {{4, 9}}};
+  hit.source = "La Gazette";
+  hit.published = Timestamp{std::chrono::sys_seconds(std::chrono::seconds(1'716'900'000))};
+  page.hits.push_back(hit);
+  return page;
+}
+
+std::string draw(const Page& page, const TerminalStyle& style) {
+  return TerminalRenderer(style).render(page, {Request{}, Language::French});
+}
+
+TEST(TerminalRenderer, ShowsTitleBylineSnippetAndAddress) {
+  EXPECT_EQ(draw(page_of_one(), {}),
+            "1 résultat\n"
+            "\n"
+            "  1  Restrictions d'armes\n"
+            "     La Gazette · mardi 28 mai 2024\n"
+            "     Des armes pour Kyiv.\n"
+            "     https://gazette.example/kyiv\n"
+            "\n");
+}
+
+TEST(TerminalRenderer, MarksWordsInColour) {
+  EXPECT_THAT(draw(page_of_one(), {.colour = true}), HasSubstr("Des \x1b[1;33marmes\x1b[0m pour"));
+}
+
+TEST(TerminalRenderer, LinksWhereTheTerminalCan) {
+  EXPECT_THAT(draw(page_of_one(), {.links = true}),
+              HasSubstr("\x1b]8;;https://gazette.example/kyiv\x1b\\"));
+}
+
+TEST(TerminalRenderer, DisarmsHostileText) {
+  Page page = page_of_one();
+  page.hits[0].title = {"a\x1b[2Jb", {{0, 1}}};
+  page.hits[0].url = "https://a.example/\x1b\\\x07";
+  page.hits[0].source = "x\x1b]0;owned\x07";
+
+  EXPECT_THAT(draw(page, {}), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(draw(page, {}), Not(HasSubstr("\x07")));
+}
+
+TEST(TerminalRenderer, WrapsToTheWidthAndNotInAPipe) {
+  Page page = page_of_one();
+  page.hits[0].snippet = {"Des armes pour Kyiv et encore des armes pour Kyiv.", {}};
+
+  EXPECT_THAT(draw(page, {.columns = 30}), HasSubstr("\n     Des armes pour Kyiv et\n"));
+  EXPECT_THAT(draw(page, {.columns = 0}), HasSubstr("encore des armes pour Kyiv.\n"));
+}
+
+TEST(TerminalRenderer, SpeaksAsciiWhereNeeded) {
+  EXPECT_THAT(draw(page_of_one(), {.unicode = false}), HasSubstr("1 resultat\n"));
+}
+
+}  // namespace
+}  // namespace kiosque
