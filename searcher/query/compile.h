@@ -1,0 +1,38 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "common/text/analyzer.h"
+#include "searcher/query/ast.h"
+#include "searcher/query/query_term.h"
+#include "searcher/query/vocabulary.h"
+
+namespace kiosque {
+
+/// How much the parts of a word count, beside its stem at 1.
+struct RankWeights {
+  double exact = 0.05;   ///< the form as typed, accents aside
+  double variant = 0.5;  ///< another name of what was typed
+};
+
+/// A query that Xapian can run.
+struct CompiledQuery {
+  Xapian::Query query;
+  QueryTerms terms;  ///< what is looked for (not what is excluded), each once, as typed first
+  std::vector<Note> notes;  ///< beside those of the Ast
+};
+
+inline constexpr std::size_t kMaxExpansion = 100;   ///< words that one prefix stands for
+inline constexpr std::size_t kMaxRankedTerms = 64;  ///< words that rank; further ones are dropped
+
+/// Ast -> terms of the index (common/index/schema.h, terms.h).
+///
+/// Words side by side are ranked, any of them being enough; stop words rank only where there is
+/// nothing else. What is demanded, excluded or a field is a filter. A word of several tokens
+/// (États-Unis) is several words where it is ranked and a phrase where it is a filter.
+[[nodiscard]] CompiledQuery compile(const Ast& ast, Analyzer& analyzer,
+                                    const Vocabulary& vocabulary, const RankWeights& weights);
+
+}  // namespace kiosque

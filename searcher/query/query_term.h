@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace kiosque {
+
+/// A word that a query looks for: what re-ranking weighs and what titles and snippets mark.
+struct QueryTerm {
+  enum class Match {
+    Stem,    ///< every inflected form
+    Exact,   ///< this form only
+    Prefix,  ///< words that begin with `exact`
+  };
+  std::string word;   ///< as typed
+  std::string exact;  ///< Token::exact
+  std::string stem;   ///< Token::stem
+  Match match = Match::Stem;
+  bool stop_word = false;  ///< marked within a phrase, but not ranked by
+  bool variant = false;    ///< not typed: another name of what was
+  double idf = 1;          ///< log(1 + (N - n + .5) / (n + .5)), n of N articles having it
+};
+
+using QueryTerms = std::vector<QueryTerm>;
+
+}  // namespace kiosque

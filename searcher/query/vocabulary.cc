@@ -1,0 +1,42 @@
+#include "searcher/query/vocabulary.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kiosque {
+namespace {
+
+/// Terms looked at for one prefix: some milliseconds at most.
+constexpr std::size_t kMostTermsRead = 20'000;
+
+}  // namespace
+
+std::size_t IndexVocabulary::articles() const { return database_.get_doccount(); }
+
+std::size_t IndexVocabulary::frequency(const std::string& term) const {
+  return database_.get_termfreq(term);
+}
+
+Vocabulary::Expansion IndexVocabulary::expand(const std::string& prefix, std::size_t limit) const {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  Expansion expansion;
+  const auto end = database_.allterms_end(prefix);
+  for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
+    if (found.size() == kMostTermsRead) {
+      expansion.complete = false;
+      break;
+    }
+    found.emplace_back(term.get_termfreq(), *term);
+  }
+  const auto by_frequency = [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  };
+  const std::size_t kept = std::min(limit, found.size());
+  if (kept < found.size()) expansion.complete = false;
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    by_frequency);
+  for (std::size_t i = 0; i < kept; ++i) expansion.terms.push_back(std::move(found[i].second));
+  return expansion;
+}
+
+}  // namespace kiosque

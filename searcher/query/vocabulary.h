@@ -1,0 +1,43 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace kiosque {
+
+/// What the compiler of a query asks of an index; tests hold a small one in memory.
+class Vocabulary {
+ public:
+  virtual ~Vocabulary() = default;
+
+  /// Number of articles, and of those that have `term`.
+  [[nodiscard]] virtual std::size_t articles() const = 0;
+  [[nodiscard]] virtual std::size_t frequency(const std::string& term) const = 0;
+
+  struct Expansion {
+    std::vector<std::string> terms;  ///< most frequent first
+    bool complete = true;            ///< false: there are more
+  };
+
+  /// The most frequent terms that begin with `prefix`, at most `limit`.
+  [[nodiscard]] virtual Expansion expand(const std::string& prefix, std::size_t limit) const = 0;
+};
+
+/// The vocabulary of an open database. Throws what Xapian throws: to be used within
+/// IndexReader::read.
+class IndexVocabulary final : public Vocabulary {
+ public:
+  explicit IndexVocabulary(Xapian::Database database) : database_(std::move(database)) {}
+
+  [[nodiscard]] std::size_t articles() const override;
+  [[nodiscard]] std::size_t frequency(const std::string& term) const override;
+  [[nodiscard]] Expansion expand(const std::string& prefix, std::size_t limit) const override;
+
+ private:
+  Xapian::Database database_;
+};
+
+}  // namespace kiosque
