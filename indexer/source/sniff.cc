@@ -86,6 +86,13 @@ bool is_prose(std::string_view text) {
   return letters * 10 > text.size() * 8 && code_signs * 40 < text.size();
 }
 
+/// True if the first line is a bracket alone: one JSON document over many lines, such as the
+/// settings and answers that lie beside saved pages. Articles come one a line.
+bool is_indented_json(std::string_view text) {
+  const std::size_t next = text.find_first_not_of(" \t\r", 1);
+  return next != std::string_view::npos && text[next] == '\n';
+}
+
 }  // namespace
 
 ContentKind sniff(std::string_view head) {
@@ -100,7 +107,8 @@ ContentKind sniff(std::string_view head) {
   if (is_binary(text)) return ContentKind::Other;
   if (text.starts_with('<')) return sniff_markup(text);
   if (text.starts_with('{') || text.starts_with('[')) {
-    return contains(text, "jsonfeed.org") ? ContentKind::Feed : ContentKind::JsonLines;
+    if (contains(text, "jsonfeed.org")) return ContentKind::Feed;
+    return is_indented_json(text) ? ContentKind::Other : ContentKind::JsonLines;
   }
   if (contains_any(text, kFeedSigns)) return ContentKind::Feed;
   if (contains_any(text, kHtmlSigns)) return ContentKind::Html;
