@@ -167,10 +167,15 @@ ByteStream::ByteStream(ByteStream&&) noexcept = default;
 ByteStream& ByteStream::operator=(ByteStream&&) noexcept = default;
 ByteStream::~ByteStream() = default;
 
-Result<ByteStream> ByteStream::open(const std::filesystem::path& path) {
+Result<ByteStream> ByteStream::open(const std::filesystem::path& path, std::uint64_t offset) {
   const bool standard_input = path == "-";
   const int descriptor = standard_input ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return system_error("open", path, errno);
+  if (offset > 0 && ::lseek(descriptor, static_cast<off_t>(offset), SEEK_SET) < 0) {
+    const int error_number = errno;
+    ::close(descriptor);
+    return system_error("read", path, error_number);
+  }
   auto impl = std::make_unique<Impl>(descriptor, standard_input ? "standard input" : path.string());
   if (Status detected = impl->detect(); !detected) return detected.error();
   return ByteStream(std::move(impl));

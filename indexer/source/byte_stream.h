@@ -14,8 +14,10 @@ namespace kiosque {
 /// (also several such streams one behind the other). Not safe from two threads at once.
 class ByteStream {
  public:
-  /// Opens a file; "-" is standard input. Errors name the file: NotFound, Denied, Io.
-  [[nodiscard]] static Result<ByteStream> open(const std::filesystem::path& path);
+  /// Opens a file; "-" is standard input. Errors name the file: NotFound, Denied, Io. `offset`:
+  /// where to begin, in bytes of the file.
+  [[nodiscard]] static Result<ByteStream> open(const std::filesystem::path& path,
+                                               std::uint64_t offset = 0);
   ByteStream(ByteStream&&) noexcept;
   ByteStream& operator=(ByteStream&&) noexcept;
   ~ByteStream();

@@ -25,6 +25,10 @@ InputReader::InputReader(std::vector<SourceFile> files) : files_(std::move(files
 
 std::optional<Result<Input>> InputReader::next() {
   while (true) {
+    if (archive_) {
+      if (auto page = next_page()) return page;
+      close();
+    }
     if (stream_) {
       auto lines = next_lines();
       if (lines && *lines) return lines;
@@ -39,6 +43,10 @@ std::optional<Result<Input>> InputReader::next() {
     }
     if (input->kind == ContentKind::JsonLines) {
       lines_ = std::move(*input);
+      continue;
+    }
+    if (input->kind == ContentKind::Warc) {
+      open_archive(*input);
       continue;
     }
     close();
@@ -61,6 +69,7 @@ Result<Input> InputReader::open_next() {
   input.kind = sniff(buffer_);
   switch (input.kind) {
     case ContentKind::JsonLines:
+    case ContentKind::Warc:
     case ContentKind::Empty:
     case ContentKind::Other:
       return input;
@@ -95,6 +104,36 @@ std::optional<Result<Input>> InputReader::next_lines() {
   return input;
 }
 
+/// Begins to read a web archive, whose head is in the buffer.
+void InputReader::open_archive(const Input& archive) {
+  lines_ = archive;
+  archive_.emplace([this](std::string& out, std::size_t most) -> Result<std::size_t> {
+    if (buffer_.empty()) {
+      if (auto got = fill(most); !got) return got;
+    }
+    out += buffer_;
+    return std::exchange(buffer_, {}).size();
+  });
+}
+
+/// The next page or feed of the archive; a damaged end is told once, after what came before it.
+std::optional<Result<Input>> InputReader::next_page() {
+  if (auto page = archive_->next()) {
+    Input input;
+    input.kind = sniff(page->body);
+    input.name = page->url;
+    input.bytes = std::move(page->body);
+    input.url = std::move(page->url);
+    input.content_type = std::move(page->content_type);
+    return input;
+  }
+  if (archive_->counts().unreadable == 0) return std::nullopt;
+  const std::uint64_t lost = archive_->counts().unreadable;
+  close();
+  return Error{ErrorCode::Corrupt,
+               fmt::format("'{}': {} records could not be read", lines_.name, lost)};
+}
+
 /// Fills the buffer with enough lines; returns where the last whole one ends, 0 at the end of the
 /// file. A file damaged somewhere gives the lines before that place first.
 Result<std::size_t> InputReader::find_end_of_lines() {
@@ -127,6 +166,7 @@ Result<std::size_t> InputReader::fill(std::size_t limit) {
 
 void InputReader::close() {
   if (stream_) finished_bytes_ += stream_->raw_bytes();
+  archive_.reset();
   stream_.reset();
   buffer_.clear();
 }

@@ -11,14 +11,16 @@
 #include "indexer/source/byte_stream.h"
 #include "indexer/source/file_list.h"
 #include "indexer/source/input.h"
+#include "indexer/source/warc_reader.h"
 
 namespace kiosque {
 
 /// A page or feed larger than this is refused: no news article is.
 inline constexpr std::size_t kMaxDocumentBytes = 32u << 20;
 
-/// Reads the files of a list, one after the other, and cuts them into inputs. JSON Lines files of
-/// any size pass through in pieces. Not safe from two threads at once, but for `raw_bytes`.
+/// Reads the files of a list, one after the other, and cuts them into inputs. JSON Lines files and
+/// web archives of any size pass through in pieces. Not safe from two threads at once, but for
+/// `raw_bytes`.
 class InputReader {
  public:
   explicit InputReader(std::vector<SourceFile> files);
@@ -33,16 +35,19 @@ class InputReader {
   Result<Input> open_next();
   Result<Input> read_whole(Input input);
   std::optional<Result<Input>> next_lines();
+  void open_archive(const Input& archive);
+  std::optional<Result<Input>> next_page();
   Result<std::size_t> find_end_of_lines();
   Result<std::size_t> fill(std::size_t limit);
   void close();
 
   std::vector<SourceFile> files_;
   std::size_t next_file_ = 0;
-  std::optional<ByteStream> stream_;  ///< of a JSON Lines file in reading
-  Input lines_;                       ///< what its next piece has but the bytes
-  std::string buffer_;                ///< bytes read, not yet given out
-  std::optional<Error> damage_;       ///< met in reading ahead, told after the lines before it
+  std::optional<ByteStream> stream_;   ///< of the file in reading
+  std::optional<WarcReader> archive_;  ///< on `stream_`, if that is a web archive
+  Input lines_;                        ///< what its next piece has but the bytes
+  std::string buffer_;                 ///< bytes read, not yet given out
+  std::optional<Error> damage_;        ///< met in reading ahead, told after the lines before it
   std::uint64_t finished_bytes_ = 0;
   std::atomic<std::uint64_t> raw_bytes_ = 0;
 };

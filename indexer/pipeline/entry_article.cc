@@ -1,0 +1,53 @@
+#include "indexer/pipeline/entry_article.h"
+
+#include <utility>
+
+#include "common/base/url.h"
+#include "common/base/utf8.h"
+#include "indexer/html/fragment.h"
+
+namespace kiosque {
+namespace {
+
+std::string as_one_line(const std::vector<Block>& blocks) {
+  std::string line;
+  for (const Block& block : blocks) {
+    if (!line.empty()) line += ' ';
+    line += block.text;
+  }
+  return line;
+}
+
+/// "fr-FR", "fr_FR" -> "fr".
+std::string primary_language(const std::string& tag) {
+  std::string language = tag.substr(0, tag.find_first_of("-_"));
+  for (char& c : language) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return language.size() == 2 ? language : std::string();
+}
+
+}  // namespace
+
+Article article_of_entry(const FeedEntry& entry, const Feed& feed) {
+  Article article;
+  article.url = canonical_url(entry.link.empty() ? entry.id : entry.link).value_or("");
+  article.title = to_valid_utf8(entry.title);
+  const std::vector<Block> summary = blocks_of_fragment(to_valid_utf8(entry.summary));
+  if (entry.content.empty()) {
+    article.body = summary;
+  } else {
+    article.standfirst = as_one_line(summary);
+    article.body = blocks_of_fragment(to_valid_utf8(entry.content));
+  }
+  article.authors = entry.authors.empty() ? feed.authors : entry.authors;
+  article.tags = entry.categories;
+  article.language = primary_language(entry.language.empty() ? feed.language : entry.language);
+  article.source = site_of(article.url);
+  article.published = entry.published;
+  article.updated = entry.updated;
+  article.summary_only = true;
+  return article;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "common/index/article.h"
+#include "indexer/feed/feed.h"
+
+namespace kiosque {
+
+/// What a feed entry says of the article it links to: an article of its own (`summary_only`) as
+/// long as nobody has read the page. No URL if the entry has no link that can be one. Pure.
+[[nodiscard]] Article article_of_entry(const FeedEntry& entry, const Feed& feed);
+
+}  // namespace kiosque
