@@ -15,6 +15,9 @@ int run(int argc, char** argv) {
   app.require_subcommand(1);
   kiosque::Action action;
   kiosque::declare_add(app, action);
+  kiosque::declare_check(app, action);
+  kiosque::declare_compact(app, action);
+  kiosque::declare_export(app, action);
   kiosque::declare_remove(app, action);
   kiosque::declare_stats(app, action);
   try {

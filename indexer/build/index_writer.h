@@ -16,8 +16,8 @@ namespace kiosque {
 enum class PutOutcome { New, Changed, Unchanged };
 
 struct IndexWriterOptions {
-  std::size_t batch_bytes = 1u << 20;  ///< text between two commits of a shard, bytes
-  int shards = 0;                      ///< of an index that is made; 0: the default
+  std::size_t memory_bytes = 200u << 20;  ///< what the whole program may take, about
+  int shards = 0;                         ///< of an index that is made; 0: the default
 };
 
 /// How many articles met which outcome.

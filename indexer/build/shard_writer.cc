@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "common/index/record.h"
@@ -12,6 +13,11 @@
 namespace kiosque {
 namespace {
 
+/// Measured: the best batch of a shard of up to some 50,000 articles, in bytes of text, and how it
+/// grows beyond.
+constexpr std::size_t kSmallestBatch = 512u << 10;
+constexpr std::size_t kBatchBytesPerArticle = 10;
+
 /// The document that holds `term`, or 0.
 Xapian::docid find(Xapian::WritableDatabase& database, const std::string& term) {
   const auto postings = database.postlist_begin(term);
@@ -20,21 +26,28 @@ Xapian::docid find(Xapian::WritableDatabase& database, const std::string& term) 
 
 }  // namespace
 
-Result<ShardWriter> ShardWriter::open(const std::filesystem::path& path, std::size_t batch_bytes,
-                                      const Clock& clock) {
+Result<ShardWriter> ShardWriter::open(const std::filesystem::path& path,
+                                      std::size_t largest_batch_bytes, const Clock& clock) {
   auto database = xapian_guard(fmt::format("open '{}' for writing", path.string()), [&] {
     return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE_OR_OPEN);
   });
   if (!database) return database.error();
-  return ShardWriter(std::move(*database), path.string(), batch_bytes, clock);
+  return ShardWriter(std::move(*database), path.string(), largest_batch_bytes, clock);
 }
 
 ShardWriter::ShardWriter(Xapian::WritableDatabase database, std::string path,
-                         std::size_t batch_bytes, const Clock& clock)
+                         std::size_t largest_batch_bytes, const Clock& clock)
     : database_(std::move(database)),
       path_(std::move(path)),
-      batch_bytes_(batch_bytes),
-      clock_(&clock) {}
+      largest_batch_bytes_(largest_batch_bytes),
+      clock_(&clock),
+      batch_bytes_(batch_bytes()) {}
+
+std::size_t ShardWriter::batch_bytes() const {
+  const std::size_t best =
+      std::max(kSmallestBatch, kBatchBytesPerArticle * database_.get_doccount());
+  return std::min(best, std::max<std::size_t>(largest_batch_bytes_, 64u << 10));
+}
 
 Result<PutOutcome> ShardWriter::put(PreparedArticle article) {
   const std::size_t bytes = article.text_bytes;
@@ -94,7 +107,10 @@ Result<bool> ShardWriter::remove(std::string_view unique_term) {
 
 Status ShardWriter::commit() {
   pending_bytes_ = 0;
-  return xapian_guard(fmt::format("commit to '{}'", path_), [&] { database_.commit(); });
+  return xapian_guard(fmt::format("commit to '{}'", path_), [&] {
+    database_.commit();
+    batch_bytes_ = batch_bytes();
+  });
 }
 
 }  // namespace kiosque

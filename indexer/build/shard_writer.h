@@ -17,13 +17,15 @@ namespace kiosque {
 /// Writes one shard: a Xapian database. Belongs to one thread.
 ///
 /// Xapian keeps what was not committed in memory, in trees whose cost grows with them: many small
-/// batches are faster than a large one, and are all that a crash can lose.
+/// batches are faster than a large one, and are all that a crash can lose. Yet every batch rewrites
+/// the blocks of its words, more of them the larger the shard: batches grow with it.
 class ShardWriter {
  public:
   /// Opens or makes the database at `path`. `clock` must outlive the writer. Errors: Locked,
   /// Corrupt, Denied, Full.
   [[nodiscard]] static Result<ShardWriter> open(const std::filesystem::path& path,
-                                                std::size_t batch_bytes, const Clock& clock);
+                                                std::size_t largest_batch_bytes,
+                                                const Clock& clock);
 
   /// Adds or replaces an article; commits when the batch is full.
   [[nodiscard]] Result<PutOutcome> put(PreparedArticle article);
@@ -35,17 +37,19 @@ class ShardWriter {
   [[nodiscard]] Status commit();
 
  private:
-  ShardWriter(Xapian::WritableDatabase database, std::string path, std::size_t batch_bytes,
+  ShardWriter(Xapian::WritableDatabase database, std::string path, std::size_t largest_batch_bytes,
               const Clock& clock);
+  [[nodiscard]] std::size_t batch_bytes() const;
   PutOutcome add(PreparedArticle& article);
   PutOutcome replace(Xapian::docid id, PreparedArticle& article);
   void merge_with(const Xapian::Document& old, PreparedArticle& article);
 
   Xapian::WritableDatabase database_;
   std::string path_;
-  std::size_t batch_bytes_;
+  std::size_t largest_batch_bytes_;
   const Clock* clock_;
   DocumentBuilder builder_;  ///< for what has to be analysed again after a merge
+  std::size_t batch_bytes_;  ///< text between this commit and the next
   std::size_t pending_bytes_ = 0;
 };
 

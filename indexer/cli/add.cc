@@ -25,6 +25,7 @@ struct Args {
   std::vector<std::string> paths;
   int jobs = 0;
   int shards = 0;
+  std::size_t memory_mb = 200;
 };
 
 /// Errors beyond this many are counted, not printed: a wrong directory must not flood the screen.
@@ -51,7 +52,8 @@ int run_add(const Args& args) {
     for (const Error& error : list.errors) report_error("indexer", error);
     if (!list.errors.empty()) return kExitError;
   }
-  auto writer = IndexWriter::open(args.index, {.shards = args.shards}, clock);
+  auto writer = IndexWriter::open(
+      args.index, {.memory_bytes = args.memory_mb << 20, .shards = args.shards}, clock);
   if (!writer) return report_error("indexer", writer.error());
 
   std::uint64_t total_bytes = 0;
@@ -85,6 +87,7 @@ int run_add(const Args& args) {
 void declare_add(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* add = app.add_subcommand("add", "Indexes pages, feeds, text and JSON Lines");
+  add->alias("import");
   add->add_option("-i,--index", args->index, "Directory of the index; made if there is none")
       ->required()
       ->type_name("DIR");
@@ -93,6 +96,9 @@ void declare_add(CLI::App& app, Action& action) {
       ->check(CLI::Range(1, 256));
   add->add_option("--shards", args->shards, "Shards of an index that is made")
       ->check(CLI::Range(1, 64));
+  add->add_option("--memory", args->memory_mb, "Memory to use at most, about, in MB")
+      ->check(CLI::Range(128, 65536))
+      ->capture_default_str();
   add->callback([args, &action] { action = [args] { return run_add(*args); }; });
 }
 

@@ -12,6 +12,9 @@ using Action = std::function<int()>;
 // One function a subcommand, in the file of its name: declares options and sets `action` when
 // chosen.
 void declare_add(CLI::App& app, Action& action);
+void declare_check(CLI::App& app, Action& action);
+void declare_compact(CLI::App& app, Action& action);
+void declare_export(CLI::App& app, Action& action);
 void declare_extract(CLI::App& app, Action& action);
 void declare_feed(CLI::App& app, Action& action);
 void declare_remove(CLI::App& app, Action& action);

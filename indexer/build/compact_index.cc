@@ -1,0 +1,59 @@
+#include "indexer/build/compact_index.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/index/xapian_guard.h"
+#include "indexer/build/index_directory.h"
+
+namespace kiosque {
+namespace fs = std::filesystem;
+namespace {
+
+/// The shards' files alone: what compaction changes.
+std::uint64_t size_of_shards(const IndexDirectory& index) {
+  std::uint64_t bytes = 0;
+  std::error_code ignored;
+  for (const std::string& shard : index.manifest.shards) {
+    for (const auto& entry : fs::directory_iterator(index.path / shard, ignored)) {
+      bytes += entry.file_size(ignored);
+    }
+  }
+  return bytes;
+}
+
+Status merge_shards(const IndexDirectory& index, const fs::path& target) {
+  return xapian_guard(fmt::format("compact '{}'", index.path.string()), [&] {
+    Xapian::Database shards;
+    for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
+      shards.add_database(Xapian::Database(index.shard(number).string()));
+    }
+    shards.compact(target.string());
+  });
+}
+
+}  // namespace
+
+Result<CompactionReport> compact_index(const fs::path& directory) {
+  auto index = hold_index(directory);
+  if (!index) return index.error();
+  CompactionReport report{.bytes_before = size_of_shards(*index)};
+
+  std::size_t generation = 0;
+  for (const std::string& shard : index->manifest.shards) {
+    generation = std::max(generation, shard_generation(shard));
+  }
+  Manifest compacted = index->manifest;
+  compacted.shards = {shard_name(generation + 1, 0)};
+  Status swapped = merge_shards(*index, directory / compacted.shards.front());
+  if (swapped) swapped = write_manifest(directory, compacted);
+  if (swapped) index->manifest = std::move(compacted);
+  remove_stray_shards(*index);  // the old shards; after a failure what there is of the new one
+  if (!swapped) return swapped.error();
+  report.bytes_after = size_of_shards(*index);
+  return report;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,40 @@
+#include <fmt/format.h>
+
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "common/base/escape.h"
+#include "common/base/terminal.h"
+#include "indexer/build/check_index.h"
+#include "indexer/cli/command.h"
+#include "indexer/cli/progress.h"
+
+namespace kiosque {
+namespace {
+
+int run_check(const std::string& index) {
+  const auto report = check_index(index);
+  if (!report) return report_error("indexer", report.error());
+  for (const std::string& damage : report->damages) {
+    std::cerr << "indexer: " << safe_for_terminal(damage) << '\n';
+  }
+  if (!report->damages.empty()) {
+    return report_error("indexer", {ErrorCode::Corrupt, fmt::format("'{}' is damaged", index),
+                                    "index the sources again into a new directory, or take the "
+                                    "index from a backup"});
+  }
+  std::cout << grouped(report->articles) << " articles, no damage\n";
+  return kExitOk;
+}
+
+}  // namespace
+
+void declare_check(CLI::App& app, Action& action) {
+  auto index = std::make_shared<std::string>();
+  CLI::App* check = app.add_subcommand("check", "Looks for damage in an index");
+  check->add_option("-i,--index", *index, "Directory of the index")->required()->type_name("DIR");
+  check->callback([index, &action] { action = [index] { return run_check(*index); }; });
+}
+
+}  // namespace kiosque

@@ -1,0 +1,58 @@
+#include <array>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "common/base/terminal.h"
+#include "common/index/index_reader.h"
+#include "common/index/record.h"
+#include "indexer/cli/command.h"
+#include "indexer/source/json_lines.h"
+
+namespace kiosque {
+namespace {
+
+/// Prints the article of `id` if there is one. One read an article: a writer may be at work, and a
+/// read that has to be done again must not print twice.
+Result<bool> export_article(IndexReader& reader, Xapian::docid id) {
+  auto data =
+      reader.read("read the index", [id](const Xapian::Database& database) -> Result<std::string> {
+        try {
+          return database.get_document(id).get_data();
+        } catch (const Xapian::DocNotFoundError&) {
+          return std::string();  // removed: numbers have gaps
+        }
+      });
+  if (!data) return data.error();
+  if (data->empty()) return false;
+  const auto article = decode_record(*data);
+  if (!article) return article.error();
+  std::cout << article_to_json(*article) << '\n';
+  return true;
+}
+
+int run_export(const std::string& index) {
+  std::ios::sync_with_stdio(false);
+  auto reader = IndexReader::open(std::array{std::filesystem::path(index)});
+  if (!reader) return report_error("indexer", reader.error());
+  const Xapian::docid last = reader->database().get_lastdocid();
+  for (Xapian::docid id = 1; id <= last && std::cout; ++id) {
+    if (const auto done = export_article(*reader, id); !done) {
+      return report_error("indexer", done.error());
+    }
+  }
+  std::cout.flush();
+  return kExitOk;
+}
+
+}  // namespace
+
+void declare_export(CLI::App& app, Action& action) {
+  auto index = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand(
+      "export", "Prints every article as a line of JSON, which `add` reads back");
+  command->add_option("-i,--index", *index, "Directory of the index")->required()->type_name("DIR");
+  command->callback([index, &action] { action = [index] { return run_export(*index); }; });
+}
+
+}  // namespace kiosque
