@@ -1,0 +1,149 @@
+#include "searcher/engine/engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/index/record.h"
+#include "common/index/schema.h"
+#include "searcher/engine/engine_impl.h"
+#include "searcher/engine/hits.h"
+#include "searcher/query/compile.h"
+#include "searcher/query/parser.h"
+
+namespace kiosque {
+namespace {
+
+using Paths = std::vector<std::filesystem::path>;
+
+/// The query of a request with its filters.
+Ast read_query(const Request& request, std::chrono::sys_seconds now) {
+  Ast ast = parse(request.query, now);
+  if (request.filters.empty()) return ast;
+  Node all{.kind = Node::Kind::Any};
+  if (ast.root.kind != Node::Kind::All) {
+    ast.root.role = Role::Must;
+    all.children.push_back(std::move(ast.root));
+  }
+  for (const Filter& filter : request.filters) {
+    auto clause = field_clause(filter.field, filter.value, now);
+    if (!clause) {
+      ast.notes.push_back({Note::Kind::UnknownField, filter.field});
+      continue;
+    }
+    clause->role = Role::Filter;
+    all.children.push_back(std::move(*clause));
+  }
+  ast.root = std::move(all);
+  return ast;
+}
+
+/// The words hits are ranked by; another name of a word stands for the word.
+std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
+  std::vector<RankingWord> words;
+  for (const QueryTerm& term : terms) {
+    if (term.match == QueryTerm::Match::Prefix || term.stop_word) continue;
+    std::string stem(prefix::kStem);
+    stem += term.stem;
+    std::string exact(prefix::kExact);
+    exact += term.exact;
+    if (term.variant && !words.empty()) {
+      words.back().stem_terms.push_back(std::move(stem));
+    } else if (!term.variant) {
+      words.push_back({.stem_terms = {std::move(stem)}, .exact_terms = {std::move(exact)}});
+    }
+  }
+  return words;
+}
+
+void set_order(Xapian::Enquire& enquire, const Request& request, const RankingOptions& ranking) {
+  enquire.set_weighting_scheme(NewsWeight(ranking));
+  if (request.sort != Sort::Relevance) {
+    enquire.set_sort_by_value_then_relevance(slot::kPublished, request.sort == Sort::Date);
+  }
+  if (request.collapse_stories) enquire.set_collapse_key(slot::kStory);
+}
+
+}  // namespace
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
+Engine::~Engine() = default;
+
+Result<Engine> Engine::open(std::span<const std::filesystem::path> indexes, const Clock& clock) {
+  auto reader = IndexReader::open(indexes);
+  if (reader) return Engine(std::make_unique<Impl>(Impl{std::move(*reader), clock}));
+  if (indexes.size() < 2) return reader.error();
+
+  // One of several failed: the others answer, and every page says so.
+  Paths usable;
+  std::vector<Note> failures;
+  for (const auto& index : indexes) {
+    if (auto one = IndexReader::open(std::span(&index, 1)); one) {
+      usable.push_back(index);
+    } else {
+      failures.push_back({Note::Kind::ShardFailed, index.string(), one.error().message});
+    }
+  }
+  if (usable.empty()) return reader.error();
+  reader = IndexReader::open(usable);
+  if (!reader) return reader.error();
+  Impl impl{std::move(*reader), clock};
+  impl.failures = std::move(failures);
+  return Engine(std::make_unique<Impl>(std::move(impl)));
+}
+
+Result<Page> Engine::search(const Request& request) {
+  const auto now = impl_->clock.now();
+  const Ast ast = read_query(request, now);
+  const std::size_t limit = std::min(request.limit, kMaxLimit);
+  return impl_->reader.read("search", [&](Xapian::Database& database) {
+    const IndexVocabulary vocabulary(database);
+    CompiledQuery compiled = compile(ast, impl_->analyzer, vocabulary, {.exact = 0});
+
+    Xapian::Enquire enquire(database);
+    enquire.set_query(compiled.query);
+    set_order(enquire, request, impl_->ranking);
+    const std::size_t wanted = std::max(request.offset + limit, impl_->ranking.depth);
+    const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted),
+                                                static_cast<Xapian::doccount>(wanted + 1));
+    RankingOptions ranking = impl_->ranking;
+    if (request.sort != Sort::Relevance) ranking.depth = 0;
+    auto ranked = rank_again(database, found, ranking_words(compiled.terms), ranking);
+
+    Page page;
+    page.offset = request.offset;
+    page.total = found.get_matches_estimated();
+    page.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    page.parsed_query = to_s_expression(ast.root);
+    page.notes = impl_->failures;
+    page.notes.insert(page.notes.end(), ast.notes.begin(), ast.notes.end());
+    page.notes.insert(page.notes.end(), compiled.notes.begin(), compiled.notes.end());
+    const std::size_t begin = std::min(request.offset, ranked.size());
+    const std::size_t end = std::min(begin + limit, ranked.size());
+    for (std::size_t i = begin; i < end; ++i) {
+      page.hits.push_back(make_hit(database, ranked[i], compiled.terms, request));
+      page.hits.back().rank = i + 1;
+    }
+    return page;
+  });
+}
+
+Result<Article> Engine::article(std::string_view url) {
+  const std::string term = unique_term(url);
+  auto data = impl_->reader.read("read an article", [&](Xapian::Database& database) {
+    const auto posting = database.postlist_begin(term);
+    return posting == database.postlist_end(term) ? std::string()
+                                                  : database.get_document(*posting).get_data();
+  });
+  if (!data) return data.error();
+  if (data->empty()) {
+    return Error{ErrorCode::NotFound, "the index holds no article '" + std::string(url) + "'",
+                 "give its address as a search prints it"};
+  }
+  return decode_record(*data);
+}
+
+std::string Engine::revision() { return impl_->reader.revision(); }
+
+}  // namespace kiosque

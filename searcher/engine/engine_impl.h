@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "common/base/civil_time.h"
+#include "common/index/index_reader.h"
+#include "common/text/analyzer.h"
+#include "searcher/engine/engine.h"
+#include "searcher/engine/ranking.h"
+#include "searcher/query/note.h"
+
+namespace kiosque {
+
+/// What an Engine keeps between requests.
+struct Engine::Impl {
+  IndexReader reader;
+  const Clock& clock;
+  Analyzer analyzer = {};
+  std::vector<Note> failures = {};  ///< indexes that could not be opened
+  RankingOptions ranking = {};
+};
+
+}  // namespace kiosque

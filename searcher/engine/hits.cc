@@ -1,0 +1,28 @@
+#include "searcher/engine/hits.h"
+
+#include <utility>
+
+#include "common/index/record.h"
+
+namespace kiosque {
+
+Hit make_hit(const Xapian::Database& database, const RankedHit& ranked, const QueryTerms& /*terms*/,
+             const Request& request) {
+  Hit hit;
+  hit.score = ranked.score;
+  hit.other_sources = ranked.other_articles;
+  const std::string data = database.get_document(ranked.id).get_data();
+  auto record = request.with_snippets ? decode_record(data) : decode_record_head(data);
+  if (!record) return hit;
+  hit.url = std::move(record->url);
+  hit.title.text = std::move(record->title);
+  hit.source = std::move(record->source);
+  hit.section = std::move(record->section);
+  hit.language = std::move(record->language);
+  hit.authors = std::move(record->authors);
+  hit.published = record->published;
+  hit.paywalled = record->paywalled;
+  return hit;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "searcher/engine/page.h"
+#include "searcher/engine/ranking.h"
+#include "searcher/engine/request.h"
+#include "searcher/query/query_term.h"
+
+namespace kiosque {
+
+/// What is shown of a ranked article: its record, with title and snippet marked where `terms`
+/// stand. A damaged record gives a hit without text. Throws what Xapian throws.
+[[nodiscard]] Hit make_hit(const Xapian::Database& database, const RankedHit& ranked,
+                           const QueryTerms& terms, const Request& request);
+
+}  // namespace kiosque

@@ -1,0 +1,230 @@
+#include "searcher/engine/ranking.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+
+namespace kiosque {
+namespace {
+
+/// Occurrences are counted in halves: a word of the body is 2.
+constexpr double kCountScale = 2;
+
+/// At idf 6 (a word of one article in 400) a power of idf changes nothing.
+constexpr double kPivotIdf = 6;
+
+/// Words further apart are not near each other.
+constexpr double kFarApart = 100;
+
+/// Words behind this one no longer count as early; the decay of "how often early".
+constexpr double kEarlyDecay = 100;
+
+/// Exponent that makes a share of the words in their exact form count little unless it is near 1.
+constexpr double kAllExactPower = 4;
+
+/// idf that never falls below 0, raised to `power`.
+double powered_idf(double documents, double term_frequency, double power) {
+  const double idf = std::log1p((documents - term_frequency + 0.5) / (term_frequency + 0.5));
+  return std::pow(idf, power) * std::pow(kPivotIdf, 1 - power);
+}
+
+}  // namespace
+
+NewsWeight::NewsWeight(const RankingOptions& options) : options_(options) {
+  need_stat(COLLECTION_SIZE);
+  need_stat(TERMFREQ);
+  need_stat(AVERAGE_LENGTH);
+  need_stat(DOC_LENGTH);
+  need_stat(DOC_LENGTH_MIN);
+  need_stat(WDF);
+  need_stat(WDF_MAX);
+  need_stat(WQF);
+}
+
+NewsWeight* NewsWeight::clone() const { return new NewsWeight(options_); }
+
+std::string NewsWeight::name() const { return "kiosque::NewsWeight"; }
+
+void NewsWeight::init(double factor) {
+  // A factor of 0 asks for the part that does not depend on a term: there is none.
+  weight_ = factor == 0
+                ? 0
+                : factor * get_wqf() * (options_.k1 + 1) *
+                      powered_idf(get_collection_size(), get_termfreq(), options_.idf_power);
+}
+
+double NewsWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
+                               Xapian::termcount /*unique_terms*/) const {
+  const double average = get_average_length();
+  const double relative_length = average > 0 ? length / average : 1;
+  const double count = wdf / kCountScale;
+  const double normaliser = options_.k1 * (1 - options_.b + options_.b * relative_length);
+  return wdf == 0 ? 0 : weight_ * count / (normaliser + count);
+}
+
+double NewsWeight::get_maxpart() const {
+  return get_sumpart(get_wdf_upper_bound(),
+                     std::max(get_doclength_lower_bound(), get_wdf_upper_bound()), 0);
+}
+
+double NewsWeight::get_sumextra(Xapian::termcount /*length*/,
+                                Xapian::termcount /*unique_terms*/) const {
+  return 0;
+}
+
+double NewsWeight::get_maxextra() const { return 0; }
+
+namespace {
+
+/// Where the words of a query stand in one document, and what that is worth.
+class Passages {
+ public:
+  Passages(const Xapian::Database& database, const std::vector<RankingWord>& words,
+           const RankingOptions& options)
+      : database_(database), words_(words), options_(options), positions_(words.size()) {
+    const double documents = database.get_doccount();
+    for (const RankingWord& word : words) {
+      double frequency = 0;
+      for (const auto& term : word.stem_terms) frequency += database.get_termfreq(term);
+      frequency = std::min(frequency, documents);
+      idf_.push_back(frequency == 0 ? 0 : powered_idf(documents, frequency, options.idf_power));
+      total_idf_ += idf_.back();
+    }
+  }
+
+  /// What is added to the weight of `id`; `exact` says which words stand there in their exact form.
+  double bonus(Xapian::docid id, const std::vector<bool>& exact) {
+    for (std::size_t i = 0; i < words_.size(); ++i) read_positions(id, i);
+    double sum = 0;
+    double exact_idf = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      sum += idf_[i] * worth_of_place(positions_[i]);
+      if (exact[i]) exact_idf += idf_[i];
+    }
+    sum += options_.exact * exact_idf;
+    if (total_idf_ > 0) {
+      sum += options_.all_exact * total_idf_ * std::pow(exact_idf / total_idf_, kAllExactPower);
+    }
+    return sum + worth_of_nearness();
+  }
+
+ private:
+  void read_positions(Xapian::docid id, std::size_t word) {
+    auto& positions = positions_[word];
+    positions.clear();
+    for (const auto& term : words_[word].stem_terms) {
+      for (auto at = database_.positionlist_begin(id, term);
+           at != database_.positionlist_end(id, term); ++at) {
+        positions.push_back(*at);
+      }
+    }
+    if (words_[word].stem_terms.size() > 1) std::sort(positions.begin(), positions.end());
+  }
+
+  double worth_of_place(const std::vector<Xapian::termpos>& positions) const {
+    if (positions.empty()) return 0;
+    double early = 0;
+    for (const auto position : positions) early += std::exp(-(position - 1.0) / kEarlyDecay);
+    return options_.first * std::exp(-(positions.front() - 1.0) / options_.first_decay) +
+           options_.early * early / (early + 1);
+  }
+
+  double worth_of_nearness() const {
+    double sum = 0;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::size_t j = i + 1; j < words_.size(); ++j) {
+        const auto [near, in_order] = distances(positions_[i], positions_[j]);
+        const double idf = std::min(idf_[i], idf_[j]);
+        if (near < kFarApart) {
+          sum += options_.near * idf * std::exp(-(near - 1) / options_.near_decay);
+        }
+        if (j == i + 1 && in_order < kFarApart) {
+          sum += options_.in_order * idf * std::exp(-(in_order - 1) / options_.near_decay);
+        }
+      }
+    }
+    return sum;
+  }
+
+  struct Distances {
+    double either = kFarApart;
+    double in_order = kFarApart;
+  };
+
+  /// The smallest distances of a position in `a` from one in `b`: whatever comes first, and with
+  /// `a` before `b`.
+  static Distances distances(const std::vector<Xapian::termpos>& a,
+                             const std::vector<Xapian::termpos>& b) {
+    Distances smallest;
+    auto next = b.begin();
+    for (const auto position : a) {
+      while (next != b.end() && *next <= position) ++next;
+      if (next != b.end()) {
+        smallest.in_order = std::min(smallest.in_order, double(*next) - double(position));
+      }
+      auto before = next;
+      if (before != b.begin() && *--before < position) {
+        smallest.either = std::min(smallest.either, double(position) - double(*before));
+      }
+    }
+    smallest.either = std::min(smallest.either, smallest.in_order);
+    return smallest;
+  }
+
+  const Xapian::Database& database_;
+  const std::vector<RankingWord>& words_;
+  const RankingOptions& options_;
+  std::vector<double> idf_;
+  double total_idf_ = 0;
+  std::vector<std::vector<Xapian::termpos>> positions_;
+};
+
+/// For each of `ids` (in order), which words stand there in the form of the query.
+std::vector<std::vector<bool>> exact_forms(const Xapian::Database& database,
+                                           const std::vector<Xapian::docid>& ids,
+                                           const std::vector<RankingWord>& words) {
+  std::vector<std::vector<bool>> exact(ids.size(), std::vector<bool>(words.size()));
+  for (std::size_t word = 0; word < words.size(); ++word) {
+    for (const auto& term : words[word].exact_terms) {
+      auto posting = database.postlist_begin(term);
+      const auto end = database.postlist_end(term);
+      for (std::size_t i = 0; i < ids.size() && posting != end; ++i) {
+        posting.skip_to(ids[i]);
+        if (posting != end && *posting == ids[i]) exact[i][word] = true;
+      }
+    }
+  }
+  return exact;
+}
+
+}  // namespace
+
+std::vector<RankedHit> rank_again(const Xapian::Database& database, const Xapian::MSet& found,
+                                  const std::vector<RankingWord>& words,
+                                  const RankingOptions& options) {
+  std::vector<RankedHit> hits;
+  hits.reserve(found.size());
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    hits.push_back({*hit, hit.get_weight(), hit.get_collapse_count()});
+  }
+  if (words.empty() || words.size() > options.longest_query) return hits;
+  const auto middle =
+      hits.begin() + static_cast<std::ptrdiff_t>(std::min(options.depth, hits.size()));
+  std::sort(hits.begin(), middle,
+            [](const RankedHit& a, const RankedHit& b) { return a.id < b.id; });
+  std::vector<Xapian::docid> ids;
+  for (auto hit = hits.begin(); hit != middle; ++hit) ids.push_back(hit->id);
+  const auto exact = exact_forms(database, ids, words);
+  Passages passages(database, words, options);
+  for (std::size_t i = 0; i < ids.size(); ++i) hits[i].score += passages.bonus(ids[i], exact[i]);
+  std::stable_sort(hits.begin(), middle,
+                   [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });
+  // What was not ranked again stays behind; its score may not say otherwise.
+  for (auto hit = middle; hit != hits.end(); ++hit) {
+    hit->score = std::min(hit->score, std::prev(hit)->score);
+  }
+  return hits;
+}
+
+}  // namespace kiosque

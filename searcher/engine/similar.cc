@@ -1,0 +1,58 @@
+#include <algorithm>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "searcher/engine/engine_impl.h"
+#include "searcher/engine/hits.h"
+
+namespace kiosque {
+namespace {
+
+/// The terms that tell an article from others, as a query.
+Xapian::Query telling_terms(const Xapian::Database& database, Xapian::docid id) {
+  constexpr Xapian::termcount kTerms = 25;
+  struct StemsOnly final : Xapian::ExpandDecider {
+    bool operator()(const std::string& term) const override {
+      return term.starts_with(prefix::kStem);
+    }
+  };
+  const StemsOnly stems;
+  Xapian::RSet article;
+  article.add_document(id);
+  const Xapian::ESet terms = Xapian::Enquire(database).get_eset(kTerms, article, 0, &stems);
+  return Xapian::Query(Xapian::Query::OP_ELITE_SET, terms.begin(), terms.end(), kTerms);
+}
+
+}  // namespace
+
+Result<Page> Engine::similar(std::string_view url, const Request& request) {
+  const std::string term = unique_term(url);
+  const std::size_t limit = std::min(request.limit, kMaxLimit);
+  auto page = impl_->reader.read("find similar articles", [&](Xapian::Database& database) {
+    Page found;
+    const auto posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return std::pair(false, found);
+    Xapian::Enquire enquire(database);
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_NOT, telling_terms(database, *posting),
+                                    Xapian::Query(term)));
+    enquire.set_weighting_scheme(NewsWeight(impl_->ranking));
+    if (request.collapse_stories) enquire.set_collapse_key(slot::kStory);
+    const Xapian::MSet hits = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
+                                               static_cast<Xapian::doccount>(limit));
+    found.offset = request.offset;
+    found.total = hits.get_matches_estimated();
+    found.total_exact = hits.get_matches_lower_bound() == hits.get_matches_upper_bound();
+    for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
+      const RankedHit ranked{*hit, hit.get_weight(), hit.get_collapse_count()};
+      found.hits.push_back(make_hit(database, ranked, {}, request));
+      found.hits.back().rank = request.offset + found.hits.size();
+    }
+    return std::pair(true, found);
+  });
+  if (!page) return page.error();
+  if (page->first) return std::move(page->second);
+  return Error{ErrorCode::NotFound, "the index holds no article '" + std::string(url) + "'",
+               "give its address as a search prints it"};
+}
+
+}  // namespace kiosque

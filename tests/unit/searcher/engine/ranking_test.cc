@@ -1,0 +1,85 @@
+#include "searcher/engine/ranking.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/build/document_builder.h"
+
+namespace kiosque {
+namespace {
+
+/// An index of bodies, in memory; the first has id 1.
+Xapian::WritableDatabase index_of(const std::vector<std::string>& bodies) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  DocumentBuilder builder;
+  for (const std::string& body : bodies) {
+    Article article;
+    article.url = "https://journal.example/" + std::to_string(database.get_doccount());
+    article.body = {{BlockKind::Paragraph, body}};
+    database.add_document(builder.build(article));
+  }
+  return database;
+}
+
+/// Ids in the order of the ranking, for words given as (stem, exact form).
+std::vector<Xapian::docid> ranked(Xapian::Database database,
+                                  const std::vector<std::pair<std::string, std::string>>& pairs,
+                                  const RankingOptions& options = {}) {
+  std::vector<RankingWord> words;
+  std::vector<Xapian::Query> terms;
+  for (const auto& [stem, exact] : pairs) {
+    words.push_back({.stem_terms = {"Z" + stem}, .exact_terms = {exact}});
+    terms.emplace_back("Z" + stem);
+  }
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  enquire.set_weighting_scheme(NewsWeight(options));
+  std::vector<Xapian::docid> ids;
+  for (const RankedHit& hit : rank_again(database, enquire.get_mset(0, 100), words, options)) {
+    ids.push_back(hit.id);
+  }
+  return ids;
+}
+
+const std::string kFiller = " un deux trois quatre cinq six sept huit neuf dix onze douze treize";
+
+TEST(NewsWeight, RareWordsCountMore) {
+  const auto database = index_of({"vent pluie", "vent soleil", "vent neige"});
+
+  EXPECT_EQ(ranked(database, {{"vent", "vent"}, {"soleil", "soleil"}}).front(), 2u);
+}
+
+TEST(NewsWeight, LongArticlesAreHeldBack) {
+  const auto database = index_of({"soleil" + kFiller + kFiller, "soleil brille"});
+
+  EXPECT_THAT(ranked(database, {{"soleil", "soleil"}}, {.depth = 0}), testing::ElementsAre(2u, 1u));
+}
+
+TEST(RankAgain, ExactFormComesFirst) {
+  const auto database = index_of({"armée", "armes"});
+
+  EXPECT_THAT(ranked(database, {{"arme", "armes"}}), testing::ElementsAre(2u, 1u));
+}
+
+TEST(RankAgain, WordsSideBySideComeFirst) {
+  const auto database = index_of({"vent" + kFiller + " soleil", "vent soleil" + kFiller});
+
+  EXPECT_EQ(ranked(database, {{"vent", "vent"}, {"soleil", "soleil"}}).front(), 2u);
+}
+
+TEST(RankAgain, EarlyWordsComeFirst) {
+  const auto database = index_of({kFiller + " soleil", "soleil" + kFiller});
+
+  EXPECT_EQ(ranked(database, {{"soleil", "soleil"}}).front(), 2u);
+}
+
+TEST(RankAgain, LeavesWhatIsBehindTheDepthInPlace) {
+  const auto database = index_of({"armée", "armée", "armes"});
+
+  const auto ids = ranked(database, {{"arme", "armes"}}, {.depth = 2});
+
+  EXPECT_THAT(ids, testing::ElementsAre(1u, 2u, 3u));
+}
+
+}  // namespace
+}  // namespace kiosque
