@@ -1,0 +1,41 @@
+# What `cmake --install` puts where, and the Debian package that scripts/package makes of it.
+include(GNUInstallDirs)
+
+install(TARGETS indexer searcher RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+
+install(FILES indexer/indexer.1 searcher/searcher.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+file(GLOB manuals CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/searcher/*.7)
+install(FILES ${manuals} DESTINATION ${CMAKE_INSTALL_MANDIR}/man7)
+
+set(completions scripts/completions)
+foreach(program IN ITEMS indexer searcher)
+  install(FILES ${completions}/kiosque.bash
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME ${program})
+  install(FILES ${completions}/kiosque.fish
+          DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME ${program}.fish)
+endforeach()
+install(FILES ${completions}/kiosque.zsh
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _kiosque)
+
+install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+foreach(folder IN ITEMS webserver systemd)
+  if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/scripts/${folder})
+    install(DIRECTORY scripts/${folder} DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+  endif()
+endforeach()
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME kiosque)
+set(CPACK_PACKAGE_CONTACT "The Kiosque maintainers <maintainers@kiosque.example>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "full-text search engine for French news")
+set(CPACK_PACKAGE_DESCRIPTION
+"Indexes feeds and article pages into a Xapian database with French stemming,
+ and answers questions on the terminal or as a web page.")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION web)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "less, man-db")
+include(CPack)
