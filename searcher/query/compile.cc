@@ -307,7 +307,10 @@ class Compiler {
       parts.push_back(
           Query(Query::OP_SCALE_WEIGHT, strict_word(node.children[i], {}), weights_.variant));
     }
-    for (std::size_t i = typed; i < result_.terms.size(); ++i) result_.terms[i].variant = true;
+    for (std::size_t i = typed; i < result_.terms.size(); ++i) {
+      result_.terms[i].variant = true;
+      result_.terms[i].word = node.children.front().text;
+    }
     return combine(Query::OP_MAX, parts);
   }
 
