@@ -11,6 +11,7 @@
 #include "indexer/build/index_directory.h"
 #include "indexer/build/prepared_article.h"
 #include "indexer/build/shard_thread.h"
+#include "indexer/build/stories.h"
 
 namespace kiosque {
 namespace {
@@ -72,6 +73,7 @@ class Outcomes {
 
 struct IndexWriter::Impl {
   IndexDirectory index;
+  std::optional<StoryIndex> stories;  ///< read from the shards when first needed
   Outcomes outcomes;
   DocumentBuilder builder;
   std::vector<std::unique_ptr<ShardThread>> shards;  // last: their threads use the rest
@@ -80,10 +82,22 @@ struct IndexWriter::Impl {
     return *shards[shard_of(unique_term, shards.size())];
   }
 
+  /// Finds the story of an article. In the order of the articles: the first one names it.
+  Status assign_story(PreparedArticle& article) {
+    if (!stories) {
+      auto read = read_stories(index);
+      if (!read) return read.error();
+      stories = std::move(*read);
+    }
+    const StoryId own = own_story(article.unique_term);
+    article.story = encode_story(article.sketch ? stories->assign(*article.sketch, own) : own);
+    return Ok{};
+  }
+
   static Result<std::unique_ptr<Impl>> open(Result<IndexDirectory> index,
                                             const IndexWriterOptions& options, const Clock& clock) {
     if (!index) return index.error();
-    std::unique_ptr<Impl> impl(new Impl{std::move(*index), {}, {}, {}});
+    std::unique_ptr<Impl> impl(new Impl{std::move(*index), {}, {}, {}, {}});
     const std::size_t count = impl->index.manifest.shards.size();
     const std::size_t batch_bytes = largest_batch(options.memory_bytes, count);
     for (std::size_t number = 0; number < count; ++number) {
@@ -118,6 +132,7 @@ Result<IndexWriter> IndexWriter::open_existing(const std::filesystem::path& dire
 
 Result<PutOutcome> IndexWriter::put(Article article) {
   PreparedArticle prepared = prepare_article(article, impl_->builder);
+  if (Status assigned = impl_->assign_story(prepared); !assigned) return assigned.error();
   ShardThread& shard = impl_->shard_for(prepared.unique_term);
   const auto outcome =
       shard.ask([&prepared](ShardWriter& writer) { return writer.put(std::move(prepared)); }).get();
@@ -127,6 +142,7 @@ Result<PutOutcome> IndexWriter::put(Article article) {
 
 Status IndexWriter::enqueue(PreparedArticle article) {
   if (Status status = impl_->outcomes.status(); !status) return status;
+  if (Status assigned = impl_->assign_story(article); !assigned) return assigned;
   ShardThread& shard = impl_->shard_for(article.unique_term);
   const std::size_t bytes = article.text_bytes;
   auto shared = std::make_shared<PreparedArticle>(std::move(article));

@@ -19,6 +19,7 @@ PreparedArticle prepare_article(const Article& article, DocumentBuilder& builder
   PreparedArticle prepared;
   prepared.unique_term = unique_term(article.url);
   prepared.document = builder.build(article);
+  prepared.sketch = sketch_of(article);
   prepared.content_hash = hash_of(prepared.document.get_data());
   prepared.summary_only = article.summary_only;
   prepared.text_bytes = article.title.size() + article.standfirst.size();

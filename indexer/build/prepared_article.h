@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "common/index/article.h"
 #include "indexer/build/document_builder.h"
+#include "indexer/dedup/sketch.h"
 
 namespace kiosque {
 
@@ -15,8 +17,10 @@ namespace kiosque {
 /// it can be done on any thread.
 struct PreparedArticle {
   std::string unique_term;
-  Xapian::Document document;  ///< lacks the slots that depend on the index
-  std::string content_hash;   ///< 8 bytes of the article as it came: the same again is no change
+  Xapian::Document document;     ///< lacks the slots that depend on the index
+  std::optional<Sketch> sketch;  ///< nothing for a very short text
+  std::string story;             ///< slot kStory; set by the writer
+  std::string content_hash;      ///< 8 bytes of the article as it came: the same again is no change
   bool summary_only = false;
   std::size_t text_bytes = 0;  ///< of title, standfirst and body: what batches are counted by
 };

@@ -63,9 +63,16 @@ Result<PutOutcome> ShardWriter::put(PreparedArticle article) {
   return outcome;
 }
 
-PutOutcome ShardWriter::add(PreparedArticle& article) {
+/// Sets what does not follow from the article alone (an empty value leaves its slot unset).
+void ShardWriter::set_slots(PreparedArticle& article, const std::string& first_seen) {
   article.document.add_value(slot::kContentHash, article.content_hash);
-  article.document.add_value(slot::kFirstSeen, encode_time(clock_->now()));
+  article.document.add_value(slot::kFirstSeen, first_seen);
+  article.document.add_value(slot::kStory, article.story);
+  article.document.add_value(slot::kSketch, article.sketch ? encode_sketch(*article.sketch) : "");
+}
+
+PutOutcome ShardWriter::add(PreparedArticle& article) {
+  set_slots(article, encode_time(clock_->now()));
   database_.add_document(article.document);
   return PutOutcome::New;
 }
@@ -76,8 +83,7 @@ PutOutcome ShardWriter::replace(Xapian::docid id, PreparedArticle& article) {
   const std::string old_data = old.get_data();
   merge_with(old, article);
   if (article.document.get_data() == old_data) return PutOutcome::Unchanged;
-  article.document.add_value(slot::kContentHash, article.content_hash);
-  article.document.add_value(slot::kFirstSeen, old.get_value(slot::kFirstSeen));
+  set_slots(article, old.get_value(slot::kFirstSeen));
   database_.replace_document(id, article.document);
   return PutOutcome::Changed;
 }
@@ -93,7 +99,10 @@ void ShardWriter::merge_with(const Xapian::Document& old, PreparedArticle& artic
   const Article merged = entry_comes_last ? merge_entry(std::move(*stored), *incoming)
                                           : merge_entry(std::move(*incoming), *stored);
   article.document = builder_.build(merged);
-  if (entry_comes_last) article.content_hash = old.get_value(slot::kContentHash);
+  if (!entry_comes_last) return;
+  article.content_hash = old.get_value(slot::kContentHash);
+  article.story = old.get_value(slot::kStory);
+  article.sketch = decode_sketch(old.get_value(slot::kSketch));
 }
 
 Result<bool> ShardWriter::remove(std::string_view unique_term) {

@@ -40,6 +40,7 @@ class ShardWriter {
   ShardWriter(Xapian::WritableDatabase database, std::string path, std::size_t largest_batch_bytes,
               const Clock& clock);
   [[nodiscard]] std::size_t batch_bytes() const;
+  static void set_slots(PreparedArticle& article, const std::string& first_seen);
   PutOutcome add(PreparedArticle& article);
   PutOutcome replace(Xapian::docid id, PreparedArticle& article);
   void merge_with(const Xapian::Document& old, PreparedArticle& article);

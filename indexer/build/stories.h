@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "common/base/result.h"
+#include "indexer/build/index_directory.h"
+#include "indexer/dedup/story_index.h"
+
+namespace kiosque {
+
+/// The stories of all articles of an index (the latest StoryIndex::kCapacity), read from the slots
+/// of its shards: nothing else is stored, so nothing can fall out of step with them.
+[[nodiscard]] Result<StoryIndex> read_stories(const IndexDirectory& index);
+
+/// The story that the article of `unique_term` begins if it is like none before.
+[[nodiscard]] StoryId own_story(std::string_view unique_term);
+
+/// Value of slot kStory: 8 bytes.
+[[nodiscard]] std::string encode_story(StoryId story);
+
+}  // namespace kiosque

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/index/article.h"
+
+namespace kiosque {
+
+/// 128 bits that differ in few places where two texts differ in few places: SimHash (M. Charikar,
+/// "Similarity Estimation Techniques from Rounding Algorithms", STOC 2002) over the shingles of
+/// three words.
+struct Sketch {
+  std::array<std::uint64_t, 2> bits{};
+
+  bool operator==(const Sketch&) const = default;
+};
+
+/// In how many of the 128 bits two sketches differ.
+[[nodiscard]] int distance(const Sketch& a, const Sketch& b) noexcept;
+
+/// The sketch of an article's body (with title and standfirst where the body is short); nothing for
+/// a text too short to be told from another by it. Case, punctuation and paragraphs do not count.
+[[nodiscard]] std::optional<Sketch> sketch_of(const Article& article);
+
+/// 16 bytes, and back; nothing for any other length.
+[[nodiscard]] std::string encode_sketch(const Sketch& sketch);
+[[nodiscard]] std::optional<Sketch> decode_sketch(std::string_view bytes);
+
+}  // namespace kiosque

@@ -1,0 +1,124 @@
+#include "indexer/source/input_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include "tests/support/result_matchers.h"
+#include "tests/support/temp_dir.h"
+
+namespace kiosque {
+namespace {
+
+using test::FailsWith;
+using test::IsOk;
+
+std::string gzip(const std::string& text) {
+  std::string packed(text.size() + 256, '\0');
+  z_stream stream{};
+  deflateInit2(&stream, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));
+  stream.avail_in = static_cast<uInt>(text.size());
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  deflate(&stream, Z_FINISH);
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return packed;
+}
+
+std::string zstd(const std::string& text) {
+  std::string packed(ZSTD_compressBound(text.size()), '\0');
+  packed.resize(ZSTD_compress(packed.data(), packed.size(), text.data(), text.size(), 3));
+  return packed;
+}
+
+/// All lines, joined from the pieces they come in; the last result is the error, if any.
+std::string all_lines(InputReader& reader, std::optional<Error>& error) {
+  std::string text;
+  while (auto input = reader.next()) {
+    if (!*input) {
+      error = input->error();
+      continue;
+    }
+    EXPECT_EQ((*input)->kind, ContentKind::JsonLines);
+    text += (*input)->bytes;
+  }
+  return text;
+}
+
+std::string many_lines() {
+  std::string text;
+  for (int i = 0; i < 30'000; ++i)
+    text += "{\"url\": \"http://exemple.fr/" + std::to_string(i) + "\"}\n";
+  return text;
+}
+
+class InputReaderTest : public ::testing::Test {
+ protected:
+  InputReader reader(std::string_view name, std::string_view content) {
+    return InputReader({{dir_.write(name, content), content.size(), true}});
+  }
+  const test::TempDir dir_;
+};
+
+TEST_F(InputReaderTest, PackedFilesAreUnpackedWhateverTheirName) {
+  const std::string page = "<html><p>Bonjour</p></html>";
+  for (const std::string& packed :
+       {page, gzip(page), zstd(page), gzip("<html>") + gzip("<p>Bonjour</p></html>")}) {
+    auto input = reader("a.txt", packed).next();
+
+    ASSERT_TRUE(input && *input);
+    EXPECT_EQ((*input)->kind, ContentKind::Html);
+    EXPECT_EQ((*input)->bytes, page);
+  }
+}
+
+TEST_F(InputReaderTest, LongFilesOfLinesComeInPiecesOfWholeLines) {
+  const std::string text = many_lines();
+  auto lines = reader("a.jsonl", text);
+  std::string joined;
+  std::size_t pieces = 0;
+  std::size_t next_line = 1;
+
+  while (auto input = lines.next()) {
+    ASSERT_THAT(*input, IsOk());
+    EXPECT_EQ((*input)->first_line, next_line);
+    EXPECT_EQ((*input)->bytes.back(), '\n');
+    next_line += static_cast<std::size_t>(std::ranges::count((*input)->bytes, '\n'));
+    joined += (*input)->bytes;
+    ++pieces;
+  }
+
+  EXPECT_EQ(joined, text);
+  EXPECT_GT(pieces, 3u);
+}
+
+TEST_F(InputReaderTest, ACutFileGivesTheLinesBeforeTheCut) {
+  const std::string text = many_lines();
+  const std::string packed = gzip(text);
+  auto cut = reader("a.gz", packed.substr(0, packed.size() / 2));
+  std::optional<Error> error;
+
+  const std::string lines = all_lines(cut, error);
+
+  EXPECT_GT(lines.size(), 1000u);
+  EXPECT_TRUE(text.starts_with(lines));
+  EXPECT_EQ(lines.back(), '\n');
+  ASSERT_TRUE(error);
+  EXPECT_EQ(error->code, ErrorCode::Corrupt);
+}
+
+TEST_F(InputReaderTest, RefusesADocumentBeyondTheLimitAndGoesOn) {
+  const auto large = dir_.write("large.html", "<html>" + std::string(kMaxDocumentBytes, ' '));
+  const auto small = dir_.write("small.html", "<html><p>a</p>");
+  InputReader both({{large, 0, true}, {small, 0, true}});
+
+  EXPECT_THAT(*both.next(), FailsWith(ErrorCode::Limit));
+  EXPECT_THAT(*both.next(), IsOk());
+  EXPECT_FALSE(both.next());
+}
+
+}  // namespace
+}  // namespace kiosque

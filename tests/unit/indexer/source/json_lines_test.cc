@@ -1,0 +1,79 @@
+#include "indexer/source/json_lines.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/result_matchers.h"
+
+namespace kiosque {
+namespace {
+
+using test::FailsWith;
+using test::IsOk;
+using test::IsOkAnd;
+using ::testing::Eq;
+using ::testing::HasSubstr;
+
+TEST(ArticleFromJson, UrlAndBodyAreEnough) {
+  const auto article =
+      article_from_json(R"({"url":"HTTP://Exemple.fr/a#b","body":"Un.\n\nDeux."})");
+
+  ASSERT_THAT(article, IsOk());
+  EXPECT_EQ(article->url, "http://exemple.fr/a");
+  EXPECT_EQ(article->source, "exemple.fr");
+  EXPECT_EQ(article->body,
+            (std::vector<Block>{{BlockKind::Paragraph, "Un."}, {BlockKind::Paragraph, "Deux."}}));
+}
+
+TEST(ArticleFromJson, LinesAreParagraphsWhereNoEmptyLineIs) {
+  const auto article = article_from_json(R"({"url":"http://exemple.fr/a","body":"Un.\r\nDeux."})");
+
+  ASSERT_THAT(article, IsOk());
+  EXPECT_EQ(article->body.size(), 2u);
+}
+
+TEST(ArticleFromJson, SaysWhatIsWrong) {
+  const auto fails = [](std::string_view line, const char* why) {
+    EXPECT_THAT(article_from_json(line), FailsWith(ErrorCode::Invalid, HasSubstr(why))) << line;
+  };
+  fails("{", "not valid JSON");
+  fails("[1]", "not a JSON object");
+  fails(R"({"body":"a"})", "\"url\"");
+  fails(R"({"url":"ftp://exemple.fr/","body":"a"})", "not an http or https address");
+  fails(R"({"url":"http://exemple.fr/"})", "\"body\"");
+  fails(R"({"url":"http://exemple.fr/","body":7})", "\"body\" is not a string");
+  fails(R"({"url":"http://exemple.fr/","body":"a","authors":[1]})", "\"authors\" is not a list");
+  fails(R"({"url":"http://exemple.fr/","body":"a","published":"demain"})", "\"published\"");
+}
+
+TEST(ArticleFromJson, IllFormedUtf8IsRepaired) {
+  const auto article =
+      article_from_json("{\"url\":\"http://exemple.fr/a\",\"body\":\"caf\xE9 noir\"}");
+
+  ASSERT_THAT(article, IsOk());
+  EXPECT_EQ(article->body.front().text, "caf\xEF\xBF\xBD noir");
+}
+
+TEST(ArticleToJson, IsReadBackUnchanged) {
+  const Article article{.url = "http://exemple.fr/a",
+                        .title = "« Été » \"indien\"",
+                        .standfirst = "Chapô.",
+                        .body = {{BlockKind::Subhead, "Titre"},
+                                 {BlockKind::Paragraph, "Texte d’été."},
+                                 {BlockKind::Quote, "Cité."},
+                                 {BlockKind::ListItem, "Point."}},
+                        .authors = {"A B", "C D"},
+                        .tags = {"x", "y"},
+                        .section = "Monde",
+                        .language = "fr",
+                        .source = "L'Exemple",
+                        .published = parse_timestamp("2024-06-03T10:05:00+02:00"),
+                        .updated = parse_timestamp("2024-06-04"),
+                        .paywalled = true,
+                        .summary_only = true};
+
+  EXPECT_THAT(article_from_json(article_to_json(article)), IsOkAnd(Eq(article)));
+}
+
+}  // namespace
+}  // namespace kiosque
