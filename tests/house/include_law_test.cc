@@ -26,7 +26,7 @@ const std::map<std::string, Rooms> kMayInclude = {
     {"indexer/dedup", {}},
     {"indexer/build", {"indexer/dedup"}},
     {"indexer/fetch", {}},
-    {"indexer/source", {}},
+    {"indexer/source", {"indexer/fetch"}},
     {"indexer/crawl", {"indexer/fetch", "indexer/feed"}},
     {"indexer/pipeline",
      {"indexer/source", "indexer/crawl", "indexer/fetch", "indexer/feed", "indexer/html",
