@@ -1,11 +1,38 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <iostream>
 
 #include "common/base/result.h"
+#include "common/base/version.h"
+#include "searcher/cli/command.h"
 
-int main() {
+namespace {
+
+int run(int argc, char** argv) {
+  CLI::App app("Searches French news.", "searcher");
+  app.set_version_flag("--version", std::string("searcher ") + kiosque::kVersion);
+  kiosque::Action action;
+  kiosque::declare_search(app, action);
+  kiosque::declare_similar(app, action);
+  kiosque::declare_facets(app, action);
+  kiosque::declare_open(app, action);
+  kiosque::declare_read(app, action);
+  kiosque::declare_alert(app, action);
   try {
-    return kiosque::kExitError;
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kiosque::kExitOk : kiosque::kExitError;
+  }
+  return action();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run(argc, argv);
   } catch (const std::exception& bug) {
     std::cerr << "searcher: internal error: " << bug.what() << '\n';
     return kiosque::kExitBug;
