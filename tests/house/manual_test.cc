@@ -88,7 +88,7 @@ TEST_P(Manual, IsWellFormed) {
   EXPECT_EQ(run.err, "");
 }
 
-INSTANTIATE_TEST_SUITE_P(Programs, Manual, testing::Values("indexer"),
+INSTANTIATE_TEST_SUITE_P(Programs, Manual, testing::Values("indexer", "searcher"),
                          [](const auto& program) { return program.param; });
 
 /// What bash offers after `line`, the last word being the one under the cursor.
@@ -115,6 +115,11 @@ TEST(BashCompletion, OffersSubcommands) {
 TEST(BashCompletion, OffersTheOptionsOfTheSubcommand) {
   EXPECT_THAT(completions_of("indexer add --"), testing::IsSupersetOf({"--index", "--jobs"}));
   EXPECT_THAT(completions_of("indexer stats --"), testing::Not(testing::Contains("--jobs")));
+}
+
+TEST(BashCompletion, OffersTheValuesOfAnOption) {
+  EXPECT_THAT(completions_of("searcher --sort "),
+              testing::UnorderedElementsAre("relevance", "date", "date-asc"));
 }
 
 }  // namespace
