@@ -7,6 +7,7 @@
 #include "common/index/schema.h"
 #include "searcher/engine/engine_impl.h"
 #include "searcher/engine/hits.h"
+#include "searcher/engine/suggest.h"
 #include "searcher/query/compile.h"
 #include "searcher/query/parser.h"
 
@@ -95,9 +96,13 @@ Result<Engine> Engine::open(std::span<const std::filesystem::path> indexes, cons
 
 Result<Page> Engine::search(const Request& request) {
   const auto now = impl_->clock.now();
-  const Ast ast = read_query(request, now);
+  const Ast as_typed = read_query(request, now);
   const std::size_t limit = std::min(request.limit, kMaxLimit);
   return impl_->reader.read("search", [&](Xapian::Database& database) {
+    Ast ast = as_typed;
+    const auto spelling =
+        check_spelling(ast, database, impl_->analyzer,
+                       request.correct_spelling ? Spelling::Correct : Spelling::Suggest);
     const IndexVocabulary vocabulary(database);
     CompiledQuery compiled = compile(ast, impl_->analyzer, vocabulary, {.exact = 0});
 
@@ -118,6 +123,8 @@ Result<Page> Engine::search(const Request& request) {
     page.parsed_query = to_s_expression(ast.root);
     page.notes = impl_->failures;
     page.notes.insert(page.notes.end(), ast.notes.begin(), ast.notes.end());
+    page.notes.insert(page.notes.end(), spelling.notes.begin(), spelling.notes.end());
+    page.suggestion = spelling.suggestion;
     page.notes.insert(page.notes.end(), compiled.notes.begin(), compiled.notes.end());
     const std::size_t begin = std::min(request.offset, ranked.size());
     const std::size_t end = std::min(begin + limit, ranked.size());

@@ -20,7 +20,7 @@ struct RankingOptions {
   double early = 0.1;              ///< how often it stands early
   double near = 0.15;              ///< how near two words stand
   double near_decay = 12;          ///< … in words
-  double in_order = 0.25;           ///< two neighbours of the query, in the same order
+  double in_order = 0.25;          ///< two neighbours of the query, in the same order
   std::size_t depth = 100;         ///< hits that are ranked again by all but BM25
   std::size_t longest_query = 16;  ///< words of a query above which BM25 alone ranks better
 };

@@ -57,11 +57,12 @@ std::vector<SpellingCandidate> similar_words(const Xapian::Database& database,
       const double distance = edit_distance(folded_word, word, allowed);
       if (distance > allowed || distance == 0) continue;
       candidates.push_back({word, distance, static_cast<double>(term.get_termfreq())});
+      candidates.back().likelihood = likelihood(candidates.back(), folded_word);
     }
   }
   std::sort(candidates.begin(), candidates.end(),
-            [&](const SpellingCandidate& a, const SpellingCandidate& b) {
-              return likelihood(a, folded_word) > likelihood(b, folded_word);
+            [](const SpellingCandidate& a, const SpellingCandidate& b) {
+              return a.likelihood > b.likelihood;
             });
   if (candidates.size() > limit) candidates.resize(limit);
   return candidates;

@@ -10,9 +10,10 @@ namespace kiosque {
 
 /// A word of the index that may have been meant.
 struct SpellingCandidate {
-  std::string exact;     ///< its exact term
-  double distance = 0;   ///< see edit_distance
-  double frequency = 0;  ///< articles that have it
+  std::string exact;      ///< its exact term
+  double distance = 0;    ///< see edit_distance
+  double frequency = 0;   ///< articles that have it
+  double likelihood = 0;  ///< logarithm: common words with few slips have more
 };
 
 /// Words of the index near a folded word, likeliest first, at most `limit`.

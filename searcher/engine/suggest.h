@@ -1,0 +1,34 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/text/analyzer.h"
+#include "searcher/query/ast.h"
+#include "searcher/query/note.h"
+
+namespace kiosque {
+
+/// What was found about the spelling of a query.
+struct SpellingAdvice {
+  std::vector<Note> notes;  ///< Corrected for what was replaced, Suggested for what was not
+  std::string suggestion;   ///< the whole query with what was suggested; empty without suggestion
+};
+
+enum class Spelling {
+  Correct,  ///< replace words that no article holds
+  Suggest,  ///< leave the query as it is
+};
+
+/// Looks for misspelt words among those of `ast` that stand alone: no phrase, exact form, field or
+/// excluded word. A word that no article holds in any form is replaced by the likeliest neighbour:
+/// few slips, common, and found together with the other words. A word that exists is never
+/// replaced; where it is very rare and has a common neighbour, that is suggested.
+///
+/// Throws what Xapian throws.
+[[nodiscard]] SpellingAdvice check_spelling(Ast& ast, const Xapian::Database& database,
+                                            Analyzer& analyzer, Spelling mode);
+
+}  // namespace kiosque
