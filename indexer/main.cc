@@ -32,6 +32,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file size limit then is an error of write(), as a full disk is
   try {
     return run(argc, argv);
   } catch (const std::exception& bug) {
