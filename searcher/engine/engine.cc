@@ -129,7 +129,7 @@ Result<Page> Engine::search(const Request& request) {
     const std::size_t begin = std::min(request.offset, ranked.size());
     const std::size_t end = std::min(begin + limit, ranked.size());
     for (std::size_t i = begin; i < end; ++i) {
-      page.hits.push_back(make_hit(database, ranked[i], compiled.terms, request));
+      page.hits.push_back(make_hit(database, ranked[i], compiled.terms, request, impl_->analyzer));
       page.hits.back().rank = i + 1;
     }
     return page;

@@ -3,11 +3,12 @@
 #include <utility>
 
 #include "common/index/record.h"
+#include "searcher/engine/snippet.h"
 
 namespace kiosque {
 
-Hit make_hit(const Xapian::Database& database, const RankedHit& ranked, const QueryTerms& /*terms*/,
-             const Request& request) {
+Hit make_hit(const Xapian::Database& database, const RankedHit& ranked, const QueryTerms& terms,
+             const Request& request, Analyzer& analyzer) {
   Hit hit;
   hit.score = ranked.score;
   hit.other_sources = ranked.other_articles;
@@ -15,7 +16,10 @@ Hit make_hit(const Xapian::Database& database, const RankedHit& ranked, const Qu
   auto record = request.with_snippets ? decode_record(data) : decode_record_head(data);
   if (!record) return hit;
   hit.url = std::move(record->url);
-  hit.title.text = std::move(record->title);
+  hit.title = mark_words(record->title, terms, analyzer);
+  if (request.with_snippets) {
+    hit.snippet = make_snippet(*record, terms, analyzer, request.snippet_length);
+  }
   hit.source = std::move(record->source);
   hit.section = std::move(record->section);
   hit.language = std::move(record->language);

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include "common/text/analyzer.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/ranking.h"
 #include "searcher/engine/request.h"
@@ -12,6 +13,6 @@ namespace kiosque {
 /// What is shown of a ranked article: its record, with title and snippet marked where `terms`
 /// stand. A damaged record gives a hit without text. Throws what Xapian throws.
 [[nodiscard]] Hit make_hit(const Xapian::Database& database, const RankedHit& ranked,
-                           const QueryTerms& terms, const Request& request);
+                           const QueryTerms& terms, const Request& request, Analyzer& analyzer);
 
 }  // namespace kiosque

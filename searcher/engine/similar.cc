@@ -44,7 +44,7 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
     found.total_exact = hits.get_matches_lower_bound() == hits.get_matches_upper_bound();
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
       const RankedHit ranked{*hit, hit.get_weight(), hit.get_collapse_count()};
-      found.hits.push_back(make_hit(database, ranked, {}, request));
+      found.hits.push_back(make_hit(database, ranked, {}, request, impl_->analyzer));
       found.hits.back().rank = request.offset + found.hits.size();
     }
     return std::pair(true, found);
