@@ -13,13 +13,14 @@ namespace kiosque {
 /// and names are plain text; description, summary and content are HTML fragments; links are
 /// absolute http(s) URLs. What is missing is empty.
 struct Enclosure {
-  std::string url;
+  std::string url;  ///< as written where it cannot be made absolute, or is no web address
   std::string type;
 };
 
 struct FeedEntry {
   std::string id;
   std::string link;
+  std::string original_link;  ///< the page itself, where `link` leads to it through a counter
   std::string title;
   std::string summary;
   std::string content;

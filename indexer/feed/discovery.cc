@@ -1,0 +1,74 @@
+#include <algorithm>
+#include <array>
+
+#include "indexer/feed/formats.h"
+#include "indexer/feed/markup.h"
+#include "indexer/feed/namespaces.h"
+#include "indexer/html/dom.h"
+#include "indexer/html/entities.h"
+#include "indexer/html/tokenizer.h"
+
+namespace kiosque {
+namespace {
+
+constexpr std::size_t kMaxAlternates = 100;
+
+std::string attribute(const HtmlToken& tag, Attr name) {
+  for (const RawAttribute& attribute : tag.attributes) {
+    if (attribute.name == name) return fold_space(decode_entities(attribute.value));
+  }
+  return {};
+}
+
+bool is_feed_type(std::string_view type) {
+  static constexpr std::array<std::string_view, 6> kTypes{
+      "application/rss+xml", "application/atom+xml",  "application/feed+json",
+      "application/rdf+xml", "application/x-rss+xml", "application/json"};
+  type = type.substr(0, type.find(';'));
+  return std::find(kTypes.begin(), kTypes.end(), trimmed(type)) != kTypes.end();
+}
+
+bool has_word(std::string_view list, std::string_view word) {
+  while (!list.empty()) {
+    const std::size_t space = list.find(' ');
+    if (list.substr(0, space) == word) return true;
+    list.remove_prefix(space == std::string_view::npos ? list.size() : space + 1);
+  }
+  return false;
+}
+
+}  // namespace
+
+Feed discover_feeds(std::string_view html, const Scope& outer) {
+  Feed feed;
+  feed.format = FeedFormat::Html;
+  feed.error = "an HTML page, not a feed";
+  std::string base = outer.base;
+  HtmlTokenizer tokenizer(html);
+  HtmlToken token;
+  while (feed.alternates.size() < kMaxAlternates && tokenizer.next(token)) {
+    if (token.kind != HtmlToken::Kind::StartTag) continue;
+    if (token.tag == Tag::Script || token.tag == Tag::Style) {
+      (void)tokenizer.take_raw_text(token.text);
+    } else if (token.tag == Tag::Title && feed.title.empty()) {
+      feed.title = fold_space(decode_entities(tokenizer.take_raw_text("title")));
+    } else if (token.tag == Tag::Base) {
+      const std::string url = web_url(outer.base, attribute(token, Attr::Href));
+      if (!url.empty()) base = url;
+    } else if (token.tag == Tag::Link) {
+      const std::string relation = ascii_lower(attribute(token, Attr::Rel));
+      const std::string type = ascii_lower(attribute(token, Attr::Type));
+      const bool offers_feed =
+          (has_word(relation, "alternate") && is_feed_type(type)) || has_word(relation, "feed");
+      const std::string url =
+          offers_feed ? web_url(base, attribute(token, Attr::Href)) : std::string();
+      if (!url.empty()) {
+        feed.alternates.push_back(
+            {.url = url, .type = type, .title = attribute(token, Attr::Title)});
+      }
+    }
+  }
+  return feed;
+}
+
+}  // namespace kiosque

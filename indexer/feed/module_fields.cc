@@ -1,0 +1,207 @@
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "indexer/feed/fields.h"
+#include "indexer/feed/markup.h"
+
+namespace kiosque {
+namespace {
+
+void read_title(Draft& draft, const Source& s) {
+  draft.add_title(s.rank, rss_construct(s.element, s.scope), s.scope);
+}
+
+void read_description(Draft& draft, const Source& s) {
+  draft.add_summary(s.rank, rss_construct(s.element, s.scope), s.scope);
+}
+
+void read_media_title(Draft& draft, const Source& s) {
+  draft.add_title(kGuess, rss_construct(s.element, s.scope), {});
+}
+
+/// Better than a media description, less than the format's own.
+void read_dublin_description(Draft& draft, const Source& s) {
+  draft.add_summary(s.rank + 5, rss_construct(s.element, s.scope), s.scope);
+}
+
+void read_subtitle(Draft& draft, const Source& s) {
+  draft.add_summary(kGuess, rss_construct(s.element, s.scope), s.scope);
+}
+
+void read_media_description(Draft& draft, const Source& s) {
+  draft.add_summary(kGuess + 1, rss_construct(s.element, s.scope), s.scope);
+}
+
+void read_content(Draft& draft, const Source& s) {
+  draft.add_content(kPreferred, rss_construct(s.element, s.scope), s.scope);
+}
+
+void read_xhtml_body(Draft& draft, const Source& s) {
+  const Construct body{inner_html(s.element, s.scope.base, CdataIs::Text), true};
+  draft.add_content(s.rank, body, s.scope);
+}
+
+void read_person(Draft& draft, const Source& s) {
+  draft.add_person(s.rank, as_line(rss_construct(s.element, s.scope)));
+}
+
+void read_itunes_person(Draft& draft, const Source& s) {
+  draft.add_person(s.rank - 5, as_line(rss_construct(s.element, s.scope)));
+}
+
+void read_owner(Draft& draft, const Source& s) {
+  for (const pugi::xml_node part : s.element.children()) {
+    if (name_of(part).local == "name") draft.add_person(kGuess, text_of(part));
+  }
+}
+
+void read_subject(Draft& draft, const Source& s) {
+  draft.add_category(as_line(rss_construct(s.element, s.scope)));
+}
+
+void read_keywords(Draft& draft, const Source& s) {
+  draft.add_categories(as_line(rss_construct(s.element, s.scope)));
+}
+
+void read_itunes_category(Draft& draft, const Source& s) {
+  draft.add_category(attribute_of(s.element, "text"));
+  for (const pugi::xml_node part : s.element.children()) {
+    draft.add_category(attribute_of(part, "text"));
+  }
+}
+
+void read_language(Draft& draft, const Source& s) {
+  std::string language = text_of(s.element);
+  if (!language.empty()) draft.language.offer(s.rank, std::move(language));
+}
+
+void read_date(Draft& draft, const Source& s) {
+  draft.add_date(draft.published, s.rank, raw_text(s.element));
+}
+
+void read_issued(Draft& draft, const Source& s) {
+  draft.add_date(draft.published, s.rank + 5, raw_text(s.element));
+}
+
+void read_modified(Draft& draft, const Source& s) {
+  draft.add_date(draft.updated, s.rank, raw_text(s.element));
+}
+
+void read_created(Draft& draft, const Source& s) {
+  draft.add_date(draft.created, s.rank, raw_text(s.element));
+}
+
+void read_identifier(Draft& draft, const Source& s) {
+  std::string id = text_of(s.element);
+  if (!id.empty()) draft.id.offer(s.rank, std::move(id));
+}
+
+void offer_image(Draft& draft, const Source& s, const std::string& target) {
+  std::string url = target.empty() ? target : web_url(s.scope.base, target);
+  if (url.empty()) return;
+  if (s.is_entry) {
+    draft.add_image(std::move(url));
+  } else {
+    draft.image.offer(s.rank, std::move(url));
+  }
+}
+
+void read_image(Draft& draft, const Source& s) {
+  std::string target = attribute_of(s.element, "href");
+  if (target.empty()) target = attribute_of(s.element, "url");
+  offer_image(draft, s, target.empty() ? text_of(s.element) : target);
+}
+
+void read_itunes_link(Draft& draft, const Source& s) {
+  if (attribute_of(s.element, "rel") == "image") read_image(draft, s);
+}
+
+void read_thumbnail(Draft& draft, const Source& s) {
+  offer_image(draft, s, attribute_of(s.element, "url"));
+}
+
+void read_media_content(Draft& draft, const Source& s) {
+  const std::string type = ascii_lower(attribute_of(s.element, "type"));
+  const std::string medium = ascii_lower(attribute_of(s.element, "medium"));
+  const std::string target = attribute_of(s.element, "url");
+  const bool is_image =
+      medium == "image" || type.starts_with("image") || (type.empty() && medium.empty());
+  if (is_image && s.is_entry) offer_image(draft, s, target);
+  if (s.is_entry && !target.empty()) {
+    draft.add_enclosure(s.scope.base, target, type);
+  }
+  for (const pugi::xml_node child : s.element.children()) {
+    const Name name = name_of(child);
+    const bool is_picture = name.ns == Ns::Media && name.local == "thumbnail";
+    if (is_picture) read_field(draft, child, name, s.scope, Dialect::Rss, s.is_entry);
+  }
+}
+
+void read_media_group(Draft& draft, const Source& s) {
+  for (const pugi::xml_node child : s.element.children()) {
+    const Name name = name_of(child);
+    const bool nested = name.ns != Ns::Media || name.local == "group";
+    if (!nested) read_field(draft, child, name, s.scope, Dialect::Rss, s.is_entry);
+  }
+}
+
+void read_original_link(Draft& draft, const Source& s) {
+  std::string url = web_url(s.scope.base, text_of(s.element));
+  if (!url.empty()) draft.original_link.offer(s.rank, std::move(url));
+}
+
+void read_update_period(Draft& draft, const Source& s) {
+  draft.update_period = ascii_lower(text_of(s.element));
+}
+
+void read_update_frequency(Draft& draft, const Source& s) {
+  const std::string text = text_of(s.element);
+  int times = 0;
+  std::from_chars(text.data(), text.data() + text.size(), times);
+  if (times > 0) draft.updates_per_period = times;
+}
+
+constexpr std::array kFields{
+    Field{Ns::DublinCore, "title", read_title},
+    Field{Ns::DublinCore, "description", read_dublin_description},
+    Field{Ns::DublinCore, "creator", read_person},
+    Field{Ns::DublinCore, "author", read_person},
+    Field{Ns::DublinCore, "subject", read_subject},
+    Field{Ns::DublinCore, "date", read_date},
+    Field{Ns::DublinCore, "language", read_language},
+    Field{Ns::DublinCore, "identifier", read_identifier},
+    Field{Ns::DublinTerms, "title", read_title},
+    Field{Ns::DublinTerms, "creator", read_person},
+    Field{Ns::DublinTerms, "subject", read_subject},
+    Field{Ns::DublinTerms, "issued", read_issued},
+    Field{Ns::DublinTerms, "date", read_date},
+    Field{Ns::DublinTerms, "modified", read_modified},
+    Field{Ns::DublinTerms, "created", read_created},
+    Field{Ns::Content, "encoded", read_content},
+    Field{Ns::Xhtml, "body", read_xhtml_body},
+    Field{Ns::Itunes, "summary", read_description},
+    Field{Ns::Itunes, "subtitle", read_subtitle},
+    Field{Ns::Itunes, "author", read_itunes_person},
+    Field{Ns::Itunes, "owner", read_owner},
+    Field{Ns::Itunes, "category", read_itunes_category},
+    Field{Ns::Itunes, "keywords", read_keywords},
+    Field{Ns::Itunes, "image", read_image},
+    Field{Ns::Itunes, "link", read_itunes_link},
+    Field{Ns::Media, "title", read_media_title},
+    Field{Ns::Media, "description", read_media_description},
+    Field{Ns::Media, "thumbnail", read_thumbnail},
+    Field{Ns::Media, "content", read_media_content},
+    Field{Ns::Media, "group", read_media_group},
+    Field{Ns::Media, "keywords", read_keywords},
+    Field{Ns::Media, "category", read_subject},
+    Field{Ns::Feedburner, "origlink", read_original_link},
+    Field{Ns::Syndication, "updateperiod", read_update_period},
+    Field{Ns::Syndication, "updatefrequency", read_update_frequency},
+};
+
+}  // namespace
+
+std::span<const Field> module_fields() { return kFields; }
+
+}  // namespace kiosque

@@ -1,0 +1,140 @@
+#include "indexer/feed/namespaces.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace kiosque {
+namespace {
+
+struct Known {
+  std::string_view key;
+  Ns ns;
+};
+
+/// Parts of namespace URIs that tell the vocabulary, the longer before those they contain.
+constexpr std::array kUris{
+    Known{"w3.org/2005/atom", Ns::Atom},
+    Known{"purl.org/atom/", Ns::Atom},
+    Known{"purl.org/dc/elements", Ns::DublinCore},
+    Known{"purl.org/metadata/dublin_core", Ns::DublinCore},
+    Known{"purl.org/dc/terms", Ns::DublinTerms},
+    Known{"purl.org/rss/1.0/modules/content", Ns::Content},
+    Known{"purl.org/rss/1.0/modules/syndication", Ns::Syndication},
+    Known{"purl.org/rss/1.0/modules/dc", Ns::DublinCore},
+    Known{"purl.org/rss/1.0/modules/", Ns::Other},
+    Known{"purl.org/rss/", Ns::Core},
+    Known{"purl.org/net/rss1.1", Ns::Core},
+    Known{"netscape.com/rdf/simple", Ns::Core},
+    Known{"netscape.com/publish/formats/rss", Ns::Core},
+    Known{"backend.userland.com", Ns::Core},
+    Known{"blogs.law.harvard.edu/tech/rss", Ns::Core},
+    Known{"sitemaps.org/schemas/sitemap", Ns::Core},
+    Known{"google.com/schemas/sitemap-news", Ns::News},
+    Known{"google.com/schemas/sitemap-image", Ns::Image},
+    Known{"google.com/schemas/sitemap/", Ns::Core},
+    Known{"google.com/schemas/play-podcasts", Ns::Itunes},
+    Known{"search.yahoo.com/mrss", Ns::Media},
+    Known{"rssboard.org/media-rss", Ns::Media},
+    Known{"itunes.com/dtds/podcast", Ns::Itunes},
+    Known{"w3.org/1999/xhtml", Ns::Xhtml},
+    Known{"w3.org/1999/02/22-rdf-syntax-ns", Ns::Rdf},
+    Known{"rssnamespace.org/feedburner", Ns::Feedburner},
+    Known{"w3.org/2000/svg", Ns::Other},
+    Known{"w3.org/1998/math/mathml", Ns::Other},
+};
+
+constexpr std::array kPrefixes{
+    Known{"atom", Ns::Atom},         Known{"atom10", Ns::Atom},
+    Known{"atom03", Ns::Atom},       Known{"a10", Ns::Atom},
+    Known{"dc", Ns::DublinCore},     Known{"dcterms", Ns::DublinTerms},
+    Known{"dct", Ns::DublinTerms},   Known{"content", Ns::Content},
+    Known{"media", Ns::Media},       Known{"itunes", Ns::Itunes},
+    Known{"googleplay", Ns::Itunes}, Known{"xhtml", Ns::Xhtml},
+    Known{"sy", Ns::Syndication},    Known{"feedburner", Ns::Feedburner},
+    Known{"rdf", Ns::Rdf},           Known{"news", Ns::News},
+    Known{"image", Ns::Image},       Known{"rss", Ns::Core},
+};
+
+constexpr int kMaxAncestors = 64;
+
+/// The URI declared for `prefix` ("" is the default one) at `element`; nullptr if none is.
+const char* declared_uri(pugi::xml_node element, std::string_view prefix) {
+  const std::string name = prefix.empty() ? "xmlns" : "xmlns:" + std::string(prefix);
+  for (int depth = 0; element && depth < kMaxAncestors; element = element.parent(), ++depth) {
+    const pugi::xml_attribute declaration = element.attribute(name.c_str());
+    if (declaration) return declaration.value();
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::string ascii_lower(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kNoBreak = "\xC2\xA0";
+  while (true) {
+    const std::size_t first = std::min(text.find_first_not_of(" \t\r\n\f\v"), text.size());
+    text.remove_prefix(first);
+    if (!text.starts_with(kNoBreak)) break;
+    text.remove_prefix(kNoBreak.size());
+  }
+  while (true) {
+    const std::size_t last = text.find_last_not_of(" \t\r\n\f\v");
+    text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    if (!text.ends_with(kNoBreak)) return text;
+    text.remove_suffix(kNoBreak.size());
+  }
+}
+
+Name name_of(pugi::xml_node element) {
+  std::string full = ascii_lower(element.name());
+  const std::size_t colon = full.find(':');
+  if (colon == std::string::npos) {
+    const char* const uri = declared_uri(element, "");
+    if (uri == nullptr || *uri == '\0') return {Ns::Core, std::move(full)};
+    const std::string lower = ascii_lower(uri);
+    const auto* const known = std::find_if(kUris.begin(), kUris.end(), [&](const Known& entry) {
+      return lower.find(entry.key) != std::string::npos;
+    });
+    // A default namespace nobody knows: the root decides what its elements are.
+    return {known == kUris.end() ? Ns::Core : known->ns, std::move(full)};
+  }
+  const std::string prefix = full.substr(0, colon);
+  std::string local = full.substr(colon + 1);
+  const char* const uri = declared_uri(element, std::string_view(element.name()).substr(0, colon));
+  if (uri != nullptr) {
+    const std::string lower = ascii_lower(uri);
+    const auto* const known = std::find_if(kUris.begin(), kUris.end(), [&](const Known& entry) {
+      return lower.find(entry.key) != std::string::npos;
+    });
+    if (known != kUris.end()) return {known->ns, std::move(local)};
+  }
+  const auto* const usual = std::find_if(kPrefixes.begin(), kPrefixes.end(),
+                                         [&](const Known& entry) { return entry.key == prefix; });
+  return {usual == kPrefixes.end() ? Ns::Other : usual->ns, std::move(local)};
+}
+
+std::string attribute_of(pugi::xml_node element, std::string_view local) {
+  std::string_view prefixed_value;
+  for (const pugi::xml_attribute attribute : element.attributes()) {
+    const std::string name = ascii_lower(attribute.name());
+    if (name == local) return std::string(trimmed(attribute.value()));
+    const std::size_t colon = name.find(':');
+    if (colon != std::string::npos && std::string_view(name).substr(colon + 1) == local &&
+        !name.starts_with("xmlns")) {
+      prefixed_value = attribute.value();
+    }
+  }
+  return std::string(trimmed(prefixed_value));
+}
+
+}  // namespace kiosque

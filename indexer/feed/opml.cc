@@ -1,0 +1,75 @@
+#include <string>
+#include <vector>
+
+#include "indexer/feed/formats.h"
+#include "indexer/feed/markup.h"
+#include "indexer/feed/namespaces.h"
+
+namespace kiosque {
+namespace {
+
+/// Outlines nest; deeper folders than this count as the last of them.
+constexpr std::size_t kMaxFolders = 32;
+
+std::string label_of(pugi::xml_node outline) {
+  std::string label = attribute_of(outline, "title");
+  return one_line(label.empty() ? attribute_of(outline, "text") : label);
+}
+
+std::string joined(const std::vector<std::string>& folders) {
+  std::string path;
+  for (const std::string& folder : folders) {
+    if (folder.empty()) continue;
+    if (!path.empty()) path += '/';
+    path += folder;
+  }
+  return path;
+}
+
+/// The feed that an outline subscribes to; its URL is empty for a folder or another thing.
+FeedLink subscription_of(pugi::xml_node outline, const std::string& base) {
+  FeedLink link;
+  link.url = web_url(base, attribute_of(outline, "xmlurl"));
+  if (link.url.empty() && ascii_lower(attribute_of(outline, "type")) == "rss") {
+    link.url = web_url(base, attribute_of(outline, "url"));
+  }
+  link.title = label_of(outline);
+  link.site = web_url(base, attribute_of(outline, "htmlurl"));
+  return link;
+}
+
+}  // namespace
+
+Feed read_opml(pugi::xml_node root, const Scope& outer) {
+  Feed feed;
+  feed.format = FeedFormat::Opml;
+  std::vector<std::string> folders;
+  std::size_t depth = 0;
+  pugi::xml_node node = root.first_child();
+  while (node && node != root) {
+    const std::string name = ascii_lower(node.name());
+    if (name == "title" && ascii_lower(node.parent().name()) == "head") {
+      feed.title = one_line(text_of(node));
+    }
+    const bool is_outline = name == "outline";
+    if (is_outline) {
+      FeedLink link = subscription_of(node, outer.base);
+      link.folder = joined(folders);
+      if (!link.url.empty()) feed.subscriptions.push_back(std::move(link));
+    }
+    if (node.first_child()) {
+      if (is_outline && ++depth <= kMaxFolders) folders.push_back(label_of(node));
+      node = node.first_child();
+      continue;
+    }
+    while (node != root && !node.next_sibling()) {
+      node = node.parent();
+      const bool leaves_outline = node != root && ascii_lower(node.name()) == "outline";
+      if (leaves_outline && depth-- <= kMaxFolders) folders.pop_back();
+    }
+    if (node != root) node = node.next_sibling();
+  }
+  return feed;
+}
+
+}  // namespace kiosque

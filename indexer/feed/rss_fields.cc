@@ -1,0 +1,176 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+
+#include "indexer/feed/fields.h"
+#include "indexer/feed/markup.h"
+
+namespace kiosque {
+namespace {
+
+int number_of(const std::string& text) {
+  int value = -1;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+void read_title(Draft& draft, const Source& s) {
+  draft.add_title(s.rank, rss_construct(s.element, s.scope), s.scope);
+}
+
+void read_description(Draft& draft, const Source& s) {
+  draft.add_summary(s.rank, rss_construct(s.element, s.scope), s.scope);
+}
+
+void read_body(Draft& draft, const Source& s) {
+  draft.add_content(s.rank, rss_construct(s.element, s.scope), s.scope);
+}
+
+/// `<link>` holds its address as text; some write it as Atom does, some as HTML: `<link/>http://…`.
+void read_link(Draft& draft, const Source& s) {
+  std::string text = text_of(s.element);
+  if (text.empty() && s.element.attribute("href")) {
+    const std::string relation = ascii_lower(attribute_of(s.element, "rel"));
+    if (relation == "enclosure") {
+      return draft.add_enclosure(s.scope.base, attribute_of(s.element, "href"),
+                                 attribute_of(s.element, "type"));
+    }
+    if (!relation.empty() && relation != "alternate") return;
+    text = attribute_of(s.element, "href");
+  }
+  if (text.empty()) text = trimmed(s.element.next_sibling().value());
+  if (text.empty()) return;
+  std::string url = web_url(s.scope.base, text);
+  if (!url.empty()) draft.link.offer(s.rank, std::move(url));
+}
+
+void read_guid(Draft& draft, const Source& s) {
+  const std::string id = text_of(s.element);
+  if (id.empty()) return;
+  draft.id.offer(s.rank, id);
+  if (ascii_lower(attribute_of(s.element, "ispermalink")) == "false") return;
+  std::string url = web_url("", id);
+  if (!url.empty()) draft.link.offer(kForeign + 5, std::move(url));
+}
+
+void read_author(Draft& draft, const Source& s) {
+  if (has_elements(s.element)) {
+    std::string name;
+    for (const pugi::xml_node part : s.element.children()) {
+      if (name_of(part).local == "name") name = text_of(part);
+    }
+    draft.add_person(s.rank, name.empty() ? text_of(s.element) : name);
+  } else {
+    draft.add_person(s.rank, as_line(rss_construct(s.element, s.scope)));
+  }
+}
+
+void read_webmaster(Draft& draft, const Source& s) {
+  draft.add_person(kGuess, as_line(rss_construct(s.element, s.scope)));
+}
+
+void read_category(Draft& draft, const Source& s) {
+  std::string text = as_line(rss_construct(s.element, s.scope));
+  if (text.empty()) text = attribute_of(s.element, "term");
+  draft.add_category(text);
+}
+
+void read_tags(Draft& draft, const Source& s) {
+  draft.add_categories(as_line(rss_construct(s.element, s.scope)));
+}
+
+void read_published(Draft& draft, const Source& s) {
+  draft.add_date(draft.published, s.rank, raw_text(s.element));
+}
+
+void read_updated(Draft& draft, const Source& s) {
+  draft.add_date(draft.updated, s.rank, raw_text(s.element));
+}
+
+void read_enclosure(Draft& draft, const Source& s) {
+  std::string target = attribute_of(s.element, "url");
+  if (target.empty()) target = attribute_of(s.element, "href");
+  if (target.empty()) return;
+  draft.add_enclosure(s.scope.base, target, ascii_lower(attribute_of(s.element, "type")));
+}
+
+void read_source(Draft& draft, const Source& s) {
+  std::string title = as_line(rss_construct(s.element, s.scope));
+  if (!title.empty()) draft.source_title.offer(s.rank, std::move(title));
+  const std::string target = attribute_of(s.element, "url");
+  std::string url = target.empty() ? target : web_url(s.scope.base, target);
+  if (!url.empty()) draft.source_url.offer(s.rank, std::move(url));
+}
+
+void read_image(Draft& draft, const Source& s) {
+  std::string target = attribute_of(s.element, "href");
+  if (target.empty() && !has_elements(s.element)) target = text_of(s.element);
+  for (const pugi::xml_node part : s.element.children()) {
+    if (name_of(part).local == "url") target = text_of(part);
+  }
+  std::string url = target.empty() ? target : web_url(s.scope.base, target);
+  if (url.empty()) return;
+  if (s.is_entry) {
+    draft.add_image(std::move(url));
+  } else {
+    draft.image.offer(s.rank, std::move(url));
+  }
+}
+
+void read_language(Draft& draft, const Source& s) {
+  std::string language = text_of(s.element);
+  if (!language.empty()) draft.language.offer(s.rank, std::move(language));
+}
+
+void read_ttl(Draft& draft, const Source& s) {
+  const int minutes = number_of(text_of(s.element));
+  if (minutes > 0) draft.ttl_minutes = minutes;
+}
+
+void read_skip_hours(Draft& draft, const Source& s) {
+  for (const pugi::xml_node part : s.element.children()) {
+    const int hour = number_of(text_of(part));
+    if (hour >= 0 && hour <= 24) draft.skip_hours.push_back(hour % 24);
+  }
+}
+
+void read_skip_days(Draft& draft, const Source& s) {
+  static constexpr std::array<std::string_view, 7> kDays{
+      "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+  for (const pugi::xml_node part : s.element.children()) {
+    const auto* const day = std::find(kDays.begin(), kDays.end(), ascii_lower(text_of(part)));
+    if (day != kDays.end()) draft.skip_days.push_back(static_cast<int>(day - kDays.begin()));
+  }
+}
+
+constexpr std::array kFields{
+    Field{Ns::Core, "title", read_title},
+    Field{Ns::Core, "description", read_description},
+    Field{Ns::Core, "abstract", read_description},
+    Field{Ns::Core, "body", read_body},
+    Field{Ns::Core, "fullitem", read_body},
+    Field{Ns::Core, "link", read_link},
+    Field{Ns::Core, "guid", read_guid},
+    Field{Ns::Core, "author", read_author},
+    Field{Ns::Core, "managingeditor", read_author},
+    Field{Ns::Core, "webmaster", read_webmaster},
+    Field{Ns::Core, "category", read_category},
+    Field{Ns::Core, "tags", read_tags},
+    Field{Ns::Core, "keywords", read_tags},
+    Field{Ns::Core, "pubdate", read_published},
+    Field{Ns::Core, "lastbuilddate", read_updated},
+    Field{Ns::Core, "enclosure", read_enclosure},
+    Field{Ns::Core, "source", read_source},
+    Field{Ns::Core, "image", read_image},
+    Field{Ns::Core, "language", read_language},
+    Field{Ns::Core, "ttl", read_ttl},
+    Field{Ns::Core, "skiphours", read_skip_hours},
+    Field{Ns::Core, "skipdays", read_skip_days},
+};
+
+}  // namespace
+
+std::span<const Field> rss_fields() { return kFields; }
+
+}  // namespace kiosque
