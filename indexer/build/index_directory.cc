@@ -27,12 +27,14 @@ Result<FileLock> take_lock(const fs::path& path) {
   return lock;
 }
 
-/// True if only an interrupted first run can have left what the directory holds.
+/// True if only an interrupted first run or `indexer feeds add` can have left what the directory
+/// holds.
 bool holds_nothing_foreign(const fs::path& path) {
   std::error_code failure;
   for (const auto& entry : fs::directory_iterator(path, failure)) {
     const std::string name = entry.path().filename();
-    if (name != kLockName && shard_generation(name) == 0) return false;
+    const bool crawl = name.starts_with("crawl.sqlite") || name == "archive";
+    if (name != kLockName && shard_generation(name) == 0 && !crawl) return false;
   }
   return !failure;
 }

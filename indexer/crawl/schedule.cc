@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <string_view>
 
 namespace kiosque {
 namespace {
@@ -25,7 +27,50 @@ bool is_skipped(Moment moment, const Rhythm& rhythm) {
   return holds(rhythm.skip_hours, hour) || holds(rhythm.skip_days, static_cast<long>(weekday));
 }
 
+std::string join(const std::vector<int>& numbers) {
+  std::string text;
+  for (const int number : numbers) {
+    if (!text.empty()) text += ',';
+    text += std::to_string(number);
+  }
+  return text;
+}
+
+std::vector<int> split_numbers(std::string_view text) {
+  std::vector<int> numbers;
+  while (!text.empty()) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error == std::errc{}) numbers.push_back(number);
+    const auto comma = text.find(',');
+    if (comma == std::string_view::npos) break;
+    text.remove_prefix(comma + 1);
+  }
+  return numbers;
+}
+
 }  // namespace
+
+std::string to_text(const Rhythm& rhythm) {
+  std::string text = rhythm.ttl_minutes ? std::to_string(*rhythm.ttl_minutes) : "";
+  ((text += ';') += join(rhythm.skip_hours)) += ';';
+  text += join(rhythm.skip_days);
+  return text == ";;" ? "" : text;
+}
+
+Rhythm rhythm_from_text(const std::string& text) {
+  Rhythm rhythm;
+  const auto first = std::min(text.find(';'), text.size());
+  const auto second = std::min(text.find(';', first + 1), text.size());
+  const std::string_view all(text);
+  const std::vector<int> ttl = split_numbers(all.substr(0, first));
+  if (!ttl.empty()) rhythm.ttl_minutes = ttl.front();
+  if (first < text.size()) {
+    rhythm.skip_hours = split_numbers(all.substr(first + 1, second - first - 1));
+  }
+  if (second < text.size()) rhythm.skip_days = split_numbers(all.substr(second + 1));
+  return rhythm;
+}
 
 Moment next_check(Moment now, const Rhythm& rhythm) {
   seconds wait = kOwnInterval;

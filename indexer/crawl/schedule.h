@@ -23,6 +23,10 @@ struct Rhythm {
   std::vector<int> skip_days;                     ///< 0 = Sunday
 };
 
+/// The lasting part (all but `fresh_for`) as text, "60;22,23;0,6", and back; "" for none.
+[[nodiscard]] std::string to_text(const Rhythm& rhythm);
+[[nodiscard]] Rhythm rhythm_from_text(const std::string& text);
+
 /// After an answer: the longest of our own interval and the feed's wishes, at most `kLongestWait`,
 /// then moved out of hours and days to skip, as long as that stays within a day.
 [[nodiscard]] Moment next_check(Moment now, const Rhythm& rhythm);

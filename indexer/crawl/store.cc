@@ -17,7 +17,7 @@ CREATE TABLE feeds (
   next_check INTEGER NOT NULL, last_check INTEGER NOT NULL, last_success INTEGER NOT NULL,
   last_news INTEGER NOT NULL, failures INTEGER NOT NULL, failing_since INTEGER NOT NULL,
   last_error TEXT NOT NULL, redirect_url TEXT NOT NULL, redirect_since INTEGER NOT NULL,
-  redirect_count INTEGER NOT NULL) STRICT;
+  redirect_count INTEGER NOT NULL, rhythm TEXT NOT NULL) STRICT;
 CREATE TABLE pages (
   id INTEGER PRIMARY KEY, url TEXT NOT NULL UNIQUE, address TEXT NOT NULL, host TEXT NOT NULL,
   feed TEXT NOT NULL, reach INTEGER NOT NULL, status INTEGER NOT NULL, attempts INTEGER NOT NULL,
@@ -42,7 +42,7 @@ CREATE TABLE runs (
 constexpr const char* kFeedColumns =
     "id, url, title, site, folder, reach, parent, status, etag, last_modified, body_hash, "
     "next_check, last_check, last_success, last_news, failures, failing_since, last_error, "
-    "redirect_url, redirect_since, redirect_count";
+    "redirect_url, redirect_since, redirect_count, rhythm";
 
 FeedRow read_feed(Statement& row) {
   FeedRow feed;
@@ -67,6 +67,7 @@ FeedRow read_feed(Statement& row) {
   feed.redirect.url = row.text();
   feed.redirect.since = to_moment(row.number());
   feed.redirect.count = static_cast<int>(row.number());
+  feed.rhythm = rhythm_from_text(row.text());
   return feed;
 }
 
@@ -80,6 +81,7 @@ void bind_feed(Statement& statement, const FeedRow& feed) {
   statement.bind(to_number(feed.last_news)).bind(std::int64_t{feed.failures});
   statement.bind(to_number(feed.failing_since)).bind(feed.last_error).bind(feed.redirect.url);
   statement.bind(to_number(feed.redirect.since)).bind(std::int64_t{feed.redirect.count});
+  statement.bind(to_text(feed.rhythm));
 }
 
 std::vector<FeedRow> read_feeds(Statement& rows) {
@@ -164,7 +166,7 @@ Result<bool> Store::add_feed(const FeedRow& feed) {
   return impl_->guard([&] {
     Statement insert =
         impl_->database.prepare(std::string("INSERT OR IGNORE INTO feeds (") + kFeedColumns +
-                                ") VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                                ") VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     bind_feed(insert, feed);
     insert.run();
     if (impl_->database.changes() > 0) return true;
@@ -210,7 +212,7 @@ Status Store::save_feed(const FeedRow& feed) {
         "UPDATE feeds SET url=?, title=?, site=?, folder=?, reach=?, parent=?, status=?, etag=?, "
         "last_modified=?, body_hash=?, next_check=?, last_check=?, last_success=?, last_news=?, "
         "failures=?, failing_since=?, last_error=?, redirect_url=?, redirect_since=?, "
-        "redirect_count=? WHERE id=?");
+        "redirect_count=?, rhythm=? WHERE id=?");
     bind_feed(update, feed);
     update.bind(feed.id).run();
   });

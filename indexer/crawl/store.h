@@ -39,6 +39,7 @@ struct FeedRow {
   Moment failing_since{};
   std::string last_error;
   Redirect redirect;
+  Rhythm rhythm;  ///< as last stated; an answer of 304 states none (without fresh_for)
 };
 
 /// The states of a page, and what moves it on:

@@ -17,6 +17,7 @@ constexpr std::chrono::hours kRobotsLifetime{24};  // RFC 9309, 2.4
 constexpr std::chrono::hours kRobotsRetry{1};      // sooner, when there was no answer
 constexpr std::size_t kRobotsBytes = 512 * 1024;
 constexpr std::chrono::hours kDefaultHold{1};
+constexpr std::chrono::days kLongestHold{7};
 constexpr milliseconds kLongestDelay{60'000};  // some Crawl-delays would take weeks
 
 bool is_redirect(int status) {
@@ -174,6 +175,7 @@ void Fetcher::heed_pause(const std::string& host, const HttpResponse& response) 
   auto until = retry_after(response, now);
   if (!until && response.status == 429) until = now + kDefaultHold;
   if (!until) return;
+  until = std::min(*until, now + kLongestHold);
   const auto wait = *until - now;
   if (wait <= options_.patience) gate_.hold(host, SteadyClock::now() + wait);
   memory_.hold(host, *until);

@@ -90,6 +90,10 @@ LoopbackServer::~LoopbackServer() {
   ::shutdown(listener_, SHUT_RDWR);
   acceptor_.join();
   ::close(listener_);
+  wait_until_idle();
+}
+
+void LoopbackServer::wait_until_idle() const {
   while (open_ > 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 

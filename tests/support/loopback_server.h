@@ -59,6 +59,7 @@ class LoopbackServer {
   [[nodiscard]] std::vector<Hit> hits() const;
   [[nodiscard]] std::size_t hits_on(const std::string& path) const;
   void forget_hits();
+  void wait_until_idle() const;  ///< no connection is open
 
  private:
   void accept_all();

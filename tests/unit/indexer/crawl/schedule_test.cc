@@ -33,6 +33,18 @@ TEST(NextCheck, StillAsksWhenEverythingIsToBeSkipped) {
   EXPECT_EQ(next_check(kNow, {.skip_days = {0, 1, 2, 3, 4, 5, 6}}), kNow + kLongestWait);
 }
 
+TEST(Rhythm, GoesThroughText) {
+  const Rhythm rhythm{.ttl_minutes = 60, .skip_hours = {22, 23}, .skip_days = {0}};
+
+  const Rhythm again = rhythm_from_text(to_text(rhythm));
+
+  EXPECT_EQ(again.ttl_minutes, 60);
+  EXPECT_EQ(again.skip_hours, rhythm.skip_hours);
+  EXPECT_EQ(again.skip_days, rhythm.skip_days);
+  EXPECT_EQ(to_text(Rhythm{}), "");
+  EXPECT_EQ(rhythm_from_text("").ttl_minutes, std::nullopt);
+}
+
 TEST(NextTry, WaitsTwiceAsLongEachTime) {
   EXPECT_EQ(next_try(kNow, 1, kNow, {}), kNow + 1h);
   EXPECT_EQ(next_try(kNow, 3, kNow - 3h, {}), kNow + 4h);

@@ -1,0 +1,42 @@
+#include "indexer/build/stored_article.h"
+
+#include "common/index/record.h"
+#include "common/index/schema.h"
+
+namespace kiosque {
+
+Result<std::optional<Article>> find_article(IndexReader& reader, std::string_view canonical_url) {
+  const std::string term = unique_term(canonical_url);
+  const auto data = reader.read("read an article", [&](Xapian::Database& database) {
+    const Xapian::PostingIterator posting = database.postlist_begin(term);
+    if (posting == database.postlist_end(term)) return std::string();
+    return database.get_document(*posting).get_data();
+  });
+  if (!data) return data.error();
+  if (data->empty()) return std::optional<Article>();
+  auto article = decode_record(*data);
+  if (!article) return article.error();
+  return std::optional(std::move(*article));
+}
+
+Result<std::vector<std::string>> urls_older_than(IndexReader& reader,
+                                                 std::chrono::sys_seconds moment) {
+  const std::string limit = encode_time(moment);
+  return reader.read("read the dates",
+                     [&](Xapian::Database& database) -> Result<std::vector<std::string>> {
+                       std::vector<std::string> urls;
+                       const Xapian::PostingIterator end = database.postlist_end("");
+                       for (auto posting = database.postlist_begin(""); posting != end; ++posting) {
+                         const Xapian::Document document = database.get_document(*posting);
+                         std::string time = document.get_value(slot::kPublished);
+                         if (time.empty()) time = document.get_value(slot::kFirstSeen);
+                         if (time.empty() || time >= limit) continue;
+                         auto article = decode_record_head(document.get_data());
+                         if (!article) return article.error();
+                         urls.push_back(std::move(article->url));
+                       }
+                       return urls;
+                     });
+}
+
+}  // namespace kiosque

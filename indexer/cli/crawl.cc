@@ -1,0 +1,143 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <iostream>
+#include <limits>
+#include <memory>
+
+#include "common/base/escape.h"
+#include "common/base/terminal.h"
+#include "indexer/cli/command.h"
+#include "indexer/cli/duration.h"
+#include "indexer/cli/network.h"
+#include "indexer/pipeline/crawl_directory.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  std::string index;
+  NetworkArgs network;
+  std::string most_time;
+  std::string revisit;
+  bool once = false;
+  bool dry_run = false;
+  bool no_archive = false;
+  bool json = false;
+};
+
+/// Tells on standard error how it goes: a line rewritten in place on a terminal, else one line of
+/// key=value a minute. Failures are told one by one in both.
+class CrawlLog {
+ public:
+  explicit CrawlLog(bool on_terminal) : on_terminal_(on_terminal) {}
+  ~CrawlLog() { clear_line(); }
+  CrawlLog(const CrawlLog&) = delete;
+  CrawlLog& operator=(const CrawlLog&) = delete;
+
+  void failed(const std::string& url, const std::string& trouble) {
+    if (!on_terminal_) {
+      std::cerr << fmt::format("event=failed url={} cause=\"{}\"\n", safe_for_terminal(url),
+                               safe_for_terminal(trouble));
+    }
+  }
+
+  void progress(const RunReport& report, std::size_t pending) {
+    const auto now = std::chrono::steady_clock::now();
+    const auto pause = on_terminal_ ? std::chrono::milliseconds(250) : std::chrono::minutes(1);
+    if (now - last_ < pause) return;
+    last_ = now;
+    const std::size_t feeds = report.feeds_checked + report.failing_feeds.size();
+    if (on_terminal_) {
+      clear_line();
+      std::cerr << fmt::format("{} feeds, {} pages, {} new articles, {} failed; {} waiting", feeds,
+                               report.pages_fetched, report.articles_new,
+                               report.failing_feeds.size() + report.pages_failed, pending)
+                << std::flush;
+    } else {
+      std::cerr << fmt::format("event=progress feeds={} pages={} new={} failed={} waiting={}\n",
+                               feeds, report.pages_fetched, report.articles_new,
+                               report.failing_feeds.size() + report.pages_failed, pending);
+    }
+  }
+
+  void clear_line() const {
+    if (on_terminal_) std::cerr << "\r\x1b[K" << std::flush;
+  }
+
+ private:
+  bool on_terminal_;
+  std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
+};
+
+int print_plan(const Args& args, const Clock& clock) {
+  auto store = Store::open(args.index);
+  if (!store) return report_error("indexer", store.error());
+  const auto feeds = store->due_feeds(clock.now());
+  if (!feeds) return report_error("indexer", feeds.error());
+  const auto pages = store->due_pages(clock.now(), std::numeric_limits<int>::max());
+  if (!pages) return report_error("indexer", pages.error());
+  for (const FeedRow& feed : *feeds) std::cout << "feed " << safe_for_terminal(feed.url) << '\n';
+  for (const PageRow& page : *pages) {
+    std::cout << "page " << safe_for_terminal(page.address) << '\n';
+  }
+  std::cout << fmt::format("{} feeds and {} pages are due\n", feeds->size(), pages->size());
+  return kExitOk;
+}
+
+Result<RunReport> crawl(const Args& args, const Clock& clock) {
+  CrawlLog log(is_terminal(STDERR_FILENO));
+  CrawlSetup setup;
+  setup.directory = args.index;
+  setup.curl = curl_options(args.network);
+  setup.fetcher = fetcher_options(args.network);
+  setup.archive = args.no_archive ? Archiving::Off : Archiving::On;
+  setup.revisit = parse_duration(args.revisit);
+  setup.crawl.most_time = parse_duration(args.most_time);
+  if (args.once) setup.crawl.waiting = Waiting::Never;
+  setup.observer.failed = [&](const auto& url, const auto& trouble) { log.failed(url, trouble); };
+  setup.observer.progress = [&](const auto& report, std::size_t pending) {
+    log.progress(report, pending);
+  };
+  return crawl_directory(setup, clock, stop_on_signals());
+}
+
+int run_crawl(const Args& args) {
+  const SystemClock clock;
+  if (args.dry_run) return print_plan(args, clock);
+  const auto report = crawl(args, clock);
+  if (!report) return report_error("indexer", report.error());
+  if (args.json) {
+    std::cout << to_json(*report) << '\n';
+  } else {
+    std::cout << safe_for_terminal(to_text(*report));
+  }
+  return report->is_partial() ? kExitPartial : kExitOk;
+}
+
+}  // namespace
+
+void declare_crawl(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  CLI::App* crawl = app.add_subcommand(
+      "crawl", "Asks the subscribed feeds what is new, fetches those pages and indexes them");
+  crawl->add_option("-i,--index", args->index, "Directory of the index; made if there is none")
+      ->required()
+      ->type_name("DIR");
+  crawl->add_flag("--once", args->once, "Do not stay for hosts that ask for a pause of minutes");
+  crawl->add_option("--max-time", args->most_time, "Leave after this long; the next run goes on")
+      ->check(check_duration)
+      ->type_name("6h");
+  crawl
+      ->add_option("--revisit", args->revisit,
+                   "Ask again for pages first seen in this time: finds silent corrections")
+      ->check(check_duration)
+      ->type_name("2d");
+  crawl->add_flag("--dry-run", args->dry_run, "Only print what is due");
+  crawl->add_flag("--no-archive", args->no_archive, "Do not keep what was fetched as WARC files");
+  crawl->add_flag("--json", args->json, "Print the summary as JSON");
+  add_network_options(*crawl, args->network);
+  crawl->callback([args, &action] { action = [args] { return run_crawl(*args); }; });
+}
+
+}  // namespace kiosque

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <atomic>
+#include <chrono>
+#include <string>
+
+#include "indexer/fetch/curl_client.h"
+#include "indexer/fetch/fetcher.h"
+
+namespace kiosque {
+
+/// How to fetch: the options that all commands which use the network share.
+struct NetworkArgs {
+  std::string contact;
+  double delay_seconds = 1.5;
+  std::size_t connections = 64;
+  std::string connect_to;
+};
+
+void add_network_options(CLI::App& command, NetworkArgs& args);
+
+/// "kiosque/0.1.0 (+CONTACT)".
+[[nodiscard]] std::string user_agent(const NetworkArgs& args);
+
+[[nodiscard]] CurlOptions curl_options(const NetworkArgs& args);
+[[nodiscard]] FetcherOptions fetcher_options(const NetworkArgs& args);
+
+/// A flag that the first SIGINT or SIGTERM sets; the second one ends the program at once.
+[[nodiscard]] const std::atomic<bool>& stop_on_signals();
+
+}  // namespace kiosque

@@ -1,0 +1,214 @@
+#include "indexer/pipeline/crawl.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/fetch/address.h"
+#include "indexer/source/warc_reader.h"
+
+namespace kiosque {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kTick{250};
+constexpr std::chrono::minutes kShortPause{10};
+constexpr int kPagesPerHost = 20;
+constexpr std::chrono::days kSilence{30};
+constexpr std::size_t kSlowest = 10;
+
+constexpr const char* kFeedTypes =
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
+constexpr const char* kPageTypes = "text/html, application/xhtml+xml, */*;q=0.5";
+constexpr std::size_t kPageBytes = 8u << 20;
+
+}  // namespace
+
+Crawl::Crawl(CrawlParts parts, CrawlOptions options, CrawlObserver observer)
+    : parts_(parts), options_(std::move(options)), observer_(std::move(observer)) {}
+
+Result<RunReport> Crawl::run() {
+  report_.started = parts_.clock.now();
+  const auto run_id = parts_.store.begin_run(report_.started);
+  if (!run_id) return run_id.error();
+  if (Status recovered = recover(); !recovered) return recovered.error();
+  if (Status worked = work(); !worked) return worked.error();
+  if (Status finished = finish(); !finished) return finished.error();
+  Status ended = parts_.store.end_run(*run_id, report_.ended, to_json(report_));
+  if (!ended) return ended.error();
+  return report_;
+}
+
+// Indexes what an earlier run fetched but did not live to index.
+Status Crawl::recover() {
+  auto pages = parts_.store.pages_in(PageStatus::Fetched);
+  if (!pages) return pages.error();
+  for (PageRow& page : *pages) {
+    auto reader = WarcReader::open(options_.archive / page.archive_file,
+                                   static_cast<std::uint64_t>(page.archive_offset));
+    std::optional<WarcPage> found = reader ? reader->next() : std::nullopt;
+    if (!found) {  // the archive lost it in a power cut, or was taken away
+      page.status = PageStatus::New;
+      if (Status saved = parts_.store.save_page(page); !saved) return saved;
+      continue;
+    }
+    pages_busy_.insert(page.id);
+    Status indexed = index({std::move(page), std::move(found->url), std::move(found->content_type),
+                            std::move(found->body)});
+    if (!indexed) return indexed;
+  }
+  return checkpoint();
+}
+
+Status Crawl::work() {
+  const auto started = std::chrono::steady_clock::now();
+  auto last_checkpoint = started;
+  for (;;) {
+    const auto now = std::chrono::steady_clock::now();
+    const bool out_of_time = options_.most_time && now - started >= *options_.most_time;
+    if (!leaving_ && (parts_.stop || out_of_time)) {
+      leaving_ = true;
+      report_.stopped_by = parts_.stop ? "signal" : "time";
+      parts_.fetcher.drop_waiting();
+    }
+    if (!leaving_) {
+      if (Status topped = top_up(); !topped) return topped;
+    }
+    const bool idle = parts_.fetcher.pending() == 0;
+    const bool due = outcomes_.size() >= options_.checkpoint_articles ||
+                     now - last_checkpoint >= options_.checkpoint_every;
+    if (!outcomes_.empty() && (idle || due)) {
+      if (Status done = checkpoint(); !done) return done;
+      last_checkpoint = now;
+      continue;
+    }
+    if (idle && (leaving_ || !may_wait())) return Ok{};
+    if (Status taken = take(parts_.fetcher.wait(kTick)); !taken) return taken;
+    if (observer_.progress) observer_.progress(report_, parts_.fetcher.pending());
+  }
+}
+
+// Hands the fetcher what is due: every feed, some pages of each host.
+Status Crawl::top_up() {
+  const Moment now = parts_.clock.now();
+  auto feeds = parts_.store.due_feeds(now);
+  if (!feeds) return feeds.error();
+  for (FeedRow& feed : *feeds) {
+    if (feeds_done_.insert(feed.id).second) ask_feed(std::move(feed));
+  }
+  auto pages = parts_.store.due_pages(now, kPagesPerHost);
+  if (!pages) return pages.error();
+  for (PageRow& page : *pages) {
+    if (pages_busy_.insert(page.id).second) ask_page(std::move(page));
+  }
+  return Ok{};
+}
+
+void Crawl::ask_feed(FeedRow feed) {
+  FetchRequest request;
+  request.id = next_request_++;
+  request.http.url = feed.url;
+  request.http.accept = kFeedTypes;
+  request.http.if_none_match = feed.etag;
+  request.http.if_modified_since = feed.last_modified;
+  request.http.reach = feed.reach;
+  request.robots = feed.parent.empty() ? RobotsPolicy::Ignore : RobotsPolicy::Obey;
+  feeds_.emplace(request.id, std::move(feed));
+  parts_.fetcher.add(std::move(request));
+}
+
+void Crawl::ask_page(PageRow page) {
+  FetchRequest request;
+  request.id = next_request_++;
+  request.http.url = page.address;
+  request.http.accept = kPageTypes;
+  request.http.if_none_match = page.etag;
+  request.http.if_modified_since = page.last_modified;
+  request.http.reach = page.reach;
+  request.http.limit_bytes = kPageBytes;
+  pages_.emplace(request.id, std::move(page));
+  parts_.fetcher.add(std::move(request));
+}
+
+Status Crawl::take(std::vector<Fetched> answers) {
+  if (answers.empty()) return Ok{};
+  Status recorded = parts_.store.transaction([&]() -> Status {
+    for (Fetched& fetched : answers) {
+      if (auto feed = feeds_.extract(fetched.id)) {
+        count_host(feed.mapped().url, fetched.elapsed);
+        if (Status taken = take_feed(std::move(feed.mapped()), fetched); !taken) return taken;
+      } else if (auto page = pages_.extract(fetched.id)) {
+        count_host(page.mapped().address, fetched.elapsed);
+        Status taken = take_page(std::move(page.mapped()), std::move(fetched));
+        if (!taken) return taken;
+      }
+    }
+    return Ok{};
+  });
+  if (!recorded) return recorded;
+  // Outside the transaction: what an article was before must be stored before the index forgets it.
+  for (Arrival& arrival : std::exchange(arrivals_, {})) {
+    if (Status indexed = index(std::move(arrival)); !indexed) return indexed;
+  }
+  for (const PageRow& page : std::exchange(summaries_, {})) {
+    if (Status indexed = index_entry_of(page); !indexed) return indexed;
+  }
+  return Ok{};
+}
+
+Status Crawl::checkpoint() {
+  if (parts_.archive != nullptr) {
+    if (Status synced = parts_.archive->sync(); !synced) return synced;
+  }
+  if (Status committed = parts_.writer.commit(); !committed) return committed;
+  if (Status reopened = parts_.reader.reopen(); !reopened) return reopened;
+  Status recorded = parts_.store.transaction([&]() -> Status {
+    for (const PageRow& page : outcomes_) {
+      if (Status saved = parts_.store.save_page(page); !saved) return saved;
+    }
+    return Ok{};
+  });
+  if (!recorded) return recorded;
+  for (const PageRow& page : outcomes_) pages_busy_.erase(page.id);
+  outcomes_.clear();
+  return Ok{};
+}
+
+Status Crawl::finish() {
+  if (Status done = checkpoint(); !done) return done;
+  report_.ended = parts_.clock.now();
+  for (auto& [name, host] : hosts_) report_.hosts.push_back(host);
+  std::sort(report_.hosts.begin(), report_.hosts.end(), [](const auto& a, const auto& b) {
+    return a.total / static_cast<double>(a.requests) > b.total / static_cast<double>(b.requests);
+  });
+  if (report_.hosts.size() > kSlowest) report_.hosts.resize(kSlowest);
+  auto feeds = parts_.store.feeds();
+  if (!feeds) return feeds.error();
+  for (const FeedRow& feed : *feeds) {
+    const bool silent = feed.last_success != Moment{} && report_.ended - feed.last_news > kSilence;
+    if (silent && feed.status == FeedStatus::Active) report_.silent_feeds.push_back(feed.url);
+  }
+  return Ok{};
+}
+
+void Crawl::wait_at_least_until(Moment moment) {
+  short_pause_ = std::max(short_pause_.value_or(moment), moment);
+}
+
+bool Crawl::may_wait() const {
+  const Moment now = parts_.clock.now();
+  return options_.waiting == Waiting::ForShortPauses && short_pause_ && *short_pause_ >= now &&
+         *short_pause_ - now <= kShortPause;
+}
+
+void Crawl::count_host(const std::string& url, milliseconds elapsed) {
+  if (elapsed == milliseconds{0}) return;  // nobody was asked
+  const std::string host = split_url(url).host;
+  RunReport::HostTime& time = hosts_[host];
+  time.host = host;
+  ++time.requests;
+  time.total += elapsed;
+}
+
+}  // namespace kiosque

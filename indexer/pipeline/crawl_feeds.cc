@@ -1,0 +1,167 @@
+// The part of Crawl that deals with the answers to requests for feeds.
+#include <fmt/format.h>
+
+#include <xxhash.h>
+
+#include "common/index/record.h"
+#include "indexer/feed/feed.h"
+#include "indexer/fetch/address.h"
+#include "indexer/fetch/caching.h"
+#include "indexer/pipeline/crawl.h"
+#include "indexer/pipeline/entry_article.h"
+
+namespace kiosque {
+namespace {
+
+std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+
+/// Differs when the publisher says that an article changed. A plain sitemap's lastmod is left out:
+/// many sites set it to the current moment.
+std::uint64_t hash_of(const FeedEntry& entry, FeedFormat format) {
+  std::string text = entry.title + '\0' + entry.summary + '\0' + entry.content;
+  if (entry.updated && format != FeedFormat::Sitemap) {
+    text += std::to_string(entry.updated->utc.time_since_epoch().count());
+  }
+  return hash_of(text);
+}
+
+/// Why what a feed's address answered is no feed; "" if it is one.
+std::string why_no_feed(const Feed& read, std::string_view body) {
+  if (read.format == FeedFormat::Opml) return "is a list of feeds: use `indexer feeds import`";
+  if (read.format != FeedFormat::None && read.format != FeedFormat::Html) return {};
+  if (body.find("Just a moment...") != std::string_view::npos) {
+    return "the site shows a challenge page: it blocks programs";
+  }
+  if (!read.alternates.empty()) {
+    return "is a page, not a feed; it offers " + read.alternates.front().url;
+  }
+  return read.error.empty() ? "is no feed" : "is no feed: " + read.error;
+}
+
+void succeed(FeedRow& feed, const Fetched& fetched, Moment now) {
+  feed.last_check = feed.last_success = now;
+  feed.failures = 0;
+  feed.last_error.clear();
+  Rhythm rhythm = feed.rhythm;
+  rhythm.fresh_for = freshness(*fetched.result, now);
+  feed.next_check = next_check(now, rhythm);
+  note_redirect(feed.redirect, fetched.permanent_url, now);
+  if (has_moved(feed.redirect, now)) {
+    feed.url = feed.redirect.url;
+    feed.redirect = {};
+  }
+}
+
+FeedRow child_of(const FeedRow& index, const FeedLink& link) {
+  FeedRow child;
+  child.url = link.url;
+  child.parent = index.url;
+  child.folder = index.folder;
+  child.site = index.site;
+  child.reach = index.reach;
+  return child;
+}
+
+}  // namespace
+
+Status Crawl::take_feed(FeedRow feed, const Fetched& fetched) {
+  const Moment now = parts_.clock.now();
+  if (!fetched.result) {
+    const FetchError& error = fetched.result.error();
+    if (error.cause == FetchCause::Stopped) return Ok{};
+    if (error.cause == FetchCause::Held) {
+      ++report_.feeds_later;
+      feed.next_check = fetched.held_until.value_or(now);
+      feeds_done_.erase(feed.id);
+      wait_at_least_until(feed.next_check);
+      return parts_.store.save_feed(feed);
+    }
+    return fail_feed(feed, std::string(name_of(error.cause)), error.message, std::nullopt);
+  }
+  const HttpResponse& response = *fetched.result;
+  report_.bytes += response.body.size();
+  if (response.status == 304) {
+    const std::string_view modified = response.header("last-modified");
+    if (!modified.empty()) feed.last_modified = modified;
+    ++report_.feeds_unchanged;
+    succeed(feed, fetched, now);
+    return record_feed(feed);
+  }
+  if (response.status == 410) feed.status = FeedStatus::Gone;
+  if (response.status != 200) {
+    return fail_feed(feed, fmt::format("http-{}", response.status),
+                     response.status == 410 ? "is gone (HTTP 410): no longer asked"
+                                            : fmt::format("answers HTTP {}", response.status),
+                     retry_after(response, now));
+  }
+  const std::uint64_t body_hash = hash_of(response.body);
+  if (body_hash == feed.body_hash) {
+    ++report_.feeds_unchanged;
+  } else {
+    const Feed read =
+        parse_feed(response.body, {response.url, std::string(response.header("content-type")),
+                                   std::string(response.header("content-location")),
+                                   std::string(response.header("content-language"))});
+    if (const std::string trouble = why_no_feed(read, response.body); !trouble.empty()) {
+      return fail_feed(feed, "no-feed", trouble, std::nullopt);
+    }
+    if (Status offered = take_entries(feed, read); !offered) return offered;
+  }
+  feed.body_hash = body_hash;
+  feed.etag = response.header("etag");
+  feed.last_modified = response.header("last-modified");
+  succeed(feed, fetched, now);
+  return record_feed(feed);
+}
+
+Status Crawl::record_feed(const FeedRow& feed) {
+  ++report_.feeds_checked;
+  return parts_.store.save_feed(feed);
+}
+
+// What a feed says of itself, the sitemaps it names, and its entries.
+Status Crawl::take_entries(FeedRow& feed, const Feed& read) {
+  if (feed.title.empty()) feed.title = read.title;
+  if (feed.site.empty()) feed.site = read.link;
+  feed.rhythm = {{}, read.ttl_minutes, read.skip_hours, read.skip_days};
+  for (const FeedLink& sitemap : read.sitemaps) {
+    if (auto added = parts_.store.add_feed(child_of(feed, sitemap)); !added) return added.error();
+  }
+  return offer_entries(feed, read);
+}
+
+Status Crawl::offer_entries(FeedRow& feed, const Feed& read) {
+  const Moment now = parts_.clock.now();
+  for (const FeedEntry& entry : read.entries) {
+    Article article = article_of_entry(entry, read);
+    if (article.url.empty()) continue;
+    PageRow page;
+    page.url = article.url;
+    page.address = entry.link.empty() ? article.url : entry.link;
+    page.host = split_url(page.address).host;
+    page.feed = feed.url;
+    page.reach = feed.reach;
+    page.next_check = page.first_seen = now;
+    page.entry_hash = hash_of(entry, read.format);
+    page.entry = encode_record(article);
+    const auto offer = parts_.store.offer_page(page);
+    if (!offer) return offer.error();
+    if (*offer == Offer::New) feed.last_news = now;
+  }
+  return Ok{};
+}
+
+Status Crawl::fail_feed(FeedRow& feed, const std::string& cause, const std::string& message,
+                        std::optional<Moment> retry_after) {
+  const Moment now = parts_.clock.now();
+  if (feed.failures++ == 0) feed.failing_since = now;
+  feed.last_check = now;
+  feed.last_error = message;
+  feed.next_check = next_try(now, feed.failures, feed.failing_since, retry_after);
+  ++report_.failures[cause];
+  report_.failing_feeds.push_back({feed.url, message});
+  if (observer_.failed) observer_.failed(feed.url, message);
+  return parts_.store.save_feed(feed);
+}
+
+}  // namespace kiosque
