@@ -16,6 +16,9 @@ enum class Message {
   Results,       ///< plural: count
   ResultsAbout,  ///< plural: an estimated count
   NoResult,
+  ResultsFor,  ///< the query
+  EveryArticle,
+  PageOf,        ///< number, inside a title
   OtherSources,  ///< plural: lower bound of further articles of the story
   Paywalled,
   Untitled,
@@ -53,6 +56,9 @@ enum class Message {
   DateFrom,
   DateTo,
   DateApply,
+  Since,    ///< a day
+  Until,    ///< a day
+  Between,  ///< two days
   Filters,
   ActiveFilters,
   RemoveFilter,  ///< the filter

@@ -1,0 +1,16 @@
+# Compiles the files of a folder into `target`: writes the source of the function
+# builtin_templates() declared in searcher/render/templates.h. A changed file reconfigures.
+function(kiosque_embed_templates target)
+  set(source "#include \"searcher/render/templates.h\"\n\nnamespace kiosque {\n\n")
+  string(APPEND source "const Templates& builtin_templates() {\n  static const Templates kTemplates{\n")
+  foreach(path IN LISTS ARGN)
+    file(READ "${path}" text)
+    cmake_path(GET path FILENAME name)
+    string(APPEND source "      {\"${name}\", R\"embedded(${text})embedded\"},\n")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
+  endforeach()
+  string(APPEND source "  };\n  return kTemplates;\n}\n\n}  // namespace kiosque\n")
+  set(output "${CMAKE_CURRENT_BINARY_DIR}/builtin_templates.cc")
+  file(CONFIGURE OUTPUT "${output}" CONTENT "@source@" @ONLY)
+  target_sources(${target} PRIVATE "${output}")
+endfunction()

@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/base/url.h"
+#include "searcher/render/html_view.h"
+#include "searcher/render/typography.h"
+
+namespace kiosque::html {
+namespace {
+
+constexpr std::size_t kAuthorsShown = 2;
+
+std::string authors_of(const Hit& hit) {
+  const std::size_t shown = std::min(hit.authors.size(), kAuthorsShown);
+  std::string names;
+  for (std::size_t i = 0; i < shown; ++i) names += (i == 0 ? "" : ", ") + hit.authors[i];
+  if (hit.authors.size() > shown) names += "…";
+  return names;
+}
+
+void add_date(Data& item, const Hit& hit, Language language) {
+  if (!hit.published) return;
+  Data date{Data::type::object};
+  date["iso"] = format_iso8601(*hit.published);
+  date["day"] = format_day(*hit.published, language);
+  set_text(date, "hour", format_hour(*hit.published, language));
+  item["date"] = std::move(date);
+}
+
+/// Nothing for a text in the language of the page, or one that names no language.
+std::string foreign_language(const Hit& hit, Language language) {
+  return hit.language == language_code(language) ? "" : hit.language;
+}
+
+Data hit_data(const View& view, const Hit& hit) {
+  const Language language = view.language();
+  Data item{Data::type::object};
+  if (is_web_address(hit.url)) item["url"] = hit.url;
+  MarkedText title = hit.title;
+  if (title.text.empty()) title = {std::string(text(Message::Untitled, language)), {}};
+  item["title"] = Data{segments(title)};
+  set_list(item, "snippet", segments(hit.snippet));
+  item["source"] = hit.source.empty() ? site_of(hit.url) : hit.source;
+  set_text(item, "section", hit.section);
+  set_text(item, "authors", authors_of(hit));
+  set_text(item, "text_lang", foreign_language(hit, language));
+  item["paywalled"] = Data{hit.paywalled};
+  add_date(item, hit, language);
+  if (hit.other_sources > 0) {
+    item["others"] = plural(Message::OtherSources, language, hit.other_sources);
+    Request all = on_page(view.context.request, 1);
+    all.collapse_stories = false;
+    item["others_href"] = view.href(all);
+  }
+  return item;
+}
+
+Message message_of(Note::Kind kind) {
+  switch (kind) {
+    case Note::Kind::UnknownField:
+      return Message::NoteUnknownField;
+    case Note::Kind::UnclosedQuote:
+      return Message::NoteUnclosedQuote;
+    case Note::Kind::Unbalanced:
+      return Message::NoteUnbalanced;
+    case Note::Kind::DanglingOperator:
+      return Message::NoteDanglingOperator;
+    case Note::Kind::BadDate:
+      return Message::NoteBadDate;
+    case Note::Kind::Corrected:
+      return Message::NoteCorrected;
+    case Note::Kind::Suggested:
+      return Message::NoteSuggested;
+    case Note::Kind::AlsoSearched:
+      return Message::NoteAlsoSearched;
+    case Note::Kind::TooLong:
+      return Message::NoteTooLong;
+    case Note::Kind::TooManyExpansions:
+      return Message::NoteTooManyExpansions;
+    case Note::Kind::OnlyStopWords:
+      return Message::NoteOnlyStopWords;
+    case Note::Kind::ShardFailed:
+      return Message::NoteShardFailed;
+  }
+  return Message::NoteDanglingOperator;
+}
+
+}  // namespace
+
+void set_text(Data& data, const std::string& name, const std::string& value) {
+  if (!value.empty()) data[name] = value;
+}
+
+void set_list(Data& data, const std::string& name, List items) {
+  data["has_" + name] = Data{!items.empty()};
+  data[name] = Data{std::move(items)};
+}
+
+List segments(const MarkedText& marked) {
+  List list;
+  const auto add = [&](std::size_t begin, std::size_t end, bool mark) {
+    if (begin >= end) return;
+    Data segment{Data::type::object};
+    segment["text"] = marked.text.substr(begin, end - begin);
+    segment["mark"] = Data{mark};
+    list.push_back(std::move(segment));
+  };
+  std::size_t position = 0;
+  for (const Span& span : marked.marks) {
+    add(position, span.begin, false);
+    add(span.begin, span.end, true);
+    position = span.end;
+  }
+  add(position, marked.text.size(), false);
+  return list;
+}
+
+List hits(const View& view) {
+  List list;
+  for (const Hit& hit : view.page.hits) list.push_back(hit_data(view, hit));
+  return list;
+}
+
+List notes(const View& view) {
+  List list;
+  for (const Note& note : view.page.notes) {
+    if (note.kind == Note::Kind::Suggested && !view.page.suggestion.empty()) continue;
+    Data item{Data::type::object};
+    item["text"] = format(message_of(note.kind), view.language(), {note.subject, note.detail});
+    if (note.kind == Note::Kind::Corrected) {
+      Request typed = on_page(view.context.request, 1);
+      typed.correct_spelling = false;
+      item["href"] = view.href(typed);
+      item["link"] = format(Message::SearchAsTyped, view.language(), {typed.query});
+    }
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+}  // namespace kiosque::html
