@@ -78,6 +78,10 @@ Message message_of(Note::Kind kind) {
       return Message::NoteTooLong;
     case Note::Kind::TooManyExpansions:
       return Message::NoteTooManyExpansions;
+    case Note::Kind::ShortPrefix:
+      return Message::NoteShortPrefix;
+    case Note::Kind::OptionalPhrase:
+      return Message::NoteOptionalPhrase;
     case Note::Kind::OnlyStopWords:
       return Message::NoteOnlyStopWords;
     case Note::Kind::ShardFailed:
