@@ -3,7 +3,9 @@
 #include <filesystem>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/civil_time.h"
 #include "common/base/result.h"
@@ -32,6 +34,11 @@ class Engine {
 
   /// The whole article of `url`.
   [[nodiscard]] Result<Article> article(std::string_view url);
+
+  /// At most `limit` words of the index that begin like the last word of `typed`, most frequent
+  /// first, each put in its place: "cour des com" -> "cour des comptes". None for less than two
+  /// letters, or when the index cannot be read.
+  [[nodiscard]] std::vector<std::string> complete(std::string_view typed, std::size_t limit);
 
   /// Changes whenever the index does: for caches. (Xapian's uuid and revision of every shard.)
   [[nodiscard]] std::string revision();

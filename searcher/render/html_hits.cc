@@ -4,6 +4,7 @@
 
 #include "common/base/url.h"
 #include "searcher/render/html_view.h"
+#include "searcher/render/notes.h"
 #include "searcher/render/typography.h"
 
 namespace kiosque::html {
@@ -56,40 +57,6 @@ Data hit_data(const View& view, const Hit& hit) {
   return item;
 }
 
-Message message_of(Note::Kind kind) {
-  switch (kind) {
-    case Note::Kind::UnknownField:
-      return Message::NoteUnknownField;
-    case Note::Kind::UnclosedQuote:
-      return Message::NoteUnclosedQuote;
-    case Note::Kind::Unbalanced:
-      return Message::NoteUnbalanced;
-    case Note::Kind::DanglingOperator:
-      return Message::NoteDanglingOperator;
-    case Note::Kind::BadDate:
-      return Message::NoteBadDate;
-    case Note::Kind::Corrected:
-      return Message::NoteCorrected;
-    case Note::Kind::Suggested:
-      return Message::NoteSuggested;
-    case Note::Kind::AlsoSearched:
-      return Message::NoteAlsoSearched;
-    case Note::Kind::TooLong:
-      return Message::NoteTooLong;
-    case Note::Kind::TooManyExpansions:
-      return Message::NoteTooManyExpansions;
-    case Note::Kind::ShortPrefix:
-      return Message::NoteShortPrefix;
-    case Note::Kind::OptionalPhrase:
-      return Message::NoteOptionalPhrase;
-    case Note::Kind::OnlyStopWords:
-      return Message::NoteOnlyStopWords;
-    case Note::Kind::ShardFailed:
-      return Message::NoteShardFailed;
-  }
-  return Message::NoteDanglingOperator;
-}
-
 }  // namespace
 
 void set_text(Data& data, const std::string& name, const std::string& value) {
@@ -131,7 +98,7 @@ List notes(const View& view) {
   for (const Note& note : view.page.notes) {
     if (note.kind == Note::Kind::Suggested && !view.page.suggestion.empty()) continue;
     Data item{Data::type::object};
-    item["text"] = format(message_of(note.kind), view.language(), {note.subject, note.detail});
+    item["text"] = note_text(note, view.language());
     if (note.kind == Note::Kind::Corrected) {
       Request typed = on_page(view.context.request, 1);
       typed.correct_spelling = false;

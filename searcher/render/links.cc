@@ -83,7 +83,7 @@ std::string to_href(const Link& link) {
   add(href, "tri", sort_parameter(request.sort));
   if (!request.collapse_stories) add(href, "tout", "1");
   if (!request.correct_spelling) add(href, "exact", "1");
-  const std::size_t page = request.offset / kHitsPerPage + 1;
+  const std::size_t page = request.offset / std::max<std::size_t>(request.limit, 1) + 1;
   if (page > 1) add(href, "page", std::to_string(page));
   if (link.language) add(href, "lang", language_code(*link.language));
   if (link.format != Format::Html) add(href, "format", format_name(link.format));

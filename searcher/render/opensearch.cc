@@ -13,7 +13,7 @@ constexpr std::size_t kShortNameLength = 16;  // characters, says the specificat
 
 std::string first_characters(const std::string& text, std::size_t count) {
   std::size_t end = 0;
-  for (std::size_t i = 0; i < count && end < text.size(); ++i) next_character(text, end);
+  for (std::size_t i = 0; i < count && end < text.size(); ++i) (void)next_character(text, end);
   return text.substr(0, end);
 }
 

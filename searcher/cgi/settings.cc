@@ -1,0 +1,138 @@
+#include "searcher/cgi/settings.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <string>
+
+#include "common/base/files.h"
+#include "searcher/render/links.h"
+
+namespace kiosque {
+namespace {
+
+constexpr std::size_t kMaxFileBytes = 1 << 20;
+
+struct Key {
+  std::string_view name;
+  std::string_view variable;
+};
+
+constexpr std::array kKeys{
+    Key{"index", "SEARCHER_INDEX"},
+    Key{"url", "SEARCHER_URL"},
+    Key{"name", "SEARCHER_NAME"},
+    Key{"templates", "SEARCHER_TEMPLATES"},
+    Key{"time_limit", "SEARCHER_TIME_LIMIT"},
+};
+
+using Values = std::map<std::string, std::string, std::less<>>;
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+Result<Values> parse_file(const std::string& path, std::string_view text) {
+  Values values;
+  for (int number = 1; !text.empty(); ++number) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = trimmed(text.substr(0, end));
+    text = end == std::string_view::npos ? "" : text.substr(end + 1);
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t equals = line.find('=');
+    const std::string_view name = trimmed(line.substr(0, equals));
+    if (equals == std::string_view::npos ||
+        std::ranges::find(kKeys, name, &Key::name) == kKeys.end()) {
+      return Error{ErrorCode::Invalid,
+                   "'" + path + "', line " + std::to_string(number) + ": no setting '" +
+                       std::string(name) + "'",
+                   "write 'index = /path/to/index', or url, name, templates or time_limit"};
+    }
+    values[std::string(name)] = trimmed(line.substr(equals + 1));
+  }
+  return values;
+}
+
+Result<Values> read_values(const Environment& environment) {
+  std::string path{value_of(environment, "SEARCHER_CONFIG")};
+  Values values;
+  if (path.empty() && std::filesystem::exists(kDefaultConfiguration)) path = kDefaultConfiguration;
+  if (!path.empty()) {
+    const Result<std::string> text = read_file(path, kMaxFileBytes);
+    if (!text) return text.error();
+    Result<Values> parsed = parse_file(path, *text);
+    if (!parsed) return parsed.error();
+    values = std::move(*parsed);
+  }
+  for (const Key& key : kKeys) {
+    const std::string_view value = value_of(environment, key.variable);
+    if (!value.empty()) values[std::string(key.name)] = value;
+  }
+  return values;
+}
+
+std::vector<std::filesystem::path> split_paths(std::string_view text) {
+  std::vector<std::filesystem::path> paths;
+  while (!text.empty()) {
+    const std::size_t colon = text.find(':');
+    if (colon != 0) paths.emplace_back(text.substr(0, colon));
+    text = colon == std::string_view::npos ? "" : text.substr(colon + 1);
+  }
+  return paths;
+}
+
+/// Templates by the names we have; a folder without one of them leaves ours in its place.
+Status replace_templates(Templates& templates, const std::filesystem::path& folder) {
+  if (!std::filesystem::is_directory(folder)) {
+    return Error{ErrorCode::NotFound, "no template folder '" + folder.string() + "'",
+                 "set 'templates' to a folder, or leave it out"};
+  }
+  for (auto& [name, text] : templates) {
+    if (!std::filesystem::exists(folder / name)) continue;
+    Result<std::string> own = read_file(folder / name, kMaxFileBytes);
+    if (!own) return own.error();
+    text = std::move(*own);
+  }
+  return Ok{};
+}
+
+Status set_time_limit(Settings& settings, const std::string& text) {
+  int seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  if (error != std::errc{} || end != text.data() + text.size() || seconds < 1 || seconds > 60) {
+    return Error{ErrorCode::Invalid, "time_limit '" + text + "' is not 1 to 60 seconds"};
+  }
+  settings.time_limit = std::chrono::seconds{seconds};
+  return Ok{};
+}
+
+}  // namespace
+
+Result<Settings> read_settings(const Environment& environment) {
+  const Result<Values> values = read_values(environment);
+  if (!values) return values.error();
+  const auto value = [&](std::string_view name) {
+    const auto found = values->find(name);
+    return found == values->end() ? std::string{} : found->second;
+  };
+  Settings settings;
+  settings.indexes = split_paths(value("index"));
+  if (!value("name").empty()) settings.site.name = value("name");
+  settings.site.address = value("url");
+  if (!settings.site.address.empty() && !is_web_address(settings.site.address)) {
+    return Error{ErrorCode::Invalid, "url '" + settings.site.address + "' is not http or https"};
+  }
+  if (const std::string folder = value("templates"); !folder.empty()) {
+    if (Status done = replace_templates(settings.site.templates, folder); !done)
+      return done.error();
+  }
+  if (const std::string seconds = value("time_limit"); !seconds.empty()) {
+    if (Status done = set_time_limit(settings, seconds); !done) return done.error();
+  }
+  return settings;
+}
+
+}  // namespace kiosque

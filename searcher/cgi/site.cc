@@ -1,0 +1,228 @@
+#include "searcher/cgi/site.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <exception>
+
+#include "common/base/terminal.h"
+#include "searcher/render/html.h"
+#include "searcher/render/json.h"
+#include "searcher/render/opensearch.h"
+#include "searcher/render/rss.h"
+
+namespace kiosque {
+namespace {
+
+constexpr std::size_t kSuggestions = 8;
+
+/// The path of the program in the visitor's terms, which leads to the first page from anywhere. One
+/// slash in front: two would name another host.
+std::string home_of(const Environment& environment) {
+  std::string_view script = value_of(environment, "SCRIPT_NAME");
+  while (script.starts_with('/')) script.remove_prefix(1);
+  std::string home = "/";
+  for (const char c : script) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '/' || c == '-' || c == '_' || c == '.' || c == '~';
+    home += plain ? std::string(1, c)
+                  : fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
+  }
+  return home;
+}
+
+/// Where we are, told by the socket and not by the visitor, if that is this very machine: so that a
+/// feed works at once when one tries the program out.
+std::string loopback_address(const Environment& environment) {
+  const std::string_view address = value_of(environment, "SERVER_ADDR");
+  const std::string_view port = value_of(environment, "SERVER_PORT");
+  const bool digits =
+      !port.empty() && port.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!digits || (address != "127.0.0.1" && address != "::1")) return {};
+  const std::string_view host = address == "::1" ? "[::1]" : address;
+  return fmt::format("http://{}:{}{}", host, port, home_of(environment));
+}
+
+bool matches(std::string_view if_none_match, std::string_view tag) {
+  return !if_none_match.empty() &&
+         (if_none_match == "*" || if_none_match.find(tag) != std::string_view::npos);
+}
+
+std::string json_error(int status, std::string_view message) {
+  return fmt::format("{{\"error\":{{\"status\":{},\"message\":\"{}\"}}}}\n", status, message);
+}
+
+bool wants_json(const Environment& environment) {
+  const std::string_view query = value_of(environment, "QUERY_STRING");
+  return query.find("format=json") != std::string_view::npos ||
+         query.find("format=suggestions") != std::string_view::npos;
+}
+
+std::string_view content_type(Format format) {
+  switch (format) {
+    case Format::Html:
+      return "text/html; charset=utf-8";
+    case Format::Rss:
+      return "application/rss+xml; charset=utf-8";
+    case Format::Json:
+      return "application/json; charset=utf-8";
+    case Format::OpenSearch:
+      return "application/opensearchdescription+xml; charset=utf-8";
+    case Format::Suggestions:
+      return "application/x-suggestions+json; charset=utf-8";
+    case Format::Style:
+      return "text/css; charset=utf-8";
+    case Format::Icon:
+      return "image/svg+xml";
+  }
+  return "text/plain; charset=utf-8";
+}
+
+Response with_type(Format format, std::string body) {
+  return {.type = std::string(content_type(format)), .body = std::move(body)};
+}
+
+/// A style sheet's address changes with its content, an icon hardly ever.
+Response for_long(Response response) {
+  response.headers.emplace_back("Cache-Control", "public, max-age=604800");
+  return response;
+}
+
+}  // namespace
+
+Response Site::answer(const Environment& environment) {
+  const auto request = parse_web_request(environment);
+  try {
+    if (!request) return refuse(request.error(), environment);
+    return answer_checked(*request, environment);
+  } catch (const std::exception& error) {
+    report_error("searcher", {ErrorCode::Bug, error.what()});
+    engine_.reset();
+    return {.status = 500, .type = "text/plain; charset=utf-8", .body = "500\n"};
+  }
+}
+
+WebSite Site::site_for(const Environment& environment) const {
+  WebSite site = settings_.site;
+  if (site.address.empty()) site.address = loopback_address(environment);
+  return site;
+}
+
+Response Site::refuse(const Refusal& refusal, const Environment& environment) const {
+  const Language language = visitor_language(environment);
+  Response response{.status = refusal.status, .headers = {{"Cache-Control", "no-store"}}};
+  if (refusal.status == 405) response.headers.emplace_back("Allow", "GET, HEAD");
+  if (refusal.status == 503) response.headers.emplace_back("Retry-After", "30");
+  if (wants_json(environment)) {
+    response.type = content_type(Format::Json);
+    response.body = json_error(refusal.status, text(refusal.message, language));
+    return response;
+  }
+  const HtmlRenderer renderer(settings_.site, {.home = home_of(environment)});
+  response.body = renderer.render_error(refusal.message, {.language = language});
+  return response;
+}
+
+Response Site::unavailable(const Environment& environment, Message why) const {
+  return refuse({503, why}, environment);
+}
+
+Response Site::answer_checked(const WebRequest& request, const Environment& environment) {
+  switch (request.link.format) {
+    case Format::Style:
+      return for_long(with_type(Format::Style, settings_.site.templates.at("style.css")));
+    case Format::Icon:
+      return for_long(with_type(Format::Icon, settings_.site.templates.at("icon.svg")));
+    case Format::OpenSearch:
+      return for_long(
+          with_type(Format::OpenSearch,
+                    render_open_search(site_for(environment), visitor_language(environment))));
+    case Format::Html:
+    case Format::Rss:
+    case Format::Json:
+    case Format::Suggestions:
+      return answer_search(request, environment);
+  }
+  return refuse({}, environment);
+}
+
+std::string Site::entity_tag(const WebRequest& request, Language language,
+                             const std::string& revision) const {
+  // "depuis:7j" and "hier" mean another thing tomorrow.
+  const auto today = std::chrono::floor<std::chrono::days>(clock_.now()).time_since_epoch().count();
+  const std::string all =
+      fmt::format("{}|{}|{}|{}|{}", revision, to_href(request.link), language_code(language),
+                  fingerprint(settings_.site.templates), today);
+  const XXH128_hash_t hash = XXH3_128bits(all.data(), all.size());
+  return fmt::format("\"{:016x}{:016x}\"", hash.high64, hash.low64);
+}
+
+Response Site::answer_search(const WebRequest& request, const Environment& environment) {
+  const Language language = visitor_language(environment);
+  const bool home = request.link.format == Format::Html && !request.asks;
+  std::string revision;
+  if (!home) {
+    if (!engine_) {
+      Result<Engine> opened = Engine::open(settings_.indexes, clock_);
+      if (!opened) {
+        report_error("searcher", opened.error());
+        return unavailable(environment, Message::ErrorUnavailable);
+      }
+      engine_.emplace(std::move(*opened));
+    }
+    revision = engine_->revision();
+  }
+  const std::string tag = entity_tag(request, language, revision);
+  Response response;
+  if (matches(value_of(environment, "HTTP_IF_NONE_MATCH"), tag)) {
+    response.status = 304;
+  } else if (home) {
+    const WebSite site = site_for(environment);
+    const HtmlRenderer renderer(site, {request.link.language, home_of(environment)});
+    response.body = renderer.render_home({request.link.request, language});
+  } else if (request.link.format == Format::Suggestions) {
+    response =
+        with_type(Format::Suggestions,
+                  render_suggestions(request.link.request.query,
+                                     engine_->complete(request.link.request.query, kSuggestions)));
+  } else {
+    const Result<Page> page = engine_->search(request.link.request);
+    if (!page) {
+      report_error("searcher", page.error());
+      engine_.reset();
+      return unavailable(environment, Message::ErrorUnavailable);
+    }
+    response = render(request, *page, environment);
+  }
+  response.headers.emplace_back("ETag", tag);
+  response.headers.emplace_back("Cache-Control", "private, max-age=60");
+  if (!request.link.language) response.headers.emplace_back("Vary", "Accept-Language");
+  return response;
+}
+
+Response Site::render(const WebRequest& request, const Page& page,
+                      const Environment& environment) const {
+  const Link& link = request.link;
+  const RenderContext context{link.request, visitor_language(environment)};
+  const WebSite site = site_for(environment);
+  switch (link.format) {
+    case Format::Json:
+      return with_type(link.format, render_json(link.request.query, page));
+    case Format::Rss: {
+      Link human = link;
+      human.format = Format::Html;
+      human.request.offset = 0;
+      const RssRenderer renderer({.site = site.name,
+                                  .page = site.address + to_href(human),
+                                  .self = site.address + to_href(link),
+                                  .description = site.address + "?format=opensearch"});
+      return with_type(link.format, renderer.render(page, context));
+    }
+    default: {
+      const HtmlRenderer renderer(site, {link.language, home_of(environment)});
+      return with_type(Format::Html, renderer.render(page, context));
+    }
+  }
+}
+
+}  // namespace kiosque

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+
+#include "common/base/civil_time.h"
+#include "searcher/cgi/environment.h"
+#include "searcher/cgi/response.h"
+#include "searcher/cgi/settings.h"
+#include "searcher/cgi/web_request.h"
+#include "searcher/engine/engine.h"
+
+namespace kiosque {
+
+/// Answers requests, one after the other. The index is opened when it is first needed and stays
+/// open; while it cannot be opened the answer is 503, and the next request tries again.
+class Site {
+ public:
+  /// `clock` must outlive the site.
+  Site(Settings settings, const Clock& clock) : settings_(std::move(settings)), clock_(clock) {}
+
+  /// Always an answer, never an exception. What a visitor should not read goes to standard error,
+  /// which is the web server's log.
+  [[nodiscard]] Response answer(const Environment& environment);
+
+  [[nodiscard]] std::chrono::seconds time_limit() const { return settings_.time_limit; }
+
+  /// The answer to a request that took too long, or for which there is no room.
+  [[nodiscard]] Response unavailable(const Environment& environment, Message why) const;
+
+ private:
+  [[nodiscard]] Response refuse(const Refusal& refusal, const Environment& environment) const;
+  [[nodiscard]] Response answer_checked(const WebRequest& request, const Environment& environment);
+  [[nodiscard]] Response answer_search(const WebRequest& request, const Environment& environment);
+  [[nodiscard]] Response render(const WebRequest& request, const Page& page,
+                                const Environment& environment) const;
+  [[nodiscard]] std::string entity_tag(const WebRequest& request, Language language,
+                                       const std::string& revision) const;
+  [[nodiscard]] WebSite site_for(const Environment& environment) const;
+
+  Settings settings_;
+  const Clock& clock_;
+  std::optional<Engine> engine_;
+};
+
+}  // namespace kiosque
