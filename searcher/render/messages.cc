@@ -111,7 +111,7 @@ constexpr std::array kEntries{
     Entry{Message::JsonLink, "Données (JSON)", "Data (JSON)"},
     Entry{Message::OtherLanguage, "English", "Français"},
 
-    Entry{Message::Tagline, "Toute la presse de langue française, mot à mot.",
+    Entry{Message::Tagline, "La presse de langue française, mot à mot.",
           "The French-language press, word by word."},
     Entry{Message::HelpTitle, "Comment chercher", "How to search"},
     Entry{Message::HelpWords, "Tous les mots, quelle qu’en soit la forme ou l’accent",
