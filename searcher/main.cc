@@ -5,12 +5,13 @@
 
 #include "common/base/result.h"
 #include "common/base/version.h"
+#include "searcher/cgi/cgi.h"
 #include "searcher/cli/command.h"
 
 namespace {
 
 int run(int argc, char** argv) {
-  CLI::App app("Searches French news.", "searcher");
+  CLI::App app("Searches an index of French news.", "searcher");
   app.set_version_flag("--version", std::string("searcher ") + kiosque::kVersion);
   kiosque::Action action;
   kiosque::declare_search(app, action);
@@ -19,6 +20,7 @@ int run(int argc, char** argv) {
   kiosque::declare_open(app, action);
   kiosque::declare_read(app, action);
   kiosque::declare_alert(app, action);
+  app.require_subcommand(0, 1);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -32,6 +34,8 @@ int run(int argc, char** argv) {
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
+    // A web server may let a visitor choose the arguments: they are not even looked at then.
+    if (kiosque::started_by_web_server()) return kiosque::run_cgi();
     return run(argc, argv);
   } catch (const std::exception& bug) {
     std::cerr << "searcher: internal error: " << bug.what() << '\n';

@@ -6,6 +6,7 @@
 #include "searcher/cli/output.h"
 #include "searcher/cli/session.h"
 #include "searcher/render/json.h"
+#include "searcher/render/rss.h"
 #include "searcher/render/trec.h"
 
 namespace kiosque {
@@ -20,7 +21,7 @@ std::string render(const Page& page, const Request& request, const OutputOptions
       return render_json_lines(page);
     case OutputFormat::Trec:
       return render_trec("1", page);
-    case OutputFormat::Rss:
+    case OutputFormat::Rss: return RssRenderer({}).render(page, context);
     case OutputFormat::Terminal:
       break;
   }
