@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/base/escape.h"
 #include "common/base/url.h"
 #include "common/base/utf8.h"
 #include "indexer/feed/namespaces.h"
@@ -18,10 +19,11 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
-/// White space of Unicode; joiners and marks of direction are none: emoji and names need them.
+/// White space of Unicode that may be folded. No-break spaces are kept: French sets them before
+/// ":" and "?". Joiners and marks of direction are no space: emoji and names need them.
 bool is_white(char32_t c) {
-  return (c >= '\t' && c <= '\r') || c == ' ' || c == 0x85 || c == 0xA0 || c == 0x1680 ||
-         (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F ||
+  return (c >= '\t' && c <= '\r') || c == ' ' || c == 0x85 || c == 0x1680 ||
+         (c >= 0x2000 && c <= 0x200A && c != 0x2007) || c == 0x2028 || c == 0x2029 || c == 0x205F ||
          c == 0x3000;
 }
 
@@ -154,7 +156,7 @@ void append_resolved(std::string& out, std::string_view tag, const std::string& 
       const std::string_view raw = tag.substr(value, end - value);
       const std::string absolute = web_url(base, decode_entities(raw));
       out += tag.substr(copied, value - copied);
-      out += absolute.empty() ? std::string(raw) : text_to_html(absolute);
+      out += absolute.empty() ? std::string(raw) : escape_html(absolute);
       copied = end;
     }
     at = end;
@@ -191,7 +193,7 @@ std::string one_line(std::string_view text) {
       line += text.substr(start, pos - start);
     }
   }
-  return line;
+  return std::string(trimmed(line));
 }
 
 std::string html_to_line(std::string_view html) {
@@ -239,9 +241,6 @@ std::string text_to_html(std::string_view text) {
         break;
       case '>':
         html += "&gt;";
-        break;
-      case '"':
-        html += "&quot;";
         break;
       default:
         html += c;

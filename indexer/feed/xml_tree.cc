@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/url.h"
+#include "common/base/escape.h"
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
 #include "indexer/feed/xml_text.h"
@@ -93,7 +93,7 @@ class HtmlWriter {
       if (value.empty()) value = attribute.value();
       html_ += ' ';
       html_ += name;
-      html_ += "=\"" + text_to_html(value) + '"';
+      html_ += "=\"" + escape_html(value) + '"';
     }
     html_ += '>';
   }
