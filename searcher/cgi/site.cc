@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "common/base/terminal.h"
+#include "common/index/manifest.h"
 #include "searcher/render/html.h"
 #include "searcher/render/json.h"
 #include "searcher/render/opensearch.h"
@@ -157,18 +158,33 @@ std::string Site::entity_tag(const WebRequest& request, Language language,
   return fmt::format("\"{:016x}{:016x}\"", hash.high64, hash.low64);
 }
 
+Status Site::open_index() {
+  if (settings_.indexes.empty()) {
+    return Error{ErrorCode::NotFound, "no index to search",
+                 "set SEARCHER_INDEX in the web server, or index in the configuration file"};
+  }
+  std::vector<std::filesystem::file_time_type> manifests;
+  for (const auto& index : settings_.indexes) {
+    std::error_code missing;
+    manifests.push_back(std::filesystem::last_write_time(index / kManifestName, missing));
+  }
+  if (engine_ && manifests == manifests_) return Ok{};
+  engine_.reset();
+  Result<Engine> opened = Engine::open(settings_.indexes, clock_);
+  if (!opened) return opened.error();
+  engine_.emplace(std::move(*opened));
+  manifests_ = std::move(manifests);
+  return Ok{};
+}
+
 Response Site::answer_search(const WebRequest& request, const Environment& environment) {
   const Language language = visitor_language(environment);
   const bool home = request.link.format == Format::Html && !request.asks;
   std::string revision;
   if (!home) {
-    if (!engine_) {
-      Result<Engine> opened = Engine::open(settings_.indexes, clock_);
-      if (!opened) {
-        report_error("searcher", opened.error());
-        return unavailable(environment, Message::ErrorUnavailable);
-      }
-      engine_.emplace(std::move(*opened));
+    if (Status opened = open_index(); !opened) {
+      report_error("searcher", opened.error());
+      return unavailable(environment, Message::ErrorUnavailable);
     }
     revision = engine_->revision();
   }

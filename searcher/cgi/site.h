@@ -37,9 +37,13 @@ class Site {
                                        const std::string& revision) const;
   [[nodiscard]] WebSite site_for(const Environment& environment) const;
 
+  /// The open index; opened anew when a compaction has put other shards in its place.
+  [[nodiscard]] Status open_index();
+
   Settings settings_;
   const Clock& clock_;
   std::optional<Engine> engine_;
+  std::vector<std::filesystem::file_time_type> manifests_ = {};  ///< when they were written
 };
 
 }  // namespace kiosque

@@ -151,6 +151,11 @@ Result<Article> Engine::article(std::string_view url) {
   return decode_record(*data);
 }
 
-std::string Engine::revision() { return impl_->reader.revision(); }
+std::string Engine::revision() {
+  // A process that answers for days must see what was committed meanwhile; where nothing was, this
+  // reads one small file a shard. A failure shows in the search that follows.
+  (void)xapian_guard("reopen the index", [&] { return impl_->reader.database().reopen(); });
+  return impl_->reader.revision();
+}
 
 }  // namespace kiosque
