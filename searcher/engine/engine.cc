@@ -6,6 +6,8 @@
 #include "common/index/record.h"
 #include "common/index/schema.h"
 #include "searcher/engine/engine_impl.h"
+#include "searcher/engine/explain.h"
+#include "searcher/engine/facets.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/suggest.h"
 #include "searcher/query/compile.h"
@@ -110,8 +112,12 @@ Result<Page> Engine::search(const Request& request) {
     enquire.set_query(compiled.query);
     set_order(enquire, request, impl_->ranking);
     const std::size_t wanted = std::max(request.offset + limit, impl_->ranking.depth);
+    FacetSpy spy;
+    const bool count_all = request.with_facets || request.with_timeline;
+    if (count_all) enquire.add_matchspy(&spy);
+    const std::size_t checked = count_all ? database.get_doccount() : wanted + 1;
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted),
-                                                static_cast<Xapian::doccount>(wanted + 1));
+                                                static_cast<Xapian::doccount>(checked));
     RankingOptions ranking = impl_->ranking;
     if (request.sort != Sort::Relevance) ranking.depth = 0;
     auto ranked = rank_again(database, found, ranking_words(compiled.terms), ranking);
@@ -126,11 +132,15 @@ Result<Page> Engine::search(const Request& request) {
     page.notes.insert(page.notes.end(), spelling.notes.begin(), spelling.notes.end());
     page.suggestion = spelling.suggestion;
     page.notes.insert(page.notes.end(), compiled.notes.begin(), compiled.notes.end());
+    if (request.with_facets) page.facets = spy.facets();
+    if (request.with_timeline) page.timeline = spy.timeline();
+    if (request.explain) page.explanation = explain(compiled);
     const std::size_t begin = std::min(request.offset, ranked.size());
     const std::size_t end = std::min(begin + limit, ranked.size());
     for (std::size_t i = begin; i < end; ++i) {
       page.hits.push_back(make_hit(database, ranked[i], compiled.terms, request, impl_->analyzer));
       page.hits.back().rank = i + 1;
+      if (request.explain) page.hits.back().explanation = explain(enquire, ranked[i]);
     }
     return page;
   });

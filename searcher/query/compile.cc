@@ -157,6 +157,7 @@ class Compiler {
   struct Clauses {
     Queries optional, must, filters, forbidden, bonus;
     std::vector<const Node*> fields;
+    std::vector<std::string> ranked_stems;  ///< of `optional`: a word typed twice counts once
   };
 
   Query any(const Node& node) {
@@ -227,13 +228,15 @@ class Compiler {
     }
     for (const Token& token : analyzer_.analyze(node.text)) {
       if (!ranks(token)) continue;
-      const bool known = seen(token.stem);
+      const bool known = std::find(clauses.ranked_stems.begin(), clauses.ranked_stems.end(),
+                                   token.stem) != clauses.ranked_stems.end();
       if (known) continue;
       if (ranked_ == kMaxRankedTerms) {
         note(Note::Kind::TooLong, {});
         return;
       }
       ++ranked_;
+      clauses.ranked_stems.push_back(token.stem);
       remember(token, node.text, QueryTerm::Match::Stem);
       clauses.optional.push_back(Query(stem_term(token)));
       add_form(token, clauses.bonus);
@@ -457,12 +460,6 @@ class Compiler {
   }
 
   // What was looked for ----------------------------------------------------------------------
-
-  bool seen(const std::string& stem) const {
-    return std::any_of(result_.terms.begin(), result_.terms.end(), [&](const QueryTerm& term) {
-      return term.stem == stem && term.match == QueryTerm::Match::Stem && !term.variant;
-    });
-  }
 
   void remember_all(const Tokens& tokens, const std::string& word, QueryTerm::Match match) {
     for (const Token& token : tokens) remember(token, word, match);

@@ -378,7 +378,11 @@ class Parser {
     }
     join_alternatives(clauses);
     if (clauses.empty()) return std::nullopt;
-    if (clauses.size() > 1) return any;
+    // A demanded word of several parts is a phrase; alone and optional it would be several words.
+    const Node& front = clauses.front();
+    const bool demanded_parts = front.kind == Kind::Word && front.role == Role::Must &&
+                                letters_of(front.text) < character_count(front.text);
+    if (clauses.size() > 1 || demanded_parts) return any;
     Node only = std::move(clauses.front());
     if (only.role == Role::Not) {
       only.role = Role::Optional;

@@ -1,0 +1,43 @@
+#include "searcher/engine/explain.h"
+
+#include <fmt/format.h>
+
+namespace kiosque {
+namespace {
+
+std::string_view name_of(const QueryTerm& term) {
+  if (term.variant) return "variant";
+  switch (term.match) {
+    case QueryTerm::Match::Stem:
+      return "stem";
+    case QueryTerm::Match::Exact:
+      return "exact";
+    case QueryTerm::Match::Prefix:
+      return "prefix";
+  }
+  return "";
+}
+
+}  // namespace
+
+std::string explain(const CompiledQuery& compiled) {
+  std::string text;
+  for (const QueryTerm& term : compiled.terms) {
+    const bool stem = term.match == QueryTerm::Match::Stem;
+    text +=
+        fmt::format("{} {}={} idf={:.2f}{}\n", term.word, name_of(term),
+                    stem ? term.stem : term.exact, term.idf, term.stop_word ? " stop word" : "");
+  }
+  return text + compiled.query.get_description();
+}
+
+std::string explain(const Xapian::Enquire& enquire, const RankedHit& hit) {
+  std::string text = fmt::format("{:.3f}:", hit.score);
+  const auto end = enquire.get_matching_terms_end(hit.id);
+  for (auto term = enquire.get_matching_terms_begin(hit.id); term != end; ++term) {
+    text += ' ' + *term;
+  }
+  return text;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,45 @@
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+#include "common/text/analyzer.h"
+#include "searcher/query/compile.h"
+#include "searcher/query/parser.h"
+
+namespace {
+
+using kiosque::Node;
+
+/// A vocabulary without articles: whatever is asked for is not there.
+class NoWords final : public kiosque::Vocabulary {
+ public:
+  std::size_t articles() const override { return 0; }
+  std::size_t frequency(const std::string&) const override { return 0; }
+  Expansion expand(const std::string& prefix, std::size_t) const override {
+    return {.terms = {prefix + "a", prefix + "b"}};
+  }
+};
+
+std::size_t depth_of(const Node& node) {
+  std::size_t deepest = 0;
+  for (const Node& child : node.children) deepest = std::max(deepest, depth_of(child));
+  return deepest + 1;
+}
+
+}  // namespace
+
+/// Any bytes: the query can be read, printed and compiled, and what was read is bounded.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static kiosque::Analyzer analyzer;
+  const std::string_view query(reinterpret_cast<const char*>(data), size);
+  const auto now = std::chrono::sys_seconds{std::chrono::seconds{1'718'000'000}};
+  const kiosque::Ast ast = kiosque::parse(query, now);
+  constexpr std::size_t kLevelsPerParenthesis = 4;
+  if (depth_of(ast.root) > (kiosque::kMaxQueryDepth + 2) * kLevelsPerParenthesis) std::abort();
+  if (kiosque::to_s_expression(ast.root).empty()) std::abort();
+  const auto compiled = kiosque::compile(ast, analyzer, NoWords(), {});
+  if (compiled.query.get_description().empty()) std::abort();
+  return 0;
+}

@@ -1,0 +1,171 @@
+#include "searcher/query/compile.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+#include "searcher/query/parser.h"
+
+namespace kiosque {
+namespace {
+
+using namespace std::chrono;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+constexpr sys_seconds kNow = sys_days{2024y / June / 12} + hours{8};
+
+/// A small index in memory; queries give the numbers of the articles they find, from 1.
+class Compile : public testing::Test {
+ protected:
+  void add(std::string_view title, std::string_view body, const std::string& site,
+           sys_seconds published) {
+    Xapian::Document document;
+    Xapian::termpos position = 0;
+    for (const std::string_view text : {title, body}) {
+      const Xapian::termpos before = position;
+      for (const Token& token : analyzer_.analyze(text)) {
+        document.add_posting(stem_term(token), ++position);
+        if (has_exact_term(token)) document.add_term(exact_term(token));
+        if (before == 0 && text == title) {
+          document.add_posting(std::string(prefix::kTitle) + token.stem, position, 0);
+        }
+      }
+      position += 100;
+    }
+    document.add_boolean_term(std::string(prefix::kSite) + site);
+    document.add_boolean_term(value_term(prefix::kLanguage, "fr"));
+    document.add_value(slot::kPublished, encode_time(published));
+    database_.add_document(document);
+  }
+
+  void SetUp() override {
+    add("Des armes pour Kiev", "Le premier ministre lève une restriction.", "rfi.fr",
+        sys_days{2024y / 5 / 31});
+    add("La paix", "L'armée de terre reçoit une arme nouvelle à Moscou.", "lemonde.fr",
+        sys_days{2024y / 1 / 1});
+    add("Le ministre parle", "Un premier bilan aux États-Unis, dit le président.", "rfi.fr",
+        sys_days{2023y / 1 / 1});
+  }
+
+  CompiledQuery compiled(std::string_view query) {
+    return compile(parse(query, kNow), analyzer_, IndexVocabulary(database_), {});
+  }
+
+  std::set<unsigned> found(std::string_view query) {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(compiled(query).query);
+    std::set<unsigned> ids;
+    const Xapian::MSet matches = enquire.get_mset(0, 10);
+    for (auto hit = matches.begin(); hit != matches.end(); ++hit) ids.insert(*hit);
+    return ids;
+  }
+
+  Analyzer analyzer_;
+  Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
+};
+
+using Ids = std::set<unsigned>;
+
+TEST_F(Compile, AnyWordIsEnoughAndFormsCount) {
+  EXPECT_EQ(found("restrictions armes"), (Ids{1, 2}));
+  EXPECT_EQ(found("+restrictions armes"), (Ids{1}));
+}
+
+TEST_F(Compile, ExactFormExcludesInflections) {
+  EXPECT_EQ(found("=arme"), (Ids{2}));
+  EXPECT_EQ(found("=restriction"), (Ids{1}));
+}
+
+TEST_F(Compile, PhraseWantsItsWordsSideBySide) {
+  EXPECT_EQ(found("\"premier ministre\""), (Ids{1}));
+  EXPECT_EQ(found("premier ministre"), (Ids{1, 3}));
+  EXPECT_EQ(found("\"premiers ministres\""), (Ids{}));
+}
+
+TEST_F(Compile, NearWantsWordsWithinItsDistance) {
+  EXPECT_EQ(found("premier NEAR/3 restriction"), (Ids{}));
+  EXPECT_EQ(found("premier NEAR/4 restriction"), (Ids{1}));
+  EXPECT_EQ(found("restriction PRES/4 premier"), (Ids{1}));
+}
+
+TEST_F(Compile, OperatorsAreThoseOfSets) {
+  EXPECT_EQ(found("arme ET Moscou"), (Ids{2}));
+  EXPECT_EQ(found("Moscou OU restriction"), (Ids{1, 2}));
+  EXPECT_EQ(found("arme SAUF Moscou"), (Ids{1}));
+  EXPECT_EQ(found("(Moscou OU premier) ET ministre"), (Ids{1, 3}));
+  EXPECT_EQ(found("Moscou OU NOT ministre"), (Ids{2}));
+}
+
+TEST_F(Compile, NegationAloneFindsTheRest) {
+  EXPECT_EQ(found("-Moscou"), (Ids{1, 3}));
+  EXPECT_EQ(found("-\"premier ministre\""), (Ids{2, 3}));
+}
+
+TEST_F(Compile, HyphenatedWordIsAPhraseWhereItIsDemanded) {
+  EXPECT_EQ(found("+États-Unis"), (Ids{3}));
+  EXPECT_EQ(found("+Unis-États"), (Ids{}));
+}
+
+TEST_F(Compile, FieldsNarrow) {
+  EXPECT_EQ(found("titre:ministre"), (Ids{3}));
+  EXPECT_EQ(found("titre:armes ministre"), (Ids{1}));
+  EXPECT_EQ(found("site:rfi.fr ministre"), (Ids{1, 3}));
+  EXPECT_EQ(found("site:www.lemonde.fr"), (Ids{2}));
+  EXPECT_EQ(found("langue:français arme"), (Ids{1, 2}));
+  EXPECT_EQ(found("source:lemonde"), (Ids{2}));
+}
+
+TEST_F(Compile, DaysOfADateAreThoseOfParis) {
+  EXPECT_EQ(found("date:2024"), (Ids{1, 2}));
+  EXPECT_EQ(found("date:2024-05-31"), (Ids{1}));
+  EXPECT_EQ(found("avant:2024"), (Ids{3}));
+  EXPECT_EQ(found("ministre depuis:2024"), (Ids{1}));
+}
+
+TEST_F(Compile, PrefixStandsForTheWordsThatBeginSo) {
+  EXPECT_EQ(found("restri*"), (Ids{1}));
+  EXPECT_EQ(found("l'arm*"), (Ids{1, 2}));
+  EXPECT_EQ(found("zzz*"), (Ids{}));
+}
+
+TEST_F(Compile, StopWordsRankOnlyWhereThereIsNothingElse) {
+  EXPECT_EQ(found("le Moscou"), (Ids{2}));
+  EXPECT_THAT(compiled("le Moscou").notes, IsEmpty());
+
+  EXPECT_EQ(found("aux"), (Ids{3}));
+  ASSERT_EQ(compiled("aux").notes.size(), 1U);
+  EXPECT_EQ(compiled("aux").notes.front().kind, Note::Kind::OnlyStopWords);
+}
+
+TEST_F(Compile, EmptyQueryFindsEverything) { EXPECT_EQ(found(""), (Ids{1, 2, 3})); }
+
+TEST_F(Compile, TermsAreWhatIsLookedForAndNotWhatIsExcluded) {
+  std::vector<std::string> words;
+  for (const QueryTerm& term : compiled("armes Kiev armes -Moscou").terms) {
+    words.push_back(term.word);
+  }
+
+  EXPECT_THAT(words, ElementsAre("armes", "Kiev"));
+}
+
+TEST_F(Compile, RankedWordsAreBounded) {
+  std::string query;
+  for (int i = 0; i < 120; ++i) query += "mot" + std::to_string(i) + ' ';
+
+  const CompiledQuery many = compiled(query);
+
+  EXPECT_EQ(many.terms.size(), kMaxRankedTerms);
+  ASSERT_EQ(many.notes.size(), 1U);
+  EXPECT_EQ(many.notes.front().kind, Note::Kind::TooLong);
+}
+
+}  // namespace
+}  // namespace kiosque
