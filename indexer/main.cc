@@ -18,6 +18,7 @@ int run(int argc, char** argv) {
   kiosque::declare_check(app, action);
   kiosque::declare_compact(app, action);
   kiosque::declare_export(app, action);
+  kiosque::declare_extract(app, action);
   kiosque::declare_feed(app, action);
   kiosque::declare_remove(app, action);
   kiosque::declare_stats(app, action);

@@ -1,0 +1,135 @@
+#include "indexer/cli/print_article.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "common/base/civil_time.h"
+#include "common/base/escape.h"
+#include "common/base/utf8.h"
+
+namespace kiosque {
+namespace {
+
+/// Characters of a block that are shown in an explanation.
+constexpr std::size_t kShownCharacters = 100;
+
+std::string date_of(const std::optional<Timestamp>& time) {
+  return time ? format_iso8601(*time) : std::string();
+}
+
+std::string joined(const std::vector<std::string>& parts, std::string_view joint) {
+  return fmt::format("{}", fmt::join(parts, joint));
+}
+
+/// The start of a text, cut between characters.
+std::string beginning(std::string_view text) {
+  std::size_t end = 0;
+  for (std::size_t count = 0; end < text.size() && count < kShownCharacters; ++count) {
+    static_cast<void>(next_character(text, end));
+  }
+  return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
+}
+
+std::string_view element_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::Subhead:
+      return "h2";
+    case BlockKind::Quote:
+      return "blockquote";
+    case BlockKind::ListItem:
+      return "li";
+    case BlockKind::Paragraph:
+      break;
+  }
+  return "p";
+}
+
+}  // namespace
+
+std::string article_as_json(const Judgement& judgement, std::string_view id) {
+  const Article& article = judgement.article;
+  std::string structure;
+  for (const Block& block : article.body) structure += static_cast<char>(block.kind);
+  std::string body = article.standfirst;
+  if (!body.empty() && !article.body.empty()) body += "\n\n";
+  body += body_text(article);
+  const nlohmann::ordered_json json = {
+      {"id", id},
+      {"url", article.url},
+      {"title", article.title},
+      {"standfirst", article.standfirst},
+      {"author", article.authors},
+      {"date", date_of(article.published)},
+      {"updated", date_of(article.updated)},
+      {"language", article.language},
+      {"section", article.section},
+      {"tags", article.tags},
+      {"paywalled", article.paywalled},
+      {"structure", structure},
+      {"captions", judgement.captions},
+      {"body", body},
+  };
+  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string article_as_text(const Article& article) {
+  std::string out = article.title.empty() ? "(no title)" : article.title;
+  out += '\n';
+  const auto fact = [&](std::string_view name, const std::string& value) {
+    if (!value.empty()) out += fmt::format("{:<9} {}\n", name, value);
+  };
+  fact("url", article.url);
+  fact("date", date_of(article.published));
+  fact("authors", joined(article.authors, ", "));
+  fact("section", article.section);
+  fact("language", article.language);
+  if (article.paywalled) fact("paywall", "only a part is free");
+  if (!article.standfirst.empty()) out += "\n" + article.standfirst + "\n";
+  for (const Block& block : article.body) {
+    const std::string_view sign = block.kind == BlockKind::Subhead    ? "## "
+                                  : block.kind == BlockKind::Quote    ? "> "
+                                  : block.kind == BlockKind::ListItem ? "- "
+                                                                      : "";
+    out += fmt::format("\n{}{}\n", sign, block.text);
+  }
+  return safe_for_terminal(out);
+}
+
+std::string article_as_html(const Article& article) {
+  std::string out = fmt::format(
+      "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta "
+      "charset=\"utf-8\">\n<title>{}</title>\n<h1>{}</h1>\n",
+      escape_html(article.language), escape_html(article.title), escape_html(article.title));
+  if (!article.authors.empty()) {
+    out += fmt::format("<p class=\"byline\">{}</p>\n", escape_html(joined(article.authors, ", ")));
+  }
+  if (article.published) {
+    const std::string date = date_of(article.published);
+    out += fmt::format("<time datetime=\"{}\">{}</time>\n", date, date);
+  }
+  if (!article.standfirst.empty()) {
+    out += fmt::format("<p class=\"standfirst\">{}</p>\n", escape_html(article.standfirst));
+  }
+  bool in_list = false;
+  for (const Block& block : article.body) {
+    const bool item = block.kind == BlockKind::ListItem;
+    if (item != in_list) out += item ? "<ul>\n" : "</ul>\n";
+    in_list = item;
+    const std::string_view element = element_of(block.kind);
+    out += fmt::format("<{}>{}</{}>\n", element, escape_html(block.text), element);
+  }
+  return out + (in_list ? "</ul>\n" : "");
+}
+
+std::string explain_as_text(const Judgement& judgement) {
+  std::string out;
+  for (const JudgedBlock& judged : judgement.blocks) {
+    out += fmt::format("{} {} {:<22}  {}\n", judged.kept ? '+' : '-',
+                       static_cast<char>(judged.block.kind), judged.reason,
+                       beginning(judged.block.text));
+  }
+  return safe_for_terminal(out);
+}
+
+}  // namespace kiosque

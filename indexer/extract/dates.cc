@@ -1,0 +1,270 @@
+#include "indexer/extract/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "indexer/extract/words.h"
+
+namespace kiosque {
+namespace {
+
+struct Month {
+  std::string_view name;
+  unsigned number;
+};
+
+constexpr Month kMonths[] = {
+    {"janvier", 1},    {"janv", 1},      {"january", 1},    {"jan", 1},        {"januar", 1},
+    {"jänner", 1},     {"enero", 1},     {"ene", 1},        {"gennaio", 1},    {"januari", 1},
+    {"janeiro", 1},    {"stycznia", 1},  {"février", 2},    {"fevrier", 2},    {"févr", 2},
+    {"fév", 2},        {"february", 2},  {"feb", 2},        {"februar", 2},    {"febrero", 2},
+    {"febbraio", 2},   {"februari", 2},  {"fevereiro", 2},  {"lutego", 2},     {"mars", 3},
+    {"march", 3},      {"mar", 3},       {"märz", 3},       {"mrz", 3},        {"marzo", 3},
+    {"maart", 3},      {"março", 3},     {"marca", 3},      {"avril", 4},      {"avr", 4},
+    {"april", 4},      {"apr", 4},       {"abril", 4},      {"abr", 4},        {"aprile", 4},
+    {"kwietnia", 4},   {"mai", 5},       {"may", 5},        {"mayo", 5},       {"maggio", 5},
+    {"mei", 5},        {"maio", 5},      {"maja", 5},       {"juin", 6},       {"june", 6},
+    {"jun", 6},        {"juni", 6},      {"junio", 6},      {"giugno", 6},     {"junho", 6},
+    {"czerwca", 6},    {"juillet", 7},   {"juil", 7},       {"july", 7},       {"jul", 7},
+    {"juli", 7},       {"julio", 7},     {"luglio", 7},     {"julho", 7},      {"lipca", 7},
+    {"août", 8},       {"aout", 8},      {"august", 8},     {"aug", 8},        {"agosto", 8},
+    {"ago", 8},        {"augustus", 8},  {"sierpnia", 8},   {"septembre", 9},  {"sept", 9},
+    {"september", 9},  {"sep", 9},       {"septiembre", 9}, {"settembre", 9},  {"setembro", 9},
+    {"września", 9},   {"octobre", 10},  {"oct", 10},       {"october", 10},   {"oktober", 10},
+    {"okt", 10},       {"octubre", 10},  {"ottobre", 10},   {"outubro", 10},   {"października", 10},
+    {"novembre", 11},  {"nov", 11},      {"november", 11},  {"noviembre", 11}, {"novembro", 11},
+    {"listopada", 11}, {"décembre", 12}, {"decembre", 12},  {"déc", 12},       {"december", 12},
+    {"dec", 12},       {"dezember", 12}, {"dez", 12},       {"diciembre", 12}, {"dic", 12},
+    {"dicembre", 12},  {"dezembro", 12}, {"grudnia", 12},
+};
+
+constexpr std::array<std::string_view, 48> kWeekdays = {
+    "lundi",    "mardi",    "mercredi",  "jeudi",      "vendredi", "samedi",   "dimanche",
+    "monday",   "tuesday",  "wednesday", "thursday",   "friday",   "saturday", "sunday",
+    "mon",      "tue",      "wed",       "thu",        "fri",      "sat",      "sun",
+    "montag",   "dienstag", "mittwoch",  "donnerstag", "freitag",  "samstag",  "sonnabend",
+    "sonntag",  "lunes",    "martes",    "miércoles",  "jueves",   "viernes",  "sábado",
+    "domingo",  "lunedì",   "martedì",   "mercoledì",  "giovedì",  "venerdì",  "sabato",
+    "domenica", "mo",       "di",        "mi",         "fr",       "so"};
+
+/// Metas that give the day of publication, best first.
+constexpr std::array<std::string_view, 30> kPublishedMetas = {"article:published_time",
+                                                              "og:published_time",
+                                                              "og:article:published_time",
+                                                              "datepublished",
+                                                              "article:published",
+                                                              "article:publicationdate",
+                                                              "publish-date",
+                                                              "publish_date",
+                                                              "published_time",
+                                                              "publication_date",
+                                                              "publicationdate",
+                                                              "pubdate",
+                                                              "sailthru.date",
+                                                              "parsely-pub-date",
+                                                              "cxenseparse:recs:publishtime",
+                                                              "rnews:datepublished",
+                                                              "dcterms.created",
+                                                              "dcterms.issued",
+                                                              "dc.date.issued",
+                                                              "dc.date.created",
+                                                              "dc.date",
+                                                              "dcterms.date",
+                                                              "citation_publication_date",
+                                                              "citation_date",
+                                                              "originalpublicationdate",
+                                                              "article_date_original",
+                                                              "date",
+                                                              "dc:date",
+                                                              "created",
+                                                              "datecreated"};
+
+constexpr std::array<std::string_view, 8> kUpdatedMetas = {
+    "article:modified_time", "og:updated_time",  "datemodified", "last-modified", "lastmod",
+    "dcterms.modified",      "article:modified", "revised"};
+
+/// Words before a day of publication in prose, in lower case.
+constexpr std::array<std::string_view, 16> kPublishedWords = {
+    "publi",      "posté",     "mis en ligne", "posted",    "veröffentlicht", "erstellt",
+    "erschienen", "publicado", "pubblicato",   "geplaatst", "opublikowano",   "datum",
+    "date",       "written",   "stand",        "parution"};
+
+constexpr int kFirstYear = 1990;
+constexpr int kLastYear = 2035;
+
+unsigned month_of(std::string_view word) {
+  for (const Month& month : kMonths) {
+    if (month.name == word) return month.number;
+  }
+  return 0;
+}
+
+std::optional<int> number_of(std::string_view word) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc() || end == word.data()) return std::nullopt;
+  const std::string_view rest(end, static_cast<std::size_t>(word.data() + word.size() - end));
+  constexpr std::array<std::string_view, 6> kOrdinals = {"", "er", "st", "nd", "rd", "th"};
+  return std::find(kOrdinals.begin(), kOrdinals.end(), rest) == kOrdinals.end()
+             ? std::nullopt
+             : std::optional(value);
+}
+
+std::optional<Timestamp> day(int year, int month, int day_of_month) {
+  if (year < kFirstYear || year > kLastYear || month < 1 || day_of_month < 1) return std::nullopt;
+  const std::chrono::year_month_day date(std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day_of_month)));
+  if (!date.ok()) return std::nullopt;
+  Timestamp time;
+  time.utc = std::chrono::sys_days(date);
+  time.date_only = true;
+  return time;
+}
+
+int full_year(int year, std::size_t digits) { return digits == 2 ? 2000 + year : year; }
+
+/// "3 juin 2024", "June 3 2024", "2024 06 03", "03 06 2024" at word `i`.
+std::optional<Timestamp> date_at(const std::vector<std::string>& words, std::size_t i) {
+  if (i + 2 >= words.size()) return std::nullopt;
+  const auto first = number_of(words[i]);
+  const auto second = number_of(words[i + 1]);
+  auto third = number_of(words[i + 2]);
+  if (!third && words[i + 2] == "de" && i + 3 < words.size()) third = number_of(words[i + 3]);
+  if (!third) return std::nullopt;
+  if (const unsigned month = month_of(words[i]); month != 0 && second) {
+    return day(*third, static_cast<int>(month), *second);
+  }
+  if (!first) return std::nullopt;
+  if (const unsigned month = month_of(words[i + 1]); month != 0) {
+    return day(*third, static_cast<int>(month), *first);
+  }
+  if (!second) return std::nullopt;
+  if (words[i].size() == 4) return day(*first, *second, *third);
+  if (words[i + 2].size() != 4 && words[i + 2].size() != 2) return std::nullopt;
+  return day(full_year(*third, words[i + 2].size()), *second, *first);
+}
+
+std::optional<Timestamp> date_in_words(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (auto date = date_at(words, i)) return date;
+    // Spanish: "3 de junio de 2024".
+    if (i + 3 < words.size() && words[i + 1] == "de") {
+      std::vector<std::string> shorter{words[i]};
+      shorter.insert(shorter.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 2,
+                     words.begin() + static_cast<std::ptrdiff_t>(std::min(i + 6, words.size())));
+      if (auto date = date_at(shorter, 0)) return date;
+    }
+  }
+  return std::nullopt;
+}
+
+bool is_plausible(const std::optional<Timestamp>& time) {
+  if (!time) return false;
+  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time->utc));
+  return date.year() >= std::chrono::year(kFirstYear) &&
+         date.year() <= std::chrono::year(kLastYear);
+}
+
+std::optional<Timestamp> read(std::string_view text) {
+  if (text.empty()) return std::nullopt;
+  auto time = parse_timestamp(text);
+  if (!is_plausible(time)) time = date_in_prose(text);
+  return is_plausible(time) ? time : std::nullopt;
+}
+
+template <std::size_t N>
+std::optional<Timestamp> from_metas(const Signals& signals,
+                                    const std::array<std::string_view, N>& names) {
+  for (const std::string_view name : names) {
+    if (auto time = read(signals.meta(name))) return time;
+  }
+  return std::nullopt;
+}
+
+/// The zone of the first segment at or behind a node.
+bool in_other_article(const PageText& page, NodeId node) {
+  const auto [first, last] = page.range(node);
+  if (first == last) return false;
+  const Zone zone = page.zone(first);
+  return zone == Zone::Related || zone == Zone::Comments || zone == Zone::Aside ||
+         zone == Zone::Navigation || zone == Zone::Footer;
+}
+
+std::optional<Timestamp> from_times(const PageText& page, const Signals& signals) {
+  const Dom& dom = page.dom();
+  for (const NodeId node : signals.times) {
+    if (in_other_article(page, node)) continue;
+    const std::string low = lower(dom.attribute(node, Attr::Class));
+    if (low.find("updated") != std::string::npos && low.find("publ") == std::string::npos) continue;
+    if (dom.attribute(node, Attr::Itemprop) == "dateModified") continue;
+    for (const Attr attribute : {Attr::Datetime, Attr::Content, Attr::Title}) {
+      if (auto time = read(dom.attribute(node, attribute))) return time;
+    }
+    if (auto time = read(text_of(dom, node))) return time;
+  }
+  return std::nullopt;
+}
+
+/// A day in an address: /2019/11/19/ or /2019-11-19- .
+std::optional<Timestamp> from_url(std::string_view url) {
+  const std::size_t path = url.find('/', url.find("//") + 2);
+  if (path == std::string_view::npos) return std::nullopt;
+  const auto words = words_of(url.substr(path));
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (words[i].size() != 4 || words[i + 1].size() != 2 || words[i + 2].size() != 2) continue;
+    if (auto date = date_at(words, i)) return date;
+  }
+  return std::nullopt;
+}
+
+bool may_hold_date(const PageText& page, std::size_t i) {
+  const Zone zone = page.zone(i);
+  return page.text(i).size() < 250 && zone != Zone::Related && zone != Zone::Comments &&
+         zone != Zone::Navigation && zone != Zone::Footer;
+}
+
+std::optional<Timestamp> from_prose(const PageText& page) {
+  std::optional<Timestamp> first;
+  for (std::size_t i = 0; i < page.segments().list.size(); ++i) {
+    if (!may_hold_date(page, i)) continue;
+    const std::string_view text = page.text(i);
+    if (text.find_first_of("0123456789") == std::string_view::npos) continue;
+    const auto date = date_in_prose(text);
+    if (!date) continue;
+    const std::string low = lower(text);
+    const bool announced =
+        std::any_of(kPublishedWords.begin(), kPublishedWords.end(),
+                    [&](std::string_view word) { return low.find(word) != std::string::npos; });
+    if (announced) return date;
+    if (!first && text.size() < 120) first = date;
+  }
+  return first;
+}
+
+}  // namespace
+
+std::optional<Timestamp> date_in_prose(std::string_view text) {
+  return date_in_words(words_of(text));
+}
+
+bool is_calendar_word(std::string_view word) {
+  return month_of(word) != 0 ||
+         std::find(kWeekdays.begin(), kWeekdays.end(), word) != kWeekdays.end();
+}
+
+ArticleDates find_dates(const PageText& page, const Signals& signals, std::string_view url) {
+  ArticleDates dates;
+  dates.updated = read(signals.linked.modified);
+  if (!dates.updated) dates.updated = from_metas(signals, kUpdatedMetas);
+  dates.published = read(signals.linked.published);
+  if (!dates.published) dates.published = from_metas(signals, kPublishedMetas);
+  if (!dates.published) dates.published = from_times(page, signals);
+  if (!dates.published) dates.published = from_url(url);
+  if (!dates.published) dates.published = from_prose(page);
+  if (!dates.published) dates.published = dates.updated;
+  return dates;
+}
+
+}  // namespace kiosque

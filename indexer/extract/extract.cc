@@ -1,0 +1,150 @@
+#include "indexer/extract/extract.h"
+
+#include <algorithm>
+
+#include "common/base/url.h"
+#include "indexer/extract/authors.h"
+#include "indexer/extract/clean.h"
+#include "indexer/extract/dates.h"
+#include "indexer/extract/judge.h"
+#include "indexer/extract/language.h"
+#include "indexer/extract/main_block.h"
+#include "indexer/extract/signals.h"
+#include "indexer/extract/standfirst.h"
+#include "indexer/extract/title.h"
+#include "indexer/html/charset.h"
+#include "indexer/html/nfc.h"
+
+namespace kiosque {
+namespace {
+
+std::string first_of(std::initializer_list<std::string_view> values) {
+  for (const std::string_view value : values) {
+    if (!value.empty()) return fold_space(value);
+  }
+  return {};
+}
+
+std::string find_url(const Signals& signals, const PageContext& context) {
+  for (const std::string_view candidate :
+       {std::string_view(signals.canonical), signals.meta("og:url"),
+        std::string_view(signals.linked.url), std::string_view(context.url)}) {
+    const auto absolute = resolve_url(context.url, candidate);
+    if (candidate.empty() || !absolute) continue;
+    const bool foreign = !context.url.empty() && site_of(*absolute) != site_of(context.url);
+    if (foreign) continue;
+    if (auto url = canonical_url(*absolute)) return *url;
+  }
+  return {};
+}
+
+std::vector<std::string> find_tags(const Signals& signals) {
+  std::vector<std::string> tags;
+  const auto add = [&](std::string_view text) {
+    std::string tag = fold_space(text);
+    if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) {
+      tags.push_back(std::move(tag));
+    }
+  };
+  for (const auto& [name, content] : signals.metas) {
+    if (name == "article:tag") add(content);
+  }
+  const auto add_list = [&](std::string_view list) {
+    while (!list.empty()) {
+      const std::size_t comma = std::min(list.find(','), list.size());
+      add(list.substr(0, comma));
+      list.remove_prefix(std::min(comma + 1, list.size()));
+    }
+  };
+  for (const std::string& keyword : signals.linked.keywords) add_list(keyword);
+  if (tags.empty()) add_list(signals.meta("keywords"));
+  return tags;
+}
+
+/// Everything but the text.
+void fill_metadata(const PageText& text, const Signals& signals, const PageContext& context,
+                   Article& article) {
+  article.url = find_url(signals, context);
+  article.title = to_nfc(find_title(text.dom(), signals));
+  article.authors = find_authors(text, signals);
+  article.tags = find_tags(signals);
+  article.section = first_of({signals.meta("article:section"), signals.linked.section});
+  article.source = site_of(article.url.empty() ? context.url : article.url);
+  const ArticleDates dates = find_dates(text, signals, article.url);
+  article.published = dates.published;
+  article.updated = dates.updated;
+}
+
+std::vector<Line> lines_of(const PageText& text) {
+  std::vector<Line> lines;
+  lines.reserve(text.segments().list.size());
+  for (std::size_t i = 0; i < text.segments().list.size(); ++i) {
+    const Segment& segment = text.segment(i);
+    Line line{segment.kind, text.text(i), 0, {}};
+    line.link_share = static_cast<double>(segment.link_bytes) / segment.length;
+    if (segment.zone != 0) line.dropped = zone_name(text.zone(i));
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+/// The lines of the main block, cleaned up; all others marked as outside.
+void judge_lines(const PageText& text, std::string_view title, std::vector<Line>& lines) {
+  std::vector<bool> inside(lines.size());
+  std::vector<Line> main;
+  std::vector<std::size_t> places;
+  for (const NodeId node : choose_main(text)) {
+    const auto [first, last] = text.range(node);
+    for (std::size_t i = first; i < last; ++i) {
+      inside[i] = true;
+      if (!lines[i].dropped.empty()) continue;
+      main.push_back(lines[i]);
+      places.push_back(i);
+    }
+  }
+  clean_up(main, title);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!inside[i] && lines[i].dropped.empty()) lines[i].dropped = "outside the main block";
+  }
+  for (std::size_t i = 0; i < main.size(); ++i) lines[places[i]].dropped = main[i].dropped;
+}
+
+}  // namespace
+
+Judgement judge_article(std::string_view html, const PageContext& context) {
+  const std::string utf8 = decode_to_utf8(html, context.content_type);
+  const Dom dom = parse_html(utf8);
+  const PageText text(dom);
+  const Signals signals = gather_signals(dom);
+  Judgement judgement;
+  Article& article = judgement.article;
+  fill_metadata(text, signals, context, article);
+  std::vector<Line> lines = lines_of(text);
+  judge_lines(text, article.title, lines);
+  const std::size_t standfirst = find_standfirst(text, signals, lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    Block block{lines[i].kind, to_nfc(std::string(lines[i].text))};
+    if (text.zone(i) == Zone::Caption) judgement.captions.push_back(block.text);
+    const bool lead = i == standfirst;
+    const bool kept = lead || lines[i].dropped.empty();
+    judgement.blocks.push_back({block, kept,
+                                lead   ? "standfirst"
+                                : kept ? "body"
+                                       : lines[i].dropped});
+    if (lead) {
+      article.standfirst = std::move(block.text);
+    } else if (kept) {
+      article.body.push_back(std::move(block));
+    }
+  }
+  std::string sample = article.title + "\n" + body_text(article);
+  article.language = find_language(sample, signals.language);
+  article.paywalled = signals.linked.free == false;
+  return judgement;
+}
+
+Article extract_article(std::string_view html, const PageContext& page) {
+  return judge_article(html, page).article;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,187 @@
+#include "indexer/extract/json_ld.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <nlohmann/json.hpp>
+#include <string_view>
+
+namespace kiosque {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t kMaxScriptBytes = 1u << 20;
+constexpr int kMaxDepth = 32;
+constexpr std::size_t kMaxValues = 10'000;  ///< objects and arrays looked through
+
+constexpr std::array<std::string_view, 12> kArticleTypes = {"NewsArticle",
+                                                            "Article",
+                                                            "ReportageNewsArticle",
+                                                            "AnalysisNewsArticle",
+                                                            "BlogPosting",
+                                                            "OpinionNewsArticle",
+                                                            "BackgroundNewsArticle",
+                                                            "ReviewNewsArticle",
+                                                            "TechArticle",
+                                                            "ScholarlyArticle",
+                                                            "Report",
+                                                            "LiveBlogPosting"};
+
+/// True if brackets nest no deeper than the parser is given to chew.
+bool is_shallow(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\\') ++i;
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    if (c == '[' || c == '{') ++depth;
+    if (c == ']' || c == '}') --depth;
+    if (depth > kMaxDepth) return false;
+  }
+  return true;
+}
+
+/// The JSON within a script: without comment marks around it, raw line ends in strings made spaces.
+std::string clean(std::string_view script) {
+  const std::size_t first = script.find_first_of("{[");
+  const std::size_t last = script.find_last_of("}]");
+  if (first == std::string_view::npos || last == std::string_view::npos || last < first) return {};
+  std::string text(script.substr(first, last - first + 1));
+  for (char& c : text) {
+    if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+  }
+  return text;
+}
+
+std::string string_at(const json& object, const char* key) {
+  const auto found = object.find(key);
+  if (found == object.end()) return {};
+  if (found->is_string()) return found->get<std::string>();
+  if (found->is_array() && !found->empty() && found->front().is_string()) {
+    return found->front().get<std::string>();
+  }
+  return {};
+}
+
+bool has_type(const json& object, std::string_view wanted) {
+  const auto type = object.find("@type");
+  if (type == object.end()) return false;
+  if (type->is_string()) return type->get_ref<const std::string&>() == wanted;
+  return type->is_array() && std::any_of(type->begin(), type->end(), [&](const json& one) {
+           return one.is_string() && one.get_ref<const std::string&>() == wanted;
+         });
+}
+
+bool is_article(const json& object) {
+  return std::any_of(kArticleTypes.begin(), kArticleTypes.end(),
+                     [&](std::string_view type) { return has_type(object, type); });
+}
+
+/// Names out of a string, an object with a name, or a list of such.
+void add_names(const json& value, std::vector<std::string>& names) {
+  if (value.is_string()) {
+    names.push_back(value.get<std::string>());
+  } else if (value.is_object()) {
+    const auto name = value.find("name");
+    if (name == value.end()) return;
+    if (name->is_string()) names.push_back(name->get<std::string>());
+    if (name->is_array()) {
+      for (const json& one : *name) {
+        if (one.is_string()) names.push_back(one.get<std::string>());
+      }
+    }
+  }
+}
+
+std::vector<std::string> names_at(const json& object, const char* key) {
+  std::vector<std::string> names;
+  const auto found = object.find(key);
+  if (found == object.end()) return names;
+  if (found->is_array()) {
+    for (const json& one : *found) add_names(one, names);
+  } else {
+    add_names(*found, names);
+  }
+  return names;
+}
+
+std::optional<bool> free_of(const json& object) {
+  const auto found = object.find("isAccessibleForFree");
+  if (found == object.end()) return std::nullopt;
+  if (found->is_boolean()) return found->get<bool>();
+  if (!found->is_string()) return std::nullopt;
+  const auto& word = found->get_ref<const std::string&>();
+  return !(word == "False" || word == "false");
+}
+
+std::string url_of(const json& object) {
+  const auto page = object.find("mainEntityOfPage");
+  if (page != object.end() && page->is_string()) return page->get<std::string>();
+  if (page != object.end() && page->is_object()) {
+    if (std::string id = string_at(*page, "@id"); !id.empty()) return id;
+  }
+  return string_at(object, "url");
+}
+
+void fill(std::string& field, std::string value) {
+  if (field.empty()) field = std::move(value);
+}
+
+void take(const json& object, LinkedData& data) {
+  fill(data.headline, string_at(object, "headline"));
+  fill(data.headline, string_at(object, "name"));
+  fill(data.description, string_at(object, "description"));
+  fill(data.section, string_at(object, "articleSection"));
+  fill(data.language, string_at(object, "inLanguage"));
+  fill(data.published, string_at(object, "datePublished"));
+  fill(data.modified, string_at(object, "dateModified"));
+  fill(data.url, url_of(object));
+  if (data.authors.empty()) data.authors = names_at(object, "author");
+  if (data.authors.empty()) data.authors = names_at(object, "creator");
+  if (data.keywords.empty()) data.keywords = names_at(object, "keywords");
+  if (auto names = names_at(object, "publisher"); !names.empty()) fill(data.publisher, names[0]);
+  if (!data.free) data.free = free_of(object);
+  if (has_type(object, "LiveBlogPosting")) {
+    data.live_blog = true;
+  } else if (!has_type(object, "BlogPosting") || data.body.empty()) {
+    fill(data.body, string_at(object, "articleBody"));
+  }
+}
+
+/// Looks through a document, outer values first, for the first article and its like.
+void search(const json& document, LinkedData& data, bool& found) {
+  std::deque<const json*> queue{&document};
+  for (std::size_t seen = 0; !queue.empty() && seen < kMaxValues; ++seen) {
+    const json& value = *queue.front();
+    queue.pop_front();
+    if (value.is_object() && is_article(value)) {
+      if (!found) take(value, data);
+      found = true;
+      continue;
+    }
+    if (!value.is_structured()) continue;
+    for (const json& child : value) {
+      if (child.is_structured()) queue.push_back(&child);
+    }
+  }
+}
+
+}  // namespace
+
+LinkedData read_json_ld(const Dom& dom) {
+  LinkedData data;
+  bool found = false;
+  for (NodeId i = 0; i < dom.size() && !found; ++i) {
+    if (dom.tag(i) != Tag::Script || dom.node(i).end == i + 1) continue;
+    const std::string_view script = dom.text(i + 1);
+    if (script.size() > kMaxScriptBytes || !is_shallow(script)) continue;
+    const json document = json::parse(clean(script), nullptr, /*allow_exceptions=*/false);
+    if (!document.is_discarded()) search(document, data, found);
+  }
+  return data;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,116 @@
+#include "indexer/extract/main_block.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "indexer/extract/class_words.h"
+
+namespace kiosque {
+namespace {
+
+constexpr std::size_t kGroups = 4;
+
+/// Of the page's prose, what a named element must hold to be believed.
+constexpr std::array<double, kGroups> kEnough = {0.4, 0.4, 0.4, 0.4};
+
+using Groups = std::array<std::vector<NodeId>, kGroups>;
+
+bool is_body_property(std::string_view itemprop) {
+  return itemprop.find("articleBody") != std::string_view::npos ||
+         itemprop.find("articlebody") != std::string_view::npos;
+}
+
+/// Fills each group with its outermost elements.
+class Collector {
+ public:
+  Collector(const Dom& dom, Groups& groups) : dom_(dom), groups_(groups) {}
+
+  void collect() {
+    for (NodeId i = 1; i < dom_.size(); ++i) {
+      const Tag tag = dom_.tag(i);
+      if (tag == Tag::Text) continue;
+      const bool block = has_trait(tag, kBlockTag) || tag == Tag::Other || tag == Tag::Span;
+      if (!block || tag == Tag::Body) continue;
+      const ClassHints& hints = of_class(dom_.attribute(i, Attr::Class));
+      const ClassHints& id_hints = of_class(dom_.attribute(i, Attr::Id));
+      if (is_body_property(dom_.attribute(i, Attr::Itemprop))) add(0, i);
+      if (hints.body || id_hints.body) add(1, i);
+      if (tag == Tag::Article || dom_.attribute(i, Attr::Role) == "article") add(2, i);
+      const bool main = tag == Tag::Main || dom_.attribute(i, Attr::Role) == "main";
+      if (main || hints.main || id_hints.main) add(3, i);
+    }
+  }
+
+ private:
+  const ClassHints& of_class(std::string_view attribute) {
+    const auto [entry, is_new] = seen_.try_emplace(attribute);
+    if (is_new) entry->second = read_class(attribute);
+    return entry->second;
+  }
+
+  void add(std::size_t group, NodeId i) {
+    auto& found = groups_[group];
+    if (found.empty() || dom_.node(found.back()).end <= i) found.push_back(i);
+  }
+
+  const Dom& dom_;
+  std::unordered_map<std::string_view, ClassHints> seen_;
+  Groups& groups_;
+};
+
+/// From `node` down to the smallest element that keeps nearly all its prose.
+NodeId descend(const PageText& page, NodeId node, double keep) {
+  const Dom& dom = page.dom();
+  const double wanted = keep * page.prose(node);
+  while (true) {
+    NodeId next = 0;
+    for (NodeId i = node + 1; i < dom.node(node).end; i = dom.node(i).end) {
+      if (dom.tag(i) != Tag::Text && page.prose(i) >= wanted) next = i;
+    }
+    const bool leaf = next == 0 || dom.tag(next) == Tag::P || dom.tag(next) == Tag::Blockquote ||
+                      dom.tag(next) == Tag::Li || dom.tag(next) == Tag::Ul;
+    if (leaf) return node;
+    node = next;
+  }
+}
+
+std::uint32_t total_of(const PageText& page, const std::vector<NodeId>& nodes) {
+  std::uint32_t sum = 0;
+  for (const NodeId node : nodes) sum += page.prose(node);
+  return sum;
+}
+
+/// Of several elements of one name, those that are parts of the article: the largest and such as
+/// are not much smaller.
+std::vector<NodeId> weighty(const PageText& page, const std::vector<NodeId>& nodes) {
+  std::uint32_t largest = 0;
+  for (const NodeId node : nodes) largest = std::max(largest, page.prose(node));
+  std::vector<NodeId> kept;
+  for (const NodeId node : nodes) {
+    if (page.prose(node) * 5 >= largest && page.prose(node) > 0) kept.push_back(node);
+  }
+  return kept;
+}
+
+/// What publishers mark as the text itself counts whole, however many pieces it has.
+std::vector<NodeId> parts_of(const PageText& page, const std::vector<NodeId>& nodes,
+                             std::size_t group) {
+  return group < 2 ? nodes : weighty(page, nodes);
+}
+
+}  // namespace
+
+std::vector<NodeId> choose_main(const PageText& page) {
+  const std::uint32_t total = page.total_prose();
+  if (total == 0) return std::vector<NodeId>(1, 0);
+  Groups groups;
+  Collector(page.dom(), groups).collect();
+  for (std::size_t g = 0; g < kGroups; ++g) {
+    const std::vector<NodeId> parts = parts_of(page, groups[g], g);
+    if (!parts.empty() && total_of(page, parts) >= kEnough[g] * total) return parts;
+  }
+  return std::vector<NodeId>(1, descend(page, 0, 0.7));
+}
+
+}  // namespace kiosque

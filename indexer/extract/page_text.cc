@@ -1,0 +1,42 @@
+#include "indexer/extract/page_text.h"
+
+#include <algorithm>
+
+namespace kiosque {
+namespace {
+
+constexpr std::uint32_t kShortProse = 30;
+
+std::uint32_t prose_of(const Segment& segment) {
+  if (segment.zone != 0 || segment.kind == BlockKind::Subhead) return 0;
+  const std::uint32_t free = segment.length - std::min(segment.length, segment.link_bytes);
+  if (free < kShortProse || segment.link_bytes > free) return 0;
+  return segment.kind == BlockKind::ListItem ? free / 2 : free;
+}
+
+}  // namespace
+
+PageText::PageText(const Dom& dom)
+    : dom_(dom), segments_(cut_segments(dom, find_zones(dom, running_text(dom)))) {
+  prose_.reserve(segments_.list.size() + 1);
+  prose_.push_back(0);
+  for (const Segment& segment : segments_.list) {
+    prose_.push_back(prose_.back() + prose_of(segment));
+  }
+}
+
+std::pair<std::size_t, std::size_t> PageText::range(NodeId node) const {
+  const auto& list = segments_.list;
+  const auto before = [](const Segment& segment, NodeId id) { return segment.first < id; };
+  const auto first = std::lower_bound(list.begin(), list.end(), node, before);
+  const auto last = std::lower_bound(first, list.end(), dom_.node(node).end, before);
+  return {static_cast<std::size_t>(first - list.begin()),
+          static_cast<std::size_t>(last - list.begin())};
+}
+
+std::uint32_t PageText::prose(NodeId node) const {
+  const auto [first, last] = range(node);
+  return prose_between(first, last);
+}
+
+}  // namespace kiosque

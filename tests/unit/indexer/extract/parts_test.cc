@@ -1,0 +1,69 @@
+#include <gtest/gtest.h>
+
+#include "indexer/extract/authors.h"
+#include "indexer/extract/class_words.h"
+#include "indexer/extract/dates.h"
+#include "indexer/extract/language.h"
+#include "indexer/extract/phrases.h"
+
+namespace kiosque {
+namespace {
+
+std::string iso(std::string_view text) {
+  const auto date = date_in_prose(text);
+  return date ? format_iso8601(*date) : "none";
+}
+
+TEST(DateInProse, ReadsDaysInTheLanguagesOfThePress) {
+  EXPECT_EQ(iso("Publié le 1er mai 2024 à 10h05"), "2024-05-01");
+  EXPECT_EQ(iso("lundi 9 décembre 2019 à 09h08"), "2019-12-09");
+  EXPECT_EQ(iso("Le 17/02/2020"), "2020-02-17");
+  EXPECT_EQ(iso("19.11.2019, Bern"), "2019-11-19");
+  EXPECT_EQ(iso("3. Juni 2024"), "2024-06-03");
+  EXPECT_EQ(iso("June 3, 2024"), "2024-06-03");
+  EXPECT_EQ(iso("3 de junio de 2024"), "2024-06-03");
+}
+
+TEST(DateInProse, RefusesWhatIsNoDay) {
+  EXPECT_EQ(iso("mis à jour hier"), "none");
+  EXPECT_EQ(iso("31 février 2024"), "none");
+  EXPECT_EQ(iso("les 12 travaux de 1976"), "none");
+}
+
+TEST(NamesOfByline, SplitsNamesAndDropsWhatLeadsToThem) {
+  EXPECT_EQ(names_of_byline("Par Anne Blanc et Luc Noir"),
+            (std::vector<std::string>{"Anne Blanc", "Luc Noir"}));
+  EXPECT_EQ(names_of_byline("Auteur : Zoé Roux"), std::vector<std::string>{"Zoé Roux"});
+}
+
+TEST(NamesOfByline, RefusesWhatIsNoName) {
+  EXPECT_TRUE(names_of_byline("https://example.org/auteur").empty());
+  EXPECT_TRUE(names_of_byline("admin").empty());
+  EXPECT_TRUE(names_of_byline("3 juin 2024").empty());
+}
+
+TEST(ReadClass, JoinsNeighbouringWords) {
+  EXPECT_EQ(read_class("block read-more").zone, Zone::Related);
+  EXPECT_EQ(read_class("ReadMore_box__x1").zone, Zone::Related);
+  EXPECT_TRUE(read_class("c-article-body u-mb").body);
+  EXPECT_EQ(read_class("headline").zone, Zone::Content);
+}
+
+TEST(Phrases, TellBoilerplateFromProse) {
+  EXPECT_TRUE(is_boilerplate("PUBLICITÉ"));
+  EXPECT_TRUE(is_boilerplate("Lire aussi : la gare attend"));
+  EXPECT_FALSE(is_boilerplate("Lireland est un pays imaginaire."));
+  EXPECT_TRUE(is_date_line("AFP, publié le jeudi 02 juillet 2020 à 21h05"));
+  EXPECT_FALSE(is_date_line("Le 2 juillet 2020, la ville votait la fin du chantier."));
+}
+
+TEST(FindLanguage, TrustsTheTextBeforeTheDeclaration) {
+  EXPECT_EQ(find_language("Le conseil municipal a voté hier soir le budget de la ville, après un "
+                          "long débat sur les écoles et les transports publics.",
+                          "en-US"),
+            "fr");
+  EXPECT_EQ(find_language("", "fr-FR"), "fr");
+}
+
+}  // namespace
+}  // namespace kiosque
