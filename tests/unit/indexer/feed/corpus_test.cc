@@ -61,5 +61,18 @@ TEST(FeedCorpus, EachFeedGivesWhatItsJsonSays) {
   }
 }
 
+TEST(FeedCorpus, ShipsSomeFortySubscriptions) {
+  const auto bytes =
+      read_file(std::filesystem::path(KIOSQUE_SOURCE_DIR) / "corpus/feeds-fr.opml", 1u << 20);
+  ASSERT_TRUE(bytes);
+
+  const Feed opml = parse_feed(*bytes, {});
+
+  EXPECT_GE(opml.subscriptions.size(), 40u);
+  for (const FeedLink& link : opml.subscriptions) {
+    EXPECT_FALSE(link.title.empty() || link.site.empty() || link.folder.empty()) << link.url;
+  }
+}
+
 }  // namespace
 }  // namespace kiosque
