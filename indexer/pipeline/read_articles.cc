@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "indexer/extract/extract.h"
+#include "indexer/feed/feed.h"
+#include "indexer/pipeline/entry_article.h"
 #include "indexer/source/json_lines.h"
 #include "indexer/source/local_url.h"
 
@@ -23,6 +25,22 @@ void keep(Article article, const Input& input, InputArticles& found) {
     article.url = input.path.empty() ? content_url(input.bytes) : local_url(input.path);
   }
   found.articles.push_back(std::move(article));
+}
+
+/// Every entry becomes an article; feeds that list addresses only are for the crawler.
+void read_feed(const Input& input, InputArticles& found) {
+  const Feed feed = parse_feed(input.bytes, {input.url, input.content_type, {}, {}});
+  if (!feed.error.empty()) {
+    found.errors.push_back({ErrorCode::Invalid,
+                            fmt::format("'{}' is no feed: {}", input.name, feed.error)});
+    return;
+  }
+  for (const FeedEntry& entry : feed.entries) {
+    Article article = article_of_entry(entry, feed);
+    if (article.url.empty()) article.url = content_url(article.title + body_text(article));
+    keep(std::move(article), input, found);
+  }
+  if (feed.entries.empty()) ++found.without_article;
 }
 
 void read_lines(const Input& input, InputArticles& found) {
@@ -71,6 +89,8 @@ InputArticles read_articles(const Input& input) {
       refuse(input, "is empty", found);
       break;
     case ContentKind::Feed:
+      read_feed(input, found);
+      break;
     case ContentKind::Warc:
     case ContentKind::Other:
       refuse(input, "is neither a page, a feed nor text", found);
