@@ -10,6 +10,8 @@ namespace kiosque {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
+/// No entry has more authors, categories or files; a list is searched for each that is added.
+constexpr std::size_t kMaxList = 500;
 
 bool is_address(std::string_view text) {
   return text.find('@') != npos && text.find_first_of(" \t\n<>()") == npos;
@@ -50,7 +52,7 @@ Draft::Person person_of(int rank, std::string_view raw) {
 }
 
 void add_once(std::vector<std::string>& list, std::string value) {
-  if (value.empty()) return;
+  if (value.empty() || list.size() == kMaxList) return;
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
 
@@ -82,7 +84,7 @@ void Draft::add_date(Choice<Timestamp>& field, int rank, std::string_view text) 
 
 void Draft::add_person(int rank, std::string_view text) {
   Person person = person_of(rank, text);
-  if (!person.name.empty()) people.push_back(std::move(person));
+  if (!person.name.empty() && people.size() < kMaxList) people.push_back(std::move(person));
 }
 
 void Draft::add_category(std::string_view text) { add_once(categories, one_line(text)); }
@@ -99,7 +101,7 @@ void Draft::add_image(std::string url) { add_once(images, std::move(url)); }
 
 void Draft::add_enclosure(const std::string& base, std::string_view target, std::string type) {
   target = trimmed(target);
-  if (target.empty()) return;
+  if (target.empty() || enclosures.size() == kMaxList) return;
   std::string url = web_url(base, target);
   const bool is_web = !url.empty();
   if (!is_web) url = target;

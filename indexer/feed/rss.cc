@@ -22,17 +22,31 @@ class RssReader {
     if (std::string about = attribute_of(channel, "about"); !about.empty()) {
       feed_.id.offer(kModule, std::move(about));
     }
-    for (const pugi::xml_node child : channel.children()) read_child(child, scope);
+    for (const pugi::xml_node child : channel.children()) {
+      if (child.type() == pugi::node_element) read_part(child, name_of(child), scope);
+    }
   }
 
+  /// Reads a child of the root. Channels do not nest.
   void read_child(pugi::xml_node child, const Scope& scope) {
     if (child.type() != pugi::node_element) return;
     const Name name = name_of(child);
     const bool core = name.ns == Ns::Core || name.ns == Ns::Atom;
+    if (core && name.local == "channel") {
+      read_channel(child, scope);
+    } else {
+      read_part(child, name, scope);
+    }
+  }
+
+  [[nodiscard]] const Draft& feed() const { return feed_; }
+  [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+
+ private:
+  void read_part(pugi::xml_node child, const Name& name, const Scope& scope) {
+    const bool core = name.ns == Ns::Core || name.ns == Ns::Atom;
     if (core && (name.local == "item" || name.local == "entry")) {
       items_.push_back({child, scope});
-    } else if (core && name.local == "channel") {
-      read_channel(child, scope);
     } else if (core && name.local == "items") {
       for (const pugi::xml_node item : child.children()) {
         if (name_of(item).local == "item") items_.push_back({item, enter(scope, child)});
@@ -42,10 +56,6 @@ class RssReader {
     }
   }
 
-  [[nodiscard]] const Draft& feed() const { return feed_; }
-  [[nodiscard]] const std::vector<Item>& items() const { return items_; }
-
- private:
   Draft feed_;
   std::vector<Item> items_;
 };

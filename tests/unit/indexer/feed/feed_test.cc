@@ -243,6 +243,20 @@ TEST(ParseFeed, AnyDepthIsRead) {
   EXPECT_NE(entry.summary.find("fond"), std::string::npos);
 }
 
+TEST(ParseFeed, NestedChannelsDoNotExhaustTheStack) {
+  std::string nested;
+  for (int i = 0; i < 100'000; ++i) nested += "<channel>";
+
+  EXPECT_EQ(read("<rss>" + nested).format, FeedFormat::Rss);
+}
+
+TEST(ParseFeed, ListsAreBounded) {
+  std::string tags;
+  for (int i = 0; i < 2'000; ++i) tags += "<category>" + std::to_string(i) + "</category>";
+
+  EXPECT_THAT(rss_item(tags).categories, SizeIs(500));
+}
+
 TEST(ParseFeed, SaysWhyItIsNoFeed) {
   for (const char* text : {"", "   ", "bonjour", "<plist/>", "{\"a\":1}", "[1,", "\xEF\xBB\xBF"}) {
     const Feed feed = read(text);
