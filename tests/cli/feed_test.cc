@@ -1,0 +1,66 @@
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "common/base/result.h"
+#include "tests/support/run_program.h"
+
+namespace kiosque {
+namespace {
+
+using test::run_indexer;
+
+const std::string kFeed =
+    "<rss><channel><title>T</title><item><title>Un</title>"
+    "<link>/1</link></item></channel></rss>";
+
+TEST(FeedCommand, PrintsJsonOfAnHttpResponse) {
+  const auto result =
+      run_indexer({"feed", "--json", "--url", "https://a.test/rss", "-"},
+                  {.input = "HTTP/1.1 200 OK\r\nContent-Language: fr\r\n\r\n" + kFeed});
+
+  EXPECT_EQ(result.status, kExitOk) << result.err;
+  const auto json = nlohmann::json::parse(result.out);
+  EXPECT_EQ(json["feed"]["format"], "rss");
+  EXPECT_EQ(json["feed"]["language"], "fr");
+  EXPECT_EQ(json["entries"][0]["link"], "https://a.test/1");
+}
+
+TEST(FeedCommand, ListsAFeedForPeople) {
+  const auto result = run_indexer({"feed", KIOSQUE_SOURCE_DIR "/corpus/feeds/fanal-une.xml"});
+
+  EXPECT_EQ(result.status, kExitOk) << result.err;
+  EXPECT_NE(result.out.find("Le Fanal"), std::string::npos);
+}
+
+TEST(FeedCommand, RefusesWhatIsNoFeed) {
+  const auto result = run_indexer({"feed", "--json", "-"}, {.input = "bonjour"});
+
+  EXPECT_EQ(result.status, kExitError);
+  EXPECT_TRUE(nlohmann::json::parse(result.out).contains("error"));
+  EXPECT_NE(result.err.find("is no feed"), std::string::npos);
+}
+
+TEST(FeedCommand, NamesAMissingFile) {
+  const auto result = run_indexer({"feed", "/nowhere/flux.xml"});
+
+  EXPECT_EQ(result.status, kExitError);
+  EXPECT_NE(result.err.find("/nowhere/flux.xml"), std::string::npos);
+}
+
+TEST(FeedCommand, BatchAnswersEachLine) {
+  const auto result = run_indexer(
+      {"feed", "--batch"},
+      {.input = "{\"file\":\"" KIOSQUE_SOURCE_DIR
+                "/corpus/feeds/fanal-une.xml\",\"url\":null,\"headers\":{}}\nnonsense\n"});
+
+  EXPECT_EQ(result.status, kExitOk);
+  const std::size_t line = result.out.find('\n');
+  ASSERT_NE(line, std::string::npos);
+  EXPECT_TRUE(nlohmann::json::parse(result.out.substr(0, line)).contains("entries"));
+  EXPECT_TRUE(nlohmann::json::parse(result.out.substr(line + 1)).contains("error"));
+}
+
+}  // namespace
+}  // namespace kiosque
