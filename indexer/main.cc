@@ -17,11 +17,17 @@ int run(int argc, char** argv) {
   kiosque::declare_add(app, action);
   kiosque::declare_check(app, action);
   kiosque::declare_compact(app, action);
+  kiosque::declare_crawl(app, action);
+  kiosque::declare_expire(app, action);
   kiosque::declare_export(app, action);
   kiosque::declare_extract(app, action);
   kiosque::declare_feed(app, action);
+  kiosque::declare_feeds(app, action);
+  kiosque::declare_forget(app, action);
+  kiosque::declare_history(app, action);
   kiosque::declare_remove(app, action);
   kiosque::declare_stats(app, action);
+  kiosque::declare_status(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

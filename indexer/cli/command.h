@@ -14,10 +14,16 @@ using Action = std::function<int()>;
 void declare_add(CLI::App& app, Action& action);
 void declare_check(CLI::App& app, Action& action);
 void declare_compact(CLI::App& app, Action& action);
+void declare_crawl(CLI::App& app, Action& action);
+void declare_expire(CLI::App& app, Action& action);
 void declare_export(CLI::App& app, Action& action);
 void declare_extract(CLI::App& app, Action& action);
 void declare_feed(CLI::App& app, Action& action);
+void declare_feeds(CLI::App& app, Action& action);
+void declare_forget(CLI::App& app, Action& action);
+void declare_history(CLI::App& app, Action& action);
 void declare_remove(CLI::App& app, Action& action);
 void declare_stats(CLI::App& app, Action& action);
+void declare_status(CLI::App& app, Action& action);
 
 }  // namespace kiosque

@@ -1,0 +1,44 @@
+#include <iostream>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "common/base/civil_time.h"
+#include "common/base/terminal.h"
+#include "indexer/cli/command.h"
+#include "indexer/pipeline/bury.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  std::string index;
+  std::vector<std::string> urls;
+};
+
+int run_forget(const Args& args) {
+  const SystemClock clock;
+  auto writer = IndexWriter::open_existing(args.index, {}, clock);
+  if (!writer) return report_error("indexer", writer.error());
+  auto store = Store::open(args.index);
+  if (!store) return report_error("indexer", store.error());
+  const auto removed = bury(*store, *writer, args.urls, PageStatus::Forgotten);
+  if (!removed) return report_error("indexer", removed.error());
+  std::cout << *removed << " removed; no crawl will bring them back\n";
+  return kExitOk;
+}
+
+}  // namespace
+
+void declare_forget(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  CLI::App* forget = app.add_subcommand(
+      "forget", "Removes articles, also their versions, and never takes them again");
+  forget->add_option("-i,--index", args->index, "Directory of the index")
+      ->required()
+      ->type_name("DIR");
+  forget->add_option("URL", args->urls, "Addresses of articles")->required();
+  forget->callback([args, &action] { action = [args] { return run_forget(*args); }; });
+}
+
+}  // namespace kiosque

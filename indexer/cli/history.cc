@@ -1,0 +1,62 @@
+#include <array>
+#include <iostream>
+#include <memory>
+#include <string>
+
+#include "common/base/civil_time.h"
+#include "common/base/escape.h"
+#include "common/base/terminal.h"
+#include "common/base/url.h"
+#include "common/index/record.h"
+#include "indexer/build/stored_article.h"
+#include "indexer/cli/command.h"
+#include "indexer/crawl/store.h"
+
+namespace kiosque {
+namespace {
+
+struct Args {
+  std::string index;
+  std::string url;
+};
+
+void print_article(const Article& article, const std::string& heading) {
+  std::cout << "== " << heading << '\n' << safe_for_terminal(article.title) << "\n\n";
+  if (!article.standfirst.empty()) std::cout << safe_for_terminal(article.standfirst) << "\n\n";
+  std::cout << safe_for_terminal(body_text(article)) << "\n\n";
+}
+
+int run_history(const Args& args) {
+  const std::string url = canonical_url(args.url).value_or(args.url);
+  auto store = Store::open(args.index);
+  if (!store) return report_error("indexer", store.error());
+  const auto versions = store->versions(url);
+  if (!versions) return report_error("indexer", versions.error());
+  auto reader = IndexReader::open(std::array{std::filesystem::path(args.index)});
+  if (!reader) return report_error("indexer", reader.error());
+  const auto current = find_article(*reader, url);
+  if (!current) return report_error("indexer", current.error());
+  for (const Version& version : *versions) {
+    const auto article = decode_record(version.record);
+    if (!article) return report_error("indexer", article.error());
+    print_article(*article, "until " + format_iso8601({.utc = version.replaced}));
+  }
+  if (*current) print_article(**current, "now");
+  if (*current || !versions->empty()) return kExitOk;
+  return report_error("indexer", {ErrorCode::NotFound, "'" + args.url + "' is not in the index"});
+}
+
+}  // namespace
+
+void declare_history(CLI::App& app, Action& action) {
+  auto args = std::make_shared<Args>();
+  CLI::App* history =
+      app.add_subcommand("history", "Prints an article's earlier versions and the present one");
+  history->add_option("-i,--index", args->index, "Directory of the index")
+      ->required()
+      ->type_name("DIR");
+  history->add_option("URL", args->url, "Address of the article")->required();
+  history->callback([args, &action] { action = [args] { return run_history(*args); }; });
+}
+
+}  // namespace kiosque

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/feed/feed.h"
+#include "indexer/fetch/fetcher.h"
+
+namespace kiosque {
+
+/// What an address led to when it was tried.
+struct FoundFeed {
+  std::string url;  ///< of the feed
+  Feed feed;
+  std::vector<FeedLink> others;  ///< further feeds the site offers
+};
+
+/// Fetches `url`; where that is a page, the first feed it offers. Errors: Network (with the cause),
+/// Invalid if there is no feed.
+[[nodiscard]] Result<FoundFeed> find_feed(Fetcher& fetcher, const std::string& url, Reach reach);
+
+}  // namespace kiosque
