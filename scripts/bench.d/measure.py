@@ -15,19 +15,22 @@ SEARCHER = ROOT / "build/release/bin/searcher"
 
 
 class Run:
-    """One run of a command: wall and processor seconds, peak memory of the process in MB."""
+    """One run of a command: wall and processor seconds, peak memory of the process in MB.
 
-    def __init__(self, command, ok=(0,), **options):
-        start = time.monotonic()
-        process = subprocess.Popen([str(word) for word in command], stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL, **options)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        self.wall = time.monotonic() - start
-        self.cpu = usage.ru_utime + usage.ru_stime
-        self.peak_mb = usage.ru_maxrss / 1024
-        if process.returncode not in ok:
-            raise SystemExit(f"{command[0]} failed with status {process.returncode}")
+    Measured by time(1): a child of ours would inherit the peak memory of this interpreter.
+    """
+
+    def __init__(self, command, ok=(0,)):
+        with tempfile.NamedTemporaryFile() as report:
+            timed = ["/usr/bin/time", "-q", "-f", "%e %U %S %M", "-o", report.name, *command]
+            status = subprocess.run([str(word) for word in timed], stdout=subprocess.DEVNULL,
+                                    stderr=subprocess.DEVNULL, check=False).returncode
+            if status not in ok:
+                raise SystemExit(f"{command[0]} failed with status {status}")
+            wall, user, system, peak_kb = report.read().split()
+        self.wall = max(float(wall), .01)
+        self.cpu = max(float(user) + float(system), .01)
+        self.peak_mb = int(peak_kb) / 1024
 
 
 def size_mb(path):
