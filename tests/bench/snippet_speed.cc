@@ -1,0 +1,83 @@
+// CPU of the snippets of ten hits: ours against Xapian's MSet::snippet() with its default flags, in
+// turns, on the same texts. usage: snippet_speed INDEX QUERIES.tsv [MOST_QUERIES]
+#include <xapian.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "common/index/index_reader.h"
+#include "common/index/record.h"
+#include "searcher/engine/snippet.h"
+#include "searcher/query/compile.h"
+#include "searcher/query/parser.h"
+
+namespace {
+
+double cpu_ms() {
+  timespec time{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+double median(std::vector<double> values) {
+  std::nth_element(values.begin(), values.begin() + values.size() / 2, values.end());
+  return values[values.size() / 2];
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) return 2;
+  const std::size_t most = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300;
+  const std::filesystem::path index(argv[1]);
+  auto reader = kiosque::IndexReader::open(std::span(&index, 1));
+  if (!reader) return 2;
+  Xapian::Database& database = reader->database();
+  const kiosque::IndexVocabulary vocabulary(database);
+  kiosque::Analyzer analyzer;
+  const Xapian::Stem stem("french");
+
+  std::vector<double> ours;
+  std::vector<double> theirs;
+  std::size_t shown = 0;
+  std::ifstream file(argv[2]);
+  for (std::string line; ours.size() < most && std::getline(file, line);) {
+    const auto tab = line.find('\t');
+    const std::string words = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
+    const auto compiled = kiosque::compile(kiosque::parse(words, {}), analyzer, vocabulary, {});
+    Xapian::Enquire enquire(database);
+    enquire.set_query(compiled.query);
+    const Xapian::MSet hits = enquire.get_mset(0, 10);
+    std::vector<kiosque::Article> articles;
+    for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
+      if (auto article = kiosque::decode_record(hit.get_document().get_data())) {
+        articles.push_back(std::move(*article));
+      }
+    }
+    std::vector<std::string> texts;
+    for (const auto& article : articles) texts.push_back(kiosque::body_text(article));
+
+    const double start = cpu_ms();
+    for (const auto& article : articles) {
+      shown += kiosque::make_snippet(article, compiled.terms, analyzer, 240).text.size();
+    }
+    const double middle = cpu_ms();
+    for (const auto& text : texts) shown += hits.snippet(text, 240, stem).size();
+    const double end = cpu_ms();
+    ours.push_back(middle - start);
+    theirs.push_back(end - middle);
+  }
+  if (ours.empty() || shown == 0) return 2;
+  const double a = median(ours);
+  const double b = median(theirs);
+  std::printf(
+      "{\"bench\": \"snippets\", \"pages\": %zu, \"ours_ms\": %.3f, \"xapian_ms\": %.3f, "
+      "\"ratio\": %.3f}\n",
+      ours.size(), a, b, a / b);
+}
