@@ -11,10 +11,12 @@
 #include "common/base/civil_time.h"
 #include "common/base/date_parser_compact.h"
 #include "common/base/date_parser_words.h"
+#include "common/base/date_parser_zone.h"
 
 namespace kiosque {
 namespace {
 
+using date_words::Found;
 using date_words::Token;
 using std::chrono::minutes;
 using std::chrono::seconds;
@@ -39,35 +41,13 @@ struct Hour {
   std::size_t end;
 };
 
-/// A part that was looked for: absent, found, or there but impossible (the whole date is then
-/// none).
-template <class T>
-struct Found {
-  std::optional<T> value;
-  bool impossible = false;
-};
-
-class Reader {
+class Reader : private date_words::TokenView {
  public:
-  explicit Reader(std::span<const Token> tokens) : tokens_(tokens) {}
+  using TokenView::TokenView;
 
   std::optional<Timestamp> read() const;
 
  private:
-  bool is_number(std::size_t at, std::size_t min_digits, std::size_t max_digits) const {
-    return at < tokens_.size() && tokens_[at].kind == Kind::Number &&
-           tokens_[at].text.size() >= min_digits && tokens_[at].text.size() <= max_digits;
-  }
-  bool is(std::size_t at, std::string_view text) const {
-    return at < tokens_.size() && tokens_[at].text == text;
-  }
-  template <std::size_t N>
-  bool is_any(std::size_t at, const std::array<std::string_view, N>& texts) const {
-    return at < tokens_.size() &&
-           std::find(texts.begin(), texts.end(), tokens_[at].text) != texts.end();
-  }
-  std::int64_t value(std::size_t at) const { return tokens_[at].value; }
-
   bool starts_hour(std::size_t at) const;
   Found<Day> day() const;
   Found<Day> numeric_day(std::size_t at) const;
@@ -81,12 +61,6 @@ class Reader {
   Found<Hour> hour_at(std::size_t at) const;
   Found<Hour> hour_without_marks(std::size_t at) const;
   Found<Hour> half_day(std::size_t hour_at, std::int64_t seconds_of_day, std::size_t end) const;
-
-  Found<minutes> zone_at(std::size_t at, sys_seconds local) const;
-  Found<minutes> named_zone(std::size_t at, sys_seconds local) const;
-  Found<minutes> numeric_zone(std::size_t sign_at) const;
-
-  std::span<const Token> tokens_;
 };
 
 Found<Day> make_day(std::int64_t year, std::int64_t month, std::int64_t day, Day range) {
@@ -289,64 +263,6 @@ Found<Hour> Reader::hour_near(const Day& day) const {
   return {};
 }
 
-/// "+0200", "+02:00", "-7", "+2h30".
-Found<minutes> Reader::numeric_zone(std::size_t sign_at) const {
-  const std::size_t at = sign_at + 1;
-  if (at < tokens_.size() && tokens_[at].kind == Kind::Word) return {std::nullopt, true};
-  if (!is_number(at, 1, 6)) return {};
-  std::int64_t hours = value(at);
-  std::int64_t rest = 0;
-  if (is_number(at, 3, 6)) {
-    std::int64_t hhmm = value(at);
-    for (std::size_t digits = tokens_[at].text.size(); digits > 4; --digits) hhmm /= 10;
-    hours = hhmm / 100;
-    rest = hhmm % 100;
-  } else if ((is(at + 1, ":") || is(at + 1, "h")) && is_number(at + 2, 1, 2)) {
-    rest = value(at + 2);
-  }
-  const bool is_day = is(at + 1, "/") || is(at + 1, ".");  // "10:05 -02/07/2020"
-  if (is_day) return {};
-  if (hours > 15 || rest > 59) return {std::nullopt, !is_number(at, 4, 4)};
-  const minutes offset(hours * 60 + rest);
-  return {is(sign_at, "-") ? -offset : offset};
-}
-
-Found<minutes> Reader::named_zone(std::size_t at, sys_seconds local) const {
-  const bool paris = is(at, "heure") && is(at + 1, "de") && is(at + 2, "paris");
-  if (paris) return {date_words::place_offset("europe/paris", local)};
-  if (is(at + 1, "/") && at + 2 < tokens_.size()) {
-    std::string place = tokens_[at].text;
-    for (std::size_t i = at + 1; i < tokens_.size() && !tokens_[i].after_space; ++i) {
-      if (is(i, "]") || is(i, ")")) break;
-      place += tokens_[i].text;
-    }
-    return {date_words::place_offset(place, local)};
-  }
-  const auto offset = date_words::zone_offset(tokens_[at].text);
-  const bool counts_from_here = offset == minutes(0) && (is(at + 1, "+") || is(at + 1, "-"));
-  if (counts_from_here) {
-    Found<minutes> counted = numeric_zone(at + 1);
-    if (counted.value || counted.impossible) return counted;
-  }
-  // RFC 822 letters: A = -1 … M = -12 (no J), N = +1 … Y = +12.
-  const char letter = tokens_[at].text.size() == 1 ? tokens_[at].text[0] : ' ';
-  const bool military = letter >= 'a' && letter < 'z' && letter != 'j' && at + 1 == tokens_.size();
-  if (!offset && military) {
-    const int rank = letter - 'a' + (letter < 'j' ? 1 : 0);
-    return {minutes(60 * (letter >= 'n' ? rank - 12 : -rank))};
-  }
-  return {offset};
-}
-
-Found<minutes> Reader::zone_at(std::size_t at, sys_seconds local) const {
-  while (is(at, "(") || is(at, ",") || is(at, "[")) ++at;
-  if (at >= tokens_.size()) return {};
-  if (tokens_[at].kind == Kind::Word) return named_zone(at, local);
-  const bool joined = at + 1 < tokens_.size() && !tokens_[at + 1].after_space;
-  if ((is(at, "+") || is(at, "-")) && joined) return numeric_zone(at);
-  return {};
-}
-
 /// Dates in Korean without a zone are meant for Seoul.
 bool has_hangul(std::span<const Token> tokens) {
   return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
@@ -361,7 +277,7 @@ std::optional<Timestamp> Reader::read() const {
   if (hour.impossible) return std::nullopt;
   if (!hour.value) return Timestamp{day.value->date, std::nullopt, true};
   const sys_seconds local = day.value->date + hour.value->since_midnight;
-  const Found<minutes> zone = zone_at(hour.value->end, local);
+  const Found<minutes> zone = date_words::zone_at(tokens_, hour.value->end, local);
   if (zone.impossible) return std::nullopt;
   auto offset = zone.value;
   if (!offset && has_hangul(tokens_)) offset = minutes(540);
