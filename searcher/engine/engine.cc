@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/files.h"
 #include "common/index/record.h"
 #include "common/index/schema.h"
 #include "searcher/engine/engine_impl.h"
+#include "searcher/engine/expand_variants.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/hits.h"
@@ -15,6 +17,9 @@
 
 namespace kiosque {
 namespace {
+
+/// Another name of what was typed, beside the name itself.
+constexpr double kVariantWeight = 0.3;
 
 using Paths = std::vector<std::filesystem::path>;
 
@@ -49,7 +54,10 @@ std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
     stem += term.stem;
     std::string exact(prefix::kExact);
     exact += term.exact;
-    if (term.variant && !words.empty()) {
+    const bool one_word = std::count_if(terms.begin(), terms.end(), [&](const QueryTerm& other) {
+                            return other.variant && other.word == term.word;
+                          }) == 1;
+    if (term.variant && one_word && !words.empty()) {
       words.back().stem_terms.push_back(std::move(stem));
     } else if (!term.variant) {
       words.push_back({.stem_terms = {std::move(stem)}, .exact_terms = {std::move(exact)}});
@@ -75,7 +83,11 @@ Engine::~Engine() = default;
 
 Result<Engine> Engine::open(std::span<const std::filesystem::path> indexes, const Clock& clock) {
   auto reader = IndexReader::open(indexes);
-  if (reader) return Engine(std::make_unique<Impl>(Impl{std::move(*reader), clock}));
+  if (reader) {
+    auto impl = std::make_unique<Impl>(Impl{std::move(*reader), clock});
+    load_variants(indexes, *impl);
+    return Engine(std::move(impl));
+  }
   if (indexes.size() < 2) return reader.error();
 
   // One of several failed: the others answer, and every page says so.
@@ -91,9 +103,23 @@ Result<Engine> Engine::open(std::span<const std::filesystem::path> indexes, cons
   if (usable.empty()) return reader.error();
   reader = IndexReader::open(usable);
   if (!reader) return reader.error();
-  Impl impl{std::move(*reader), clock};
-  impl.failures = std::move(failures);
-  return Engine(std::make_unique<Impl>(std::move(impl)));
+  auto impl = std::make_unique<Impl>(Impl{std::move(*reader), clock});
+  impl->failures = std::move(failures);
+  load_variants(usable, *impl);
+  return Engine(std::move(impl));
+}
+
+void Engine::load_variants(std::span<const std::filesystem::path> indexes, Impl& impl) {
+  constexpr std::size_t kLimitBytes = 1u << 20;
+  impl.variants.add(built_in_variants(), impl.analyzer);
+  for (const auto& index : indexes) {
+    const auto table = read_file(index / "variants.txt", kLimitBytes);
+    if (table) {
+      impl.variants.add(*table, impl.analyzer);
+    } else if (table.error().code != ErrorCode::NotFound) {
+      impl.failures.push_back({Note::Kind::ShardFailed, index.string(), table.error().message});
+    }
+  }
 }
 
 Result<Page> Engine::search(const Request& request) {
@@ -102,11 +128,16 @@ Result<Page> Engine::search(const Request& request) {
   const std::size_t limit = std::min(request.limit, kMaxLimit);
   return impl_->reader.read("search", [&](Xapian::Database& database) {
     Ast ast = as_typed;
+    std::vector<Note> names;
+    if (request.expand_variants) {
+      names = expand_variants(ast, impl_->variants, database, impl_->analyzer);
+    }
     const auto spelling =
         check_spelling(ast, database, impl_->analyzer,
                        request.correct_spelling ? Spelling::Correct : Spelling::Suggest);
     const IndexVocabulary vocabulary(database);
-    CompiledQuery compiled = compile(ast, impl_->analyzer, vocabulary, {.exact = 0});
+    CompiledQuery compiled =
+        compile(ast, impl_->analyzer, vocabulary, {.exact = 0, .variant = kVariantWeight});
 
     Xapian::Enquire enquire(database);
     enquire.set_query(compiled.query);
@@ -130,6 +161,7 @@ Result<Page> Engine::search(const Request& request) {
     page.notes = impl_->failures;
     page.notes.insert(page.notes.end(), ast.notes.begin(), ast.notes.end());
     page.notes.insert(page.notes.end(), spelling.notes.begin(), spelling.notes.end());
+    page.notes.insert(page.notes.end(), names.begin(), names.end());
     page.suggestion = spelling.suggestion;
     page.notes.insert(page.notes.end(), compiled.notes.begin(), compiled.notes.end());
     if (request.with_facets) page.facets = spy.facets();

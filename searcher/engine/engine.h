@@ -19,7 +19,9 @@ namespace kiosque {
 /// during a search is reopened and the search done again. Not safe from two threads at once.
 class Engine {
  public:
-  /// Opens indexes that are searched as one. Errors: NotFound, Incompatible, Corrupt.
+  /// Opens indexes that are searched as one. An index may hold a file `variants.txt` with names
+  /// that mean the same, in the format of common/text/variants.txt: they are added to the table the
+  /// program comes with. Errors: NotFound, Incompatible, Corrupt.
   [[nodiscard]] static Result<Engine> open(std::span<const std::filesystem::path> indexes,
                                            const Clock& clock);
   Engine(Engine&&) noexcept;
@@ -46,6 +48,7 @@ class Engine {
  private:
   struct Impl;
   explicit Engine(std::unique_ptr<Impl> impl);
+  static void load_variants(std::span<const std::filesystem::path> indexes, Impl& impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -5,6 +5,7 @@
 #include "common/base/civil_time.h"
 #include "common/index/index_reader.h"
 #include "common/text/analyzer.h"
+#include "common/text/variants.h"
 #include "searcher/engine/engine.h"
 #include "searcher/engine/ranking.h"
 #include "searcher/query/note.h"
@@ -16,6 +17,7 @@ struct Engine::Impl {
   IndexReader reader;
   const Clock& clock;
   Analyzer analyzer = {};
+  Variants variants = {};
   std::vector<Note> failures = {};  ///< indexes that could not be opened
   RankingOptions ranking = {};
 };

@@ -85,9 +85,11 @@ class Passages {
       : database_(database), words_(words), options_(options), positions_(words.size()) {
     const double documents = database.get_doccount();
     for (const RankingWord& word : words) {
+      // A name that no article holds is as rare as its other name is.
       double frequency = 0;
-      for (const auto& term : word.stem_terms) frequency += database.get_termfreq(term);
-      frequency = std::min(frequency, documents);
+      for (const auto& term : word.stem_terms) {
+        if (frequency == 0) frequency = database.get_termfreq(term);
+      }
       idf_.push_back(frequency == 0 ? 0 : powered_idf(documents, frequency, options.idf_power));
       total_idf_ += idf_.back();
     }

@@ -34,6 +34,8 @@ bool is_plain_word(const Token& token) {
 /// The words of a query that are searched as words.
 void collect_words(Node& node, std::vector<Node*>& words) {
   if (node.role == Role::Not || node.kind == Kind::Not || node.kind == Kind::Field) return;
+  // A name from the table is spelled as the table spells it.
+  if (node.kind == Kind::Variants) return;
   if (node.kind == Kind::Word) words.push_back(&node);
   for (Node& child : node.children) collect_words(child, words);
 }

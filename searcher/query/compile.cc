@@ -314,7 +314,8 @@ class Compiler {
       result_.terms[i].variant = true;
       result_.terms[i].word = node.children.front().text;
     }
-    return combine(Query::OP_MAX, parts);
+    // OP_MAX would be meant, but Xapian 1.4.22 crashes on it with scaled phrases within.
+    return combine(Query::OP_OR, parts);
   }
 
   // Words ------------------------------------------------------------------------------------

@@ -1,0 +1,67 @@
+#include "common/text/variants.h"
+
+#include <algorithm>
+
+namespace kiosque {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r");
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
+}
+
+/// The names of one line, without its comment.
+std::vector<std::string> names_of(std::string_view line) {
+  line = line.substr(0, line.find('#'));
+  std::vector<std::string> names;
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find('='), line.size());
+    if (const auto name = trimmed(line.substr(0, end)); !name.empty()) names.emplace_back(name);
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return names;
+}
+
+}  // namespace
+
+void Variants::add(std::string_view table, Analyzer& analyzer) {
+  while (!table.empty()) {
+    const std::size_t end = std::min(table.find('\n'), table.size());
+    auto names = names_of(table.substr(0, end));
+    table.remove_prefix(std::min(end + 1, table.size()));
+    if (names.size() < 2) continue;
+    for (const std::string& name : names) {
+      std::string key;
+      const auto tokens = analyzer.analyze(name);
+      for (const Token& token : tokens) key += (key.empty() ? "" : " ") + token.exact;
+      auto& groups = groups_of_[key];
+      if (std::find(groups.begin(), groups.end(), groups_.size()) == groups.end()) {
+        groups.push_back(groups_.size());
+      }
+      longest_ = std::max(longest_, tokens.size());
+    }
+    groups_.push_back(std::move(names));
+  }
+}
+
+Variants::Match Variants::match(std::span<const std::string> exact_words) const {
+  Match best;
+  std::string key;
+  const std::vector<std::size_t>* groups = nullptr;
+  for (std::size_t words = 1; words <= std::min(longest_, exact_words.size()); ++words) {
+    if (words > 1) key += ' ';
+    key += exact_words[words - 1];
+    if (const auto found = groups_of_.find(key); found != groups_of_.end()) {
+      best.words = words;
+      groups = &found->second;
+    }
+  }
+  if (groups == nullptr) return best;
+  for (const std::size_t group : *groups) {
+    best.others.insert(best.others.end(), groups_[group].begin(), groups_[group].end());
+  }
+  return best;
+}
+
+}  // namespace kiosque

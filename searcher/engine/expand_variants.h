@@ -1,0 +1,21 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "common/text/analyzer.h"
+#include "common/text/variants.h"
+#include "searcher/query/ast.h"
+#include "searcher/query/note.h"
+
+namespace kiosque {
+
+/// Gives names in `ast` that have others (Kiev, Nations unies) those others as alternatives, where
+/// the index holds them; returns what the user should know of it. Names in phrases, exact forms,
+/// fields and excluded clauses stay as they are. Throws what Xapian throws.
+[[nodiscard]] std::vector<Note> expand_variants(Ast& ast, const Variants& variants,
+                                                const Xapian::Database& database,
+                                                Analyzer& analyzer);
+
+}  // namespace kiosque

@@ -1,0 +1,51 @@
+#include "searcher/engine/expand_variants.h"
+
+#include <gtest/gtest.h>
+
+#include "indexer/build/document_builder.h"
+#include "searcher/query/parser.h"
+
+namespace kiosque {
+namespace {
+
+/// The query as it is searched, with one article that holds all names of the table.
+std::string expanded(std::string_view query, std::size_t* notes = nullptr) {
+  Analyzer analyzer;
+  Variants variants;
+  variants.add("Kiev = Kyiv\nOtan = Alliance atlantique\n", analyzer);
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  Article article;
+  article.url = "https://journal.example/1";
+  article.body = {{BlockKind::Paragraph, "Kiev Kyiv Otan Alliance atlantique armes"}};
+  database.add_document(DocumentBuilder().build(article));
+  Ast ast = parse(query, {});
+
+  const auto told = expand_variants(ast, variants, database, analyzer);
+
+  if (notes != nullptr) *notes = told.size();
+  return to_s_expression(ast.root);
+}
+
+TEST(ExpandVariants, AddsOtherNamesAndSaysSo) {
+  std::size_t notes = 0;
+
+  const std::string query = expanded("armes kiev", &notes);
+
+  EXPECT_NE(query.find("Kyiv"), std::string::npos) << query;
+  EXPECT_EQ(notes, 1u);
+}
+
+TEST(ExpandVariants, ReadsNamesOfSeveralWords) {
+  EXPECT_NE(expanded("alliance atlantique armes").find("Otan"), std::string::npos);
+}
+
+TEST(ExpandVariants, LeavesPhrasesExactFormsAndExclusionsAlone) {
+  for (const auto* query : {"\"kiev\" armes", "=kiev", "armes -kiev", "titre:kiev"}) {
+    std::size_t notes = 0;
+    EXPECT_EQ(expanded(query, &notes).find("Kyiv"), std::string::npos) << query;
+    EXPECT_EQ(notes, 0u) << query;
+  }
+}
+
+}  // namespace
+}  // namespace kiosque
