@@ -59,7 +59,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& directory) {
                  fmt::format("'{}' has schema {} and analyser {}, this program {} and {}",
                              directory.string(), manifest->schema_version,
                              manifest->analyzer_version, kSchemaVersion, kAnalyzerVersion),
-                 "make it again with `indexer rebuild`, or index its sources into a new directory"};
+                 "index its sources, or what the other version exports, into a new directory"};
   }
   return manifest;
 }
