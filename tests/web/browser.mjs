@@ -1,0 +1,106 @@
+// Uses the page as a reader does, in Debian's Chromium without JavaScript, looks for violations of
+// WCAG with axe-core in light and dark, and keeps five pictures in the folder given (or a default).
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import axe from "axe-core";
+import { chromium } from "playwright-core";
+import { makeIndex, serve, source } from "./server.mjs";
+
+const pictures = process.argv[2] ?? path.join(source, "build/screenshots");
+mkdirSync(pictures, { recursive: true });
+let failures = 0;
+
+function check(name, ok) {
+  if (ok) return;
+  failures += 1;
+  console.error(`FAILED ${name}`);
+}
+
+const { index, remove } = makeIndex();
+const server = await serve(index);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+
+async function open(options = {}) {
+  const context = await browser.newContext({
+    locale: "fr-FR", javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, ...options });
+  return context.newPage();
+}
+
+async function picture(page, name) {
+  await page.screenshot({ path: path.join(pictures, name + ".png") });
+}
+
+async function useThePage() {
+  const page = await open();
+  await page.goto(server.page);
+  await picture(page, "first-page");
+  await page.getByLabel("Rechercher dans la presse").fill("armes kiev");
+  await Promise.all([page.waitForURL(/q=armes/), page.keyboard.press("Enter")]);
+  check("search finds", await page.locator(".hits li").count() > 0);
+  check("words are marked", await page.locator(".hits mark").count() > 0);
+  check("title has the query", (await page.title()).startsWith("armes kiev – "));
+  await page.goto(server.page + "?q=article&tout=1");
+  await picture(page, "results");
+  const before = await page.locator(".count").textContent();
+  const [facet] = await page.locator(".facet a").all();
+  check("there are facets", facet !== undefined);
+  if (facet) {
+    await facet.click();
+    check("facet narrows", (await page.locator(".count").textContent()) !== before);
+    await picture(page, "facets");
+    await page.locator(".active a").first().click();
+    check("facet can be removed", (await page.locator(".count").textContent()) === before);
+  }
+  await page.locator("a[rel=next]").click();
+  check("next page", page.url().includes("page=2"));
+  check("list goes on", (await page.locator(".hits").getAttribute("start")) === "11");
+  await page.goto(server.page + "?q=livraisnos");
+  const back = page.locator(".notes a, .meant a").first();
+  check("a misspelt word is told of", await back.count() === 1);
+  await page.goto(server.page + "?q=zzzyxw+qqqq&source=Le+Phare");
+  check("no result helps", await page.locator(".nothing li").count() === 3);
+  await picture(page, "no-result");
+  const phone = await open({ viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 });
+  await phone.goto(server.page + "?q=armes&tout=1");
+  await picture(phone, "phone");
+}
+
+// 320 pixels are a narrow phone, and a window of 1280 at 400 %.
+async function fitsNarrowScreens() {
+  const page = await open({ javaScriptEnabled: true, viewport: { width: 320, height: 640 } });
+  for (const query of ["", "?q=article&tout=1", "?q=zzzyxw", "?page=0"]) {
+    await page.goto(server.page + query);
+    const width = await page.evaluate("document.documentElement.scrollWidth");
+    check(`no sideways scrolling ${query}: ${width}`, width <= 320);
+  }
+}
+
+async function isAccessible(colorScheme) {
+  const page = await open({ javaScriptEnabled: true, bypassCSP: true, colorScheme });
+  for (const query of ["", "?q=article&tout=1", "?q=article&source=Le+Phare&lang=en&page=2",
+    "?q=zzzyxw", "?page=0"]) {
+    await page.goto(server.page + query);
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => globalThis.axe.run());
+    for (const { id, nodes } of violations) {
+      check(`axe ${colorScheme} ${query}: ${id} ${nodes[0].html} ${nodes[0].failureSummary}`, false);
+    }
+  }
+}
+
+try {
+  await useThePage();
+  await fitsNarrowScreens();
+  await isAccessible("light");
+  await isAccessible("dark");
+} finally {
+  await browser.close();
+  await server.stop();
+  remove();
+}
+console.log(`the page in a browser: ${failures} failures; pictures in ${pictures}`);
+process.exit(failures === 0 ? 0 : 1);
