@@ -66,6 +66,26 @@ std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
   return words;
 }
 
+bool asks_for_phrase(const Ast& ast) {
+  return std::any_of(ast.root.children.begin(), ast.root.children.end(), [](const Node& clause) {
+    return clause.kind == Node::Kind::Phrase && clause.role == Role::Must;
+  });
+}
+
+/// Asks for the quotations of `ast` no longer, and notes it; false if it asked for none.
+bool relax_phrases(Ast& ast) {
+  bool relaxed = false;
+  for (Node& clause : ast.root.children) {
+    if (clause.kind != Node::Kind::Phrase || clause.role != Role::Must) continue;
+    const bool explicit_plus = clause.begin > 0 && ast.query[clause.begin - 1] == '+';
+    if (explicit_plus) continue;
+    clause.role = Role::Optional;
+    ast.notes.push_back({Note::Kind::OptionalPhrase, clause.text});
+    relaxed = true;
+  }
+  return relaxed;
+}
+
 void set_order(Xapian::Enquire& enquire, const Request& request, const RankingOptions& ranking) {
   enquire.set_weighting_scheme(NewsWeight(ranking));
   if (request.sort != Sort::Relevance) {
@@ -142,6 +162,11 @@ Result<Page> Engine::search(const Request& request) {
     Xapian::Enquire enquire(database);
     enquire.set_query(compiled.query);
     set_order(enquire, request, impl_->ranking);
+    if (asks_for_phrase(ast) && enquire.get_mset(0, 1).empty() && relax_phrases(ast)) {
+      // A quotation that nobody printed so: the articles with its words are the next best.
+      compiled = compile(ast, impl_->analyzer, vocabulary, {.exact = 0, .variant = kVariantWeight});
+      enquire.set_query(compiled.query);
+    }
     const std::size_t wanted = std::max(request.offset + limit, impl_->ranking.depth);
     FacetSpy spy;
     const bool count_all = request.with_facets || request.with_timeline;
