@@ -450,13 +450,16 @@ std::optional<Node> field_clause(std::string_view name, std::string_view value,
                                  std::chrono::sys_seconds now) {
   const Field* field = find_field(name);
   if (field == nullptr) return std::nullopt;
-  const bool is_date = field->name == "date";
+  const bool is_date = field->prefix.empty();
   Node node{.kind = is_date ? Kind::Date : field->analysed ? Kind::Field : Kind::Value};
   node.role = Role::Filter;
   if (is_date) {
     const auto range = parse_date_range(value, now);
     if (!range) return std::nullopt;
-    node.range = *range;
+    const DateRelation relation = field->name == "since"    ? DateRelation::Since
+                                  : field->name == "before" ? DateRelation::Before
+                                                            : DateRelation::Within;
+    node.range = related(*range, relation);
     return node;
   }
   node.text = field->name;

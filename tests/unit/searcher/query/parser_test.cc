@@ -80,5 +80,14 @@ TEST(Parse, ReadsEveryQueryOfTheTableAsItSays) {
   }
 }
 
+TEST(FieldClause, TakesAnyValueAsItIs) {
+  EXPECT_EQ(to_s_expression(*field_clause("source", "A (B) OU \"C", kNow)),
+            R"((filter (source "A (B) OU \"C")))");
+  EXPECT_EQ(to_s_expression(*field_clause("since", "2024-05", kNow)),
+            "(filter (date 2024-05-01 *))");
+  EXPECT_FALSE(field_clause("nothing", "x", kNow).has_value());
+  EXPECT_FALSE(field_clause("date", "x", kNow).has_value());
+}
+
 }  // namespace
 }  // namespace kiosque
