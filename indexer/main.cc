@@ -25,6 +25,7 @@ int run(int argc, char** argv) {
   kiosque::declare_feeds(app, action);
   kiosque::declare_forget(app, action);
   kiosque::declare_history(app, action);
+  kiosque::declare_rebuild(app, action);
   kiosque::declare_remove(app, action);
   kiosque::declare_stats(app, action);
   kiosque::declare_status(app, action);

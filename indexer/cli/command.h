@@ -22,6 +22,7 @@ void declare_feed(CLI::App& app, Action& action);
 void declare_feeds(CLI::App& app, Action& action);
 void declare_forget(CLI::App& app, Action& action);
 void declare_history(CLI::App& app, Action& action);
+void declare_rebuild(CLI::App& app, Action& action);
 void declare_remove(CLI::App& app, Action& action);
 void declare_stats(CLI::App& app, Action& action);
 void declare_status(CLI::App& app, Action& action);
