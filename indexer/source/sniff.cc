@@ -78,10 +78,14 @@ ContentKind sniff_markup(std::string_view text) {
 bool is_prose(std::string_view text) {
   std::size_t letters = 0;
   std::size_t code_signs = 0;
+  char previous = '\n';
   for (const char c : text) {
     const auto byte = static_cast<unsigned char>(c);
     letters += std::isalpha(byte) || byte >= 0x80 || c == ' ' || c == '\n';
     code_signs += std::string_view("{}=<>;|_\\$#*").find(c) != std::string_view::npos;
+    // A tab between words parts the columns of a table; at the start of a line it is a margin.
+    code_signs += c == '\t' && previous != '\n' && previous != '\t';
+    previous = c;
   }
   return letters * 10 > text.size() * 8 && code_signs * 40 < text.size();
 }

@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kGapLength = 3;
 
-/// How the parts of a score compare, in units of a word's idf. Found on tests/data/snippets.json.
+/// How the parts of a score compare, in units of a word's idf. First guesses;
+/// tests/data/snippets.txt holds them to the right passage.
 constexpr double kExactBonus = .12;  ///< the very form
 constexpr double kTitleShare = .75;  ///< of a word that the title shows already
 constexpr double kRepeatShare = .3;  ///< of a sentence that repeats the title, or a headline

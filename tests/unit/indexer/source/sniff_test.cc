@@ -23,6 +23,11 @@ TEST(Sniff, WhatAFileIsFollowsFromItsBytes) {
             ContentKind::PlainText);
 }
 
+TEST(Sniff, TextIndentedWithTabsIsStillText) {
+  EXPECT_EQ(sniff("\tLe ministre a annoncé lundi une réforme.\n\n\tElle fera débat."),
+            ContentKind::PlainText);
+}
+
 TEST(Sniff, PagesInUtf16AreRecognised) {
   EXPECT_EQ(sniff("\xFF\xFE<\0h\0t\0m\0l\0>\0"s), ContentKind::Html);
 }
@@ -32,6 +37,7 @@ TEST(Sniff, PicturesProgramsAndTablesAreNoArticles) {
   EXPECT_EQ(sniff("%PDF-1.7 du texte"), ContentKind::Other);
   EXPECT_EQ(sniff(std::string(4096, '\0')), ContentKind::Other);
   EXPECT_EQ(sniff("body { margin: 0; } .menu > a { color: #fff; }"), ContentKind::Other);
+  EXPECT_EQ(sniff("1\tloups en montagne\n2\tcanons à neige\n"), ContentKind::Other);
   EXPECT_EQ(sniff("function f(a) { return a ? f(a - 1) : 0; }"), ContentKind::Other);
 }
 
