@@ -7,6 +7,9 @@ namespace {
 
 constexpr std::uint32_t kShortProse = 30;
 
+/// Less than one part in so many of the running text is too little for an article.
+constexpr std::uint32_t kTooLittle = 5;
+
 std::uint32_t prose_of(const Segment& segment) {
   if (segment.zone != 0 || segment.kind == BlockKind::Subhead) return 0;
   const std::uint32_t free = segment.length - std::min(segment.length, segment.link_bytes);
@@ -16,8 +19,16 @@ std::uint32_t prose_of(const Segment& segment) {
 
 }  // namespace
 
-PageText::PageText(const Dom& dom)
-    : dom_(dom), segments_(cut_segments(dom, find_zones(dom, running_text(dom)))) {
+PageText::PageText(const Dom& dom) : dom_(dom) {
+  const std::vector<std::uint32_t> mass = running_text(dom);
+  cut(mass, ZoneSigns::TagsAndClasses);
+  // Where classes take nearly all the text for something else, they mean something else.
+  if (total_prose() < mass.back() / kTooLittle) cut(mass, ZoneSigns::Tags);
+}
+
+void PageText::cut(const std::vector<std::uint32_t>& mass, ZoneSigns signs) {
+  segments_ = cut_segments(dom_, find_zones(dom_, mass, signs));
+  prose_.clear();
   prose_.reserve(segments_.list.size() + 1);
   prose_.push_back(0);
   for (const Segment& segment : segments_.list) {

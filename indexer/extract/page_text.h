@@ -36,6 +36,8 @@ class PageText {
   [[nodiscard]] std::uint32_t total_prose() const { return prose_.back(); }
 
  private:
+  void cut(const std::vector<std::uint32_t>& mass, ZoneSigns signs);
+
   const Dom& dom_;
   Segments segments_;
   std::vector<std::uint32_t> prose_;  ///< before each segment

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 14> kZoneNames = {
 struct Finder {
   const Dom& dom;
   const std::vector<std::uint32_t>& mass;
+  ZoneSigns signs;
   std::vector<std::uint8_t> zones;
   std::unordered_map<std::string_view, ClassHints> seen;
 
@@ -98,6 +99,7 @@ Zone Finder::zone_of_attributes(NodeId i) {
   if (hidden && share(i) < 0.3) return Zone::Invisible;
   const Zone role = zone_of_role(dom.attribute(i, Attr::Role));
   if (role != Zone::Content && share(i) < 0.4) return role;
+  if (signs == ZoneSigns::Tags) return Zone::Content;
   ClassHints all = hints(dom.attribute(i, Attr::Class));
   all.merge(hints(dom.attribute(i, Attr::Id)));
   if (all.zone == Zone::Content || all.body) return Zone::Content;
@@ -134,8 +136,9 @@ std::vector<std::uint32_t> running_text(const Dom& dom) {
   return mass;
 }
 
-std::vector<std::uint8_t> find_zones(const Dom& dom, const std::vector<std::uint32_t>& mass) {
-  Finder finder{dom, mass, std::vector<std::uint8_t>(dom.size()), {}};
+std::vector<std::uint8_t> find_zones(const Dom& dom, const std::vector<std::uint32_t>& mass,
+                                     ZoneSigns signs) {
+  Finder finder{dom, mass, signs, std::vector<std::uint8_t>(dom.size()), {}};
   for (NodeId i = 1; i < dom.size(); ++i) {
     const std::uint8_t inherited = finder.zones[dom.node(i).parent];
     if (inherited != 0 || dom.tag(i) == Tag::Text) {

@@ -35,9 +35,13 @@ enum class Zone : std::uint8_t {
 /// those of a subtree are a difference: mass[end] - mass[n]. One longer than the page has nodes.
 [[nodiscard]] std::vector<std::uint32_t> running_text(const Dom& dom);
 
+/// What zones are told by.
+enum class ZoneSigns { TagsAndClasses, Tags };
+
 /// The zone of each node; those within a zone inherit it. A class that names a zone is not believed
 /// where the element holds so much of the page's running text that it must be the article.
 [[nodiscard]] std::vector<std::uint8_t> find_zones(const Dom& dom,
-                                                   const std::vector<std::uint32_t>& mass);
+                                                   const std::vector<std::uint32_t>& mass,
+                                                   ZoneSigns signs);
 
 }  // namespace kiosque
