@@ -1,7 +1,7 @@
 #include "indexer/extract/authors.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "common/base/utf8.h"
 #include "indexer/extract/class_words.h"
@@ -12,56 +12,56 @@ namespace kiosque {
 namespace {
 
 /// What comes before names, in lower case.
-constexpr std::array<std::string_view, 40> kPrefixes = {"par ",
-                                                        "by ",
-                                                        "von ",
-                                                        "por ",
-                                                        "di ",
-                                                        "door ",
-                                                        "av ",
-                                                        "auteur :",
-                                                        "auteur:",
-                                                        "auteurs :",
-                                                        "autor:",
-                                                        "autor :",
-                                                        "autoren:",
-                                                        "author:",
-                                                        "written by ",
-                                                        "posted by ",
-                                                        "published by ",
-                                                        "ein artikel von ",
-                                                        "geschrieben von ",
-                                                        "verfasst von ",
-                                                        "propos recueillis par ",
-                                                        "article de ",
-                                                        "un article de ",
-                                                        "texte :",
-                                                        "text:",
-                                                        "text von ",
-                                                        "interview von ",
-                                                        "ein gastbeitrag von ",
-                                                        "gastbeitrag von ",
-                                                        "ein kommentar von ",
-                                                        "kommentar von ",
-                                                        "eine analyse von ",
-                                                        "story by ",
-                                                        "posté par ",
-                                                        "publié par ",
-                                                        "écrit par ",
-                                                        "rédigé par ",
-                                                        "escrito por ",
-                                                        "publicado por ",
-                                                        "a cura di "};
+constexpr std::string_view kPrefixes[] = {"par ",
+                                          "by ",
+                                          "von ",
+                                          "por ",
+                                          "di ",
+                                          "door ",
+                                          "av ",
+                                          "auteur :",
+                                          "auteur:",
+                                          "auteurs :",
+                                          "autor:",
+                                          "autor :",
+                                          "autoren:",
+                                          "author:",
+                                          "written by ",
+                                          "posted by ",
+                                          "published by ",
+                                          "ein artikel von ",
+                                          "geschrieben von ",
+                                          "verfasst von ",
+                                          "propos recueillis par ",
+                                          "article de ",
+                                          "un article de ",
+                                          "texte :",
+                                          "text:",
+                                          "text von ",
+                                          "interview von ",
+                                          "ein gastbeitrag von ",
+                                          "gastbeitrag von ",
+                                          "ein kommentar von ",
+                                          "kommentar von ",
+                                          "eine analyse von ",
+                                          "story by ",
+                                          "posté par ",
+                                          "publié par ",
+                                          "écrit par ",
+                                          "rédigé par ",
+                                          "escrito por ",
+                                          "publicado por ",
+                                          "a cura di "};
 
 /// What separates names.
-constexpr std::array<std::string_view, 12> kJoints = {
-    ", ", " et ", " and ", " und ", " & ", " y ", ";", " | ", " / ", " avec ", " with ", " · "};
+constexpr std::string_view kJoints[] = {", ", " et ", " and ", " und ",  " & ",    " y ",
+                                        ";",  " | ",  " / ",   " avec ", " with ", " · "};
 
 /// Names of no one.
-constexpr std::array<std::string_view, 16> kNobodies = {
-    "admin",  "administrator", "administrateur", "webmaster", "editor", "redaktion",
-    "author", "auteur",        "autor",          "user",      "root",   "null",
-    "none",   "unknown",       "view all posts", "share"};
+constexpr std::string_view kNobodies[] = {"admin",  "administrator", "administrateur", "webmaster",
+                                          "editor", "redaktion",     "author",         "auteur",
+                                          "autor",  "user",          "root",           "null",
+                                          "none",   "unknown",       "view all posts", "share"};
 
 constexpr std::size_t kMaxNames = 20;
 constexpr std::size_t kMaxNameWords = 7;
@@ -92,7 +92,9 @@ bool is_name(std::string_view name) {
     return false;
   }
   if (name.find_first_of("0123456789@{}<>=?!") != std::string_view::npos) return false;
-  if (std::find(kNobodies.begin(), kNobodies.end(), low) != kNobodies.end()) return false;
+  const bool nobody =
+      std::find(std::begin(kNobodies), std::end(kNobodies), low) != std::end(kNobodies);
+  if (nobody) return false;
   return words_of(name).size() <= kMaxNameWords && name.size() <= 80;
 }
 
@@ -111,14 +113,14 @@ bool is_site(std::string_view name, const Signals& signals) {
 
 /// Names that the metas give; most often wrong, so used last.
 std::vector<std::string> names_of_metas(const Signals& signals) {
-  constexpr std::array<std::string_view, 8> kKeys = {"author",
-                                                     "article:author",
-                                                     "parsely-author",
-                                                     "sailthru.author",
-                                                     "dc.creator",
-                                                     "dcterms.creator",
-                                                     "byl",
-                                                     "citation_author"};
+  constexpr std::string_view kKeys[] = {"author",
+                                        "article:author",
+                                        "parsely-author",
+                                        "sailthru.author",
+                                        "dc.creator",
+                                        "dcterms.creator",
+                                        "byl",
+                                        "citation_author"};
   for (const std::string_view key : kKeys) {
     std::vector<std::string> names;
     for (const auto& [name, content] : signals.metas) {
@@ -141,9 +143,9 @@ Rank rank_of(const Dom& dom, NodeId i) {
   }
   if (dom.attribute(i, Attr::Rel) == "author") return Rank::Relation;
   const std::string low = lower(dom.attribute(i, Attr::Class));
-  constexpr std::array<std::string_view, 7> kWords = {"author",  "byline", "autor",    "auteur",
-                                                      "creator", "writer", "signature"};
-  const bool hit = std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) {
+  constexpr std::string_view kWords[] = {"author",  "byline", "autor",    "auteur",
+                                         "creator", "writer", "signature"};
+  const bool hit = std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
     return low.find(word) != std::string::npos;
   });
   return hit ? Rank::Class : Rank::None;

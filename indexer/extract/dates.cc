@@ -1,8 +1,8 @@
 #include "indexer/extract/dates.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
+#include <iterator>
 
 #include "indexer/extract/words.h"
 
@@ -39,7 +39,7 @@ constexpr Month kMonths[] = {
     {"dicembre", 12},  {"dezembro", 12}, {"grudnia", 12},
 };
 
-constexpr std::array<std::string_view, 48> kWeekdays = {
+constexpr std::string_view kWeekdays[] = {
     "lundi",    "mardi",    "mercredi",  "jeudi",      "vendredi", "samedi",   "dimanche",
     "monday",   "tuesday",  "wednesday", "thursday",   "friday",   "saturday", "sunday",
     "mon",      "tue",      "wed",       "thu",        "fri",      "sat",      "sun",
@@ -49,43 +49,43 @@ constexpr std::array<std::string_view, 48> kWeekdays = {
     "domenica", "mo",       "di",        "mi",         "fr",       "so"};
 
 /// Metas that give the day of publication, best first.
-constexpr std::array<std::string_view, 30> kPublishedMetas = {"article:published_time",
-                                                              "og:published_time",
-                                                              "og:article:published_time",
-                                                              "datepublished",
-                                                              "article:published",
-                                                              "article:publicationdate",
-                                                              "publish-date",
-                                                              "publish_date",
-                                                              "published_time",
-                                                              "publication_date",
-                                                              "publicationdate",
-                                                              "pubdate",
-                                                              "sailthru.date",
-                                                              "parsely-pub-date",
-                                                              "cxenseparse:recs:publishtime",
-                                                              "rnews:datepublished",
-                                                              "dcterms.created",
-                                                              "dcterms.issued",
-                                                              "dc.date.issued",
-                                                              "dc.date.created",
-                                                              "dc.date",
-                                                              "dcterms.date",
-                                                              "citation_publication_date",
-                                                              "citation_date",
-                                                              "originalpublicationdate",
-                                                              "article_date_original",
-                                                              "date",
-                                                              "dc:date",
-                                                              "created",
-                                                              "datecreated"};
+constexpr std::string_view kPublishedMetas[] = {"article:published_time",
+                                                "og:published_time",
+                                                "og:article:published_time",
+                                                "datepublished",
+                                                "article:published",
+                                                "article:publicationdate",
+                                                "publish-date",
+                                                "publish_date",
+                                                "published_time",
+                                                "publication_date",
+                                                "publicationdate",
+                                                "pubdate",
+                                                "sailthru.date",
+                                                "parsely-pub-date",
+                                                "cxenseparse:recs:publishtime",
+                                                "rnews:datepublished",
+                                                "dcterms.created",
+                                                "dcterms.issued",
+                                                "dc.date.issued",
+                                                "dc.date.created",
+                                                "dc.date",
+                                                "dcterms.date",
+                                                "citation_publication_date",
+                                                "citation_date",
+                                                "originalpublicationdate",
+                                                "article_date_original",
+                                                "date",
+                                                "dc:date",
+                                                "created",
+                                                "datecreated"};
 
-constexpr std::array<std::string_view, 8> kUpdatedMetas = {
+constexpr std::string_view kUpdatedMetas[] = {
     "article:modified_time", "og:updated_time",  "datemodified", "last-modified", "lastmod",
     "dcterms.modified",      "article:modified", "revised"};
 
 /// Words before a day of publication in prose, in lower case.
-constexpr std::array<std::string_view, 16> kPublishedWords = {
+constexpr std::string_view kPublishedWords[] = {
     "publi",      "posté",     "mis en ligne", "posted",    "veröffentlicht", "erstellt",
     "erschienen", "publicado", "pubblicato",   "geplaatst", "opublikowano",   "datum",
     "date",       "written",   "stand",        "parution"};
@@ -105,8 +105,8 @@ std::optional<int> number_of(std::string_view word) {
   const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
   if (error != std::errc() || end == word.data()) return std::nullopt;
   const std::string_view rest(end, static_cast<std::size_t>(word.data() + word.size() - end));
-  constexpr std::array<std::string_view, 6> kOrdinals = {"", "er", "st", "nd", "rd", "th"};
-  return std::find(kOrdinals.begin(), kOrdinals.end(), rest) == kOrdinals.end()
+  constexpr std::string_view kOrdinals[] = {"", "er", "st", "nd", "rd", "th"};
+  return std::find(std::begin(kOrdinals), std::end(kOrdinals), rest) == std::end(kOrdinals)
              ? std::nullopt
              : std::optional(value);
 }
@@ -175,8 +175,7 @@ std::optional<Timestamp> read(std::string_view text) {
 }
 
 template <std::size_t N>
-std::optional<Timestamp> from_metas(const Signals& signals,
-                                    const std::array<std::string_view, N>& names) {
+std::optional<Timestamp> from_metas(const Signals& signals, const std::string_view (&names)[N]) {
   for (const std::string_view name : names) {
     if (auto time = read(signals.meta(name))) return time;
   }
@@ -235,7 +234,7 @@ std::optional<Timestamp> from_prose(const PageText& page) {
     if (!date) continue;
     const std::string low = lower(text);
     const bool announced =
-        std::any_of(kPublishedWords.begin(), kPublishedWords.end(),
+        std::any_of(std::begin(kPublishedWords), std::end(kPublishedWords),
                     [&](std::string_view word) { return low.find(word) != std::string::npos; });
     if (announced) return date;
     if (!first && text.size() < 120) first = date;
@@ -251,7 +250,7 @@ std::optional<Timestamp> date_in_prose(std::string_view text) {
 
 bool is_calendar_word(std::string_view word) {
   return month_of(word) != 0 ||
-         std::find(kWeekdays.begin(), kWeekdays.end(), word) != kWeekdays.end();
+         std::find(std::begin(kWeekdays), std::end(kWeekdays), word) != std::end(kWeekdays);
 }
 
 ArticleDates find_dates(const PageText& page, const Signals& signals, std::string_view url) {

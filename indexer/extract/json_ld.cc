@@ -1,8 +1,8 @@
 #include "indexer/extract/json_ld.h"
 
 #include <algorithm>
-#include <array>
 #include <deque>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <string_view>
 
@@ -15,18 +15,18 @@ constexpr std::size_t kMaxScriptBytes = 1u << 20;
 constexpr int kMaxDepth = 32;
 constexpr std::size_t kMaxValues = 10'000;  ///< objects and arrays looked through
 
-constexpr std::array<std::string_view, 12> kArticleTypes = {"NewsArticle",
-                                                            "Article",
-                                                            "ReportageNewsArticle",
-                                                            "AnalysisNewsArticle",
-                                                            "BlogPosting",
-                                                            "OpinionNewsArticle",
-                                                            "BackgroundNewsArticle",
-                                                            "ReviewNewsArticle",
-                                                            "TechArticle",
-                                                            "ScholarlyArticle",
-                                                            "Report",
-                                                            "LiveBlogPosting"};
+constexpr std::string_view kArticleTypes[] = {"NewsArticle",
+                                              "Article",
+                                              "ReportageNewsArticle",
+                                              "AnalysisNewsArticle",
+                                              "BlogPosting",
+                                              "OpinionNewsArticle",
+                                              "BackgroundNewsArticle",
+                                              "ReviewNewsArticle",
+                                              "TechArticle",
+                                              "ScholarlyArticle",
+                                              "Report",
+                                              "LiveBlogPosting"};
 
 /// True if brackets nest no deeper than the parser is given to chew.
 bool is_shallow(std::string_view text) {
@@ -76,7 +76,7 @@ bool has_type(const json& object, std::string_view wanted) {
 }
 
 bool is_article(const json& object) {
-  return std::any_of(kArticleTypes.begin(), kArticleTypes.end(),
+  return std::any_of(std::begin(kArticleTypes), std::end(kArticleTypes),
                      [&](std::string_view type) { return has_type(object, type); });
 }
 

@@ -1,7 +1,7 @@
 #include "indexer/extract/title.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "indexer/extract/words.h"
 #include "indexer/html/entities.h"
@@ -10,8 +10,8 @@ namespace kiosque {
 namespace {
 
 /// What stands between a headline and the name of its site.
-constexpr std::array<std::string_view, 10> kSeparators = {" | ", " - ", " – ", " — ",  " · ",
-                                                          " • ", " » ", " « ", " :: ", " / "};
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",  " · ",
+                                            " • ", " » ", " « ", " :: ", " / "};
 
 constexpr std::size_t kMaxSiteWords = 6;
 

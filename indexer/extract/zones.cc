@@ -1,6 +1,6 @@
 #include "indexer/extract/zones.h"
 
-#include <array>
+#include <iterator>
 #include <unordered_map>
 
 #include "indexer/extract/class_words.h"
@@ -11,7 +11,7 @@ namespace {
 /// Text nodes shorter than this are labels as often as prose.
 constexpr std::uint32_t kShortText = 40;
 
-constexpr std::array<std::string_view, 14> kZoneNames = {
+constexpr std::string_view kZoneNames[] = {
     "content",     "navigation", "aside",  "footer",   "form",   "caption", "related links",
     "share links", "newsletter", "byline", "comments", "advert", "tags",    "consent"};
 
