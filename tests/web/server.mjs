@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 export const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
 const bin = process.env.SEARCHER_BIN ?? path.join(source, "build/release/bin");
+export const searcher = path.join(bin, "searcher");
 
 export function makeIndex(input = path.join(source, "tests/data/web_articles.jsonl")) {
   const folder = mkdtempSync(path.join(os.tmpdir(), "kiosque-web-"));
@@ -16,7 +17,7 @@ export function makeIndex(input = path.join(source, "tests/data/web_articles.jso
   return { index, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve) => {
     const probe = net.createServer().listen(0, "127.0.0.1", () => {
       const { port } = probe.address();
@@ -25,11 +26,21 @@ function freePort() {
   });
 }
 
-function listens(port) {
+// `address`: of net.connect, such as {port, host} or {path}.
+function listens(address) {
   return new Promise((resolve) => {
-    const socket = net.connect(port, "127.0.0.1", () => { socket.destroy(); resolve(true); });
+    const socket = net.connect(address, () => { socket.destroy(); resolve(true); });
     socket.on("error", () => resolve(false));
   });
+}
+
+// Whether something listens there, after ten seconds at the most.
+export async function isUp(address) {
+  for (let attempt = 0; attempt < 100; ++attempt) {
+    if (await listens(address)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
 }
 
 export async function serve(index, options = []) {
@@ -38,14 +49,11 @@ export async function serve(index, options = []) {
     env: { ...process.env, SEARCHER_BIN: bin, SEARCHER_TIME_LIMIT: "1" },
     stdio: ["ignore", "ignore", "ignore"],
   });
-  for (let attempt = 0; attempt < 100; ++attempt) {
-    if (await listens(port)) {
-      return {
-        port, page: `http://127.0.0.1:${port}/cgi-bin/searcher`,
-        stop: () => new Promise((resolve) => { child.on("close", resolve); child.kill("SIGTERM"); }),
-      };
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  if (await isUp({ port, host: "127.0.0.1" })) {
+    return {
+      port, page: `http://127.0.0.1:${port}/cgi-bin/searcher`,
+      stop: () => new Promise((resolve) => { child.on("close", resolve); child.kill("SIGTERM"); }),
+    };
   }
   child.kill("SIGTERM");
   throw new Error("the server did not start");
