@@ -178,7 +178,7 @@ std::vector<std::string> names_in_page(const PageText& page) {
     if (rank > best_rank) best.clear();
     best_rank = rank;
     for (const std::string& name : names) add(best, name);
-    next = dom.node(i).end;
+    if (rank != Rank::Class) next = dom.node(i).end;  // a box may hold marked names
   }
   return best;
 }

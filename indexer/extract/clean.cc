@@ -26,6 +26,22 @@ void drop_title(std::vector<Line>& lines, std::string_view title) {
   }
 }
 
+/// The section above the headline, the author's name below it or under the text.
+void drop_known(std::vector<Line>& lines, const Article& known) {
+  std::vector<std::string> names{loosen(known.section)};
+  for (const std::string& author : known.authors) names.push_back(loosen(author));
+  const auto check = [&](Line& line) {
+    const std::string loose = loosen(line.text);
+    if (loose.empty() || std::find(names.begin(), names.end(), loose) == names.end()) return;
+    drop(line, "byline or section");
+  };
+  const std::size_t ends = std::min(lines.size(), kHead);
+  for (std::size_t i = 0; i < ends; ++i) {
+    check(lines[i]);
+    check(lines[lines.size() - 1 - i]);
+  }
+}
+
 void drop_dates_and_bylines(std::vector<Line>& lines) {
   const auto check = [](Line& line) {
     if (is_date_line(line.text)) drop(line, "date line");
@@ -86,14 +102,15 @@ void drop_empty_headings(std::vector<Line>& lines) {
 
 }  // namespace
 
-void clean_up(std::vector<Line>& lines, std::string_view title) {
+void clean_up(std::vector<Line>& lines, const Article& known) {
   for (Line& line : lines) {
     if (is_boilerplate(line.text)) drop(line, "boilerplate");
     if (line.link_share > 0.9 && line.text.size() < 200 && line.kind != BlockKind::ListItem) {
       drop(line, "link only");
     }
   }
-  drop_title(lines, title);
+  drop_title(lines, known.title);
+  drop_known(lines, known);
   drop_link_lists(lines);
   drop_end(lines);
   drop_dates_and_bylines(lines);

@@ -18,6 +18,7 @@ struct Line {
 
 /// Marks what is no part of the article's text: the headline again, date lines and bylines at
 /// either end, boilerplate, lines and lists that are links only, headings with nothing below.
-void clean_up(std::vector<Line>& lines, std::string_view title);
+/// `known` is what is known of the article: its title, section and authors as lines of their own.
+void clean_up(std::vector<Line>& lines, const Article& known);
 
 }  // namespace kiosque

@@ -89,7 +89,7 @@ std::vector<Line> lines_of(const PageText& text) {
 }
 
 /// The lines of the main block, cleaned up; all others marked as outside.
-void judge_lines(const PageText& text, std::string_view title, std::vector<Line>& lines) {
+void judge_lines(const PageText& text, const Article& known, std::vector<Line>& lines) {
   std::vector<bool> inside(lines.size());
   std::vector<Line> main;
   std::vector<std::size_t> places;
@@ -102,7 +102,7 @@ void judge_lines(const PageText& text, std::string_view title, std::vector<Line>
       places.push_back(i);
     }
   }
-  clean_up(main, title);
+  clean_up(main, known);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!inside[i] && lines[i].dropped.empty()) lines[i].dropped = "outside the main block";
   }
@@ -120,7 +120,7 @@ Judgement judge_article(std::string_view html, const PageContext& context) {
   Article& article = judgement.article;
   fill_metadata(text, signals, context, article);
   std::vector<Line> lines = lines_of(text);
-  judge_lines(text, article.title, lines);
+  judge_lines(text, article, lines);
   const std::size_t standfirst = find_standfirst(text, signals, lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Block block{lines[i].kind, to_nfc(std::string(lines[i].text))};

@@ -93,10 +93,23 @@ std::vector<NodeId> weighty(const PageText& page, const std::vector<NodeId>& nod
   return kept;
 }
 
+/// Paragraphs marked one by one, side by side, and the subheads and lists between them.
+std::vector<NodeId> with_between(const Dom& dom, const std::vector<NodeId>& nodes) {
+  if (nodes.size() < 2) return nodes;
+  const NodeId parent = dom.node(nodes.front()).parent;
+  const bool siblings = std::all_of(nodes.begin(), nodes.end(), [&](NodeId node) {
+    return dom.node(node).parent == parent && dom.tag(node) == Tag::P;
+  });
+  if (!siblings) return nodes;
+  std::vector<NodeId> all;
+  for (NodeId i = nodes.front(); i <= nodes.back(); i = dom.node(i).end) all.push_back(i);
+  return all;
+}
+
 /// What publishers mark as the text itself counts whole, however many pieces it has.
 std::vector<NodeId> parts_of(const PageText& page, const std::vector<NodeId>& nodes,
                              std::size_t group) {
-  return group < 2 ? nodes : weighty(page, nodes);
+  return group < 2 ? with_between(page.dom(), nodes) : weighty(page, nodes);
 }
 
 }  // namespace

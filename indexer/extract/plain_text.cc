@@ -118,7 +118,7 @@ Article extract_plain_text(std::string_view text) {
   std::vector<Line> body;
   for (std::size_t i = run.first; i < run.last; ++i)
     body.push_back({BlockKind::Paragraph, lines[i], 0, {}});
-  clean_up(body, article.title);
+  clean_up(body, article);
   for (const Line& line : body) {
     if (line.dropped.empty()) article.body.push_back({line.kind, std::string(line.text)});
   }

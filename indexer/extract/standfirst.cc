@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::size_t kMinBytes = 40;
 constexpr std::size_t kMaxBytes = 900;
+/// Lines of the body, such as a caption without a mark, that may stand before what is the
+/// description word for word.
+constexpr std::size_t kBehind = 2;
 constexpr int kLevels = 3;  ///< ancestors whose class is read
 
 bool has_standfirst_class(const PageText& page, std::size_t i) {
@@ -55,13 +58,14 @@ std::size_t find_standfirst(const PageText& page, const Signals& signals,
   if (first_body == lines.size()) return kNoStandfirst;
   const auto descriptions = descriptions_of(signals);
   std::size_t by_class = kNoStandfirst;
-  for (std::size_t i = 0; i <= first_body; ++i) {
+  const std::size_t last = std::min(first_body + kBehind, lines.size() - 1);
+  for (std::size_t i = 0; i <= last; ++i) {
     const std::string_view text = page.text(i);
     const bool fits = text.size() >= kMinBytes && text.size() <= kMaxBytes;
     const bool other = page.zone(i) != Zone::Content && page.zone(i) != Zone::Byline;
     if (!fits || other || lines[i].link_share > 0.5) continue;
     if (is_description(text, descriptions)) return i;
-    if (by_class == kNoStandfirst && has_standfirst_class(page, i)) by_class = i;
+    if (by_class == kNoStandfirst && i <= first_body && has_standfirst_class(page, i)) by_class = i;
   }
   return by_class;
 }

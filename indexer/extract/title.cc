@@ -74,6 +74,20 @@ bool agree(const std::string& heading, const std::string& title) {
          (title.size() > 20 && heading.find(title) != std::string::npos);
 }
 
+/// A subhead that ends or begins the title element, whose rest is then the site's name; empty if
+/// there is none.
+std::string shown_part(const Dom& dom, const std::string& element) {
+  const std::string title = loosen(element);
+  for (NodeId i = 1; i < dom.size(); ++i) {
+    if (dom.tag(i) != Tag::H2) continue;
+    std::string text = text_of(dom, i);
+    const std::string loose = loosen(text);
+    const bool part = title.starts_with(loose) || title.ends_with(loose);
+    if (part && loose.size() * 2 > title.size() && words_of(text).size() >= 3) return text;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string find_title(const Dom& dom, const Signals& signals) {
@@ -94,6 +108,9 @@ std::string find_title(const Dom& dom, const Signals& signals) {
   if (!shared.empty()) return without_site(shared, signals, true);
   if (!headline.empty()) return headline;
   if (signals.headings.size() == 1 && !only_heading.empty()) return only_heading;
+  if (const std::string shown = shown_part(dom, element); !shown.empty()) {
+    return shown;
+  }
   if (!element.empty()) return without_site(element, signals, false);
   return only_heading;
 }
