@@ -13,6 +13,10 @@ int run(int argc, char** argv) {
   CLI::App app("Indexes French news: feeds and article pages into a Xapian database.", "indexer");
   app.set_version_flag("--version", std::string("indexer ") + kiosque::kVersion);
   app.require_subcommand(1);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return std::string("indexer: ") + error.what() +
+           "\n         `indexer COMMAND --help` lists the options\n";
+  });
   kiosque::Action action;
   kiosque::declare_add(app, action);
   kiosque::declare_check(app, action);
@@ -41,7 +45,8 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);  // a file size limit then is an error of write(), as a full disk is
+  std::signal(SIGXFSZ,
+              SIG_IGN);  // a file size limit then is an error of write(), as a full disk is
   try {
     return run(argc, argv);
   } catch (const std::exception& bug) {

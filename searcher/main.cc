@@ -21,6 +21,11 @@ int run(int argc, char** argv) {
   kiosque::declare_read(app, action);
   kiosque::declare_alert(app, action);
   app.require_subcommand(0, 1);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return std::string("searcher: ") + error.what() +
+           "\n          `searcher --help` lists the options; to exclude a word, quote the query:"
+           " 'guerre -armes'\n";
+  });
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -64,6 +64,8 @@ std::string to_ascii(std::string_view text) {
   auto unicode = icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
   if (U_SUCCESS(status)) latin->transliterate(unicode);
   unicode.findAndReplace(u"€", u"EUR");
+  unicode.findAndReplace(u"·", u"-");
+  unicode.findAndReplace(u"•", u"*");
   std::string ascii;
   for (int i = 0; i < unicode.length(); i = unicode.moveIndex32(i, 1)) {
     const UChar32 c = unicode.char32At(i);

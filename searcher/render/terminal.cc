@@ -146,7 +146,15 @@ void draw_hit(Canvas& canvas, const Hit& hit, Language language) {
 }
 
 std::string facet_value(const Facet& facet, const FacetValue& value, Language language) {
-  return facet.field == "language" ? language_name(value.value, language) : value.value;
+  if (facet.field == "language") return language_name(value.value, language);
+  if (facet.field == "month") {
+    if (const auto month = parse_timestamp(value.value + "-01")) {
+      const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(month->utc));
+      return format_month(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                          language);
+    }
+  }
+  return value.value;
 }
 
 Message name_of(const Facet& facet) {
