@@ -1,0 +1,113 @@
+// What extraction finds in the pages of corpus/, held against what a person would find there.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "common/base/civil_time.h"
+#include "indexer/extract/extract.h"
+#include "indexer/extract/words.h"
+#include "tests/support/temp_dir.h"
+
+namespace kiosque::test {
+namespace {
+
+/// The worst body there is today: a caption and a newsletter's call without any mark.
+constexpr double kWorstBody = 0.86;
+constexpr double kMeanBody = 0.97;
+/// Not found: authors named only in prose ("Texte : X", "Mis en ligne le ... par X").
+constexpr std::size_t kAuthorsMissed = 7;
+/// Not found: standfirsts that neither class nor description marks.
+constexpr std::size_t kStandfirstsMissed = 2;
+
+struct Page {
+  std::string name;
+  nlohmann::json expected;
+  Article found;
+};
+
+std::vector<Page> read_pages() {
+  std::vector<Page> pages;
+  for (const auto& entry : std::filesystem::directory_iterator(source_path("corpus/pages"))) {
+    if (!entry.is_directory()) continue;
+    Page page;
+    page.name = entry.path().filename().string();
+    page.expected = nlohmann::json::parse(read_bytes(entry.path() / "expected.json"));
+    page.found = extract_article(read_bytes(entry.path() / "source.html"),
+                                 {page.expected.at("url").get<std::string>(), "text/html"});
+    pages.push_back(std::move(page));
+  }
+  return pages;
+}
+
+class CorpusPages : public testing::Test {
+ protected:
+  const std::vector<Page> pages_ = read_pages();
+
+  void SetUp() override { ASSERT_GE(pages_.size(), 31u); }
+};
+
+/// F1 of the words of two texts, each word as often as it stands there.
+double f1(const std::string& found, const std::string& expected) {
+  std::map<std::string, int> left;
+  const auto wanted = words_of(expected);
+  for (const std::string& word : wanted) ++left[word];
+  const auto got = words_of(found);
+  const auto hits = std::count_if(got.begin(), got.end(),
+                                  [&](const std::string& word) { return left[word]-- > 0; });
+  return 2.0 * static_cast<double>(hits) / static_cast<double>(got.size() + wanted.size());
+}
+
+TEST_F(CorpusPages, TitleUrlAndLanguageAreExact) {
+  for (const Page& page : pages_) {
+    EXPECT_EQ(page.found.title, page.expected.at("title")) << page.name;
+    EXPECT_EQ(page.found.url, page.expected.at("url")) << page.name;
+    EXPECT_EQ(page.found.language, page.expected.at("language")) << page.name;
+  }
+}
+
+TEST_F(CorpusPages, PublicationIsTheMomentOnThePage) {
+  for (const Page& page : pages_) {
+    ASSERT_TRUE(page.found.published) << page.name;
+
+    EXPECT_EQ(format_iso8601(*page.found.published), page.expected.at("published")) << page.name;
+  }
+}
+
+TEST_F(CorpusPages, BodyIsTheArticleAndLittleElse) {
+  double sum = 0;
+  for (const Page& page : pages_) {
+    std::string expected;
+    for (const auto& block : page.expected.at("body")) expected += block.get<std::string>() + "\n";
+
+    const double score = f1(body_text(page.found), expected);
+
+    EXPECT_GE(score, kWorstBody) << page.name << ":\n" << body_text(page.found);
+    sum += score;
+  }
+  EXPECT_GE(sum / static_cast<double>(pages_.size()), kMeanBody);
+}
+
+TEST_F(CorpusPages, MostAuthorsAreExact) {
+  std::size_t missed = 0;
+  for (const Page& page : pages_) {
+    const auto expected = page.expected.at("authors").get<std::vector<std::string>>();
+    if (page.found.authors != expected) ++missed;
+  }
+  EXPECT_LE(missed, kAuthorsMissed);
+}
+
+TEST_F(CorpusPages, NearlyEveryStandfirstIsExact) {
+  std::size_t missed = 0;
+  for (const Page& page : pages_) {
+    if (page.found.standfirst != page.expected.at("standfirst")) ++missed;
+  }
+  EXPECT_LE(missed, kStandfirstsMissed);
+}
+
+}  // namespace
+}  // namespace kiosque::test
