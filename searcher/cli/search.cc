@@ -18,11 +18,23 @@ struct Args {
   Request request;
   std::vector<std::string> words;
   std::string queries;
+  std::vector<std::string> ranking;
 };
+
+/// The indexes the user named, ranked as the user asked for.
+Result<Engine> open_ranked(const Args& args, const Clock& clock) {
+  RankingOptions ranking;
+  for (const std::string& assignment : args.ranking) {
+    if (Status set = set_option(ranking, assignment); !set) return set.error();
+  }
+  auto engine = open_engine(args.indexes, clock);
+  if (engine) engine->rank_by(ranking);
+  return engine;
+}
 
 int search_once(Args& args) {
   const SystemClock clock;
-  auto engine = open_engine(args.indexes, clock);
+  auto engine = open_ranked(args, clock);
   if (!engine) return report_error("searcher", engine.error());
   args.request.query = join_words(args.words);
   auto page = engine->search(args.request);
@@ -33,7 +45,7 @@ int search_once(Args& args) {
 /// Runs the queries of a file, "id TAB query" a line, and prints one TREC run.
 int search_many(Args& args) {
   const SystemClock clock;
-  auto engine = open_engine(args.indexes, clock);
+  auto engine = open_ranked(args, clock);
   if (!engine) return report_error("searcher", engine.error());
   std::ifstream file(args.queries);
   if (!file) return report_error("searcher", system_error("open", args.queries, errno));
@@ -79,6 +91,10 @@ void declare_search(CLI::App& app, Action& action) {
   app.add_option("--queries", args->queries,
                  "Run the queries of a file (ID, tab, query) and print TREC runs")
       ->type_name("FILE");
+  app.add_option("--ranking", args->ranking,
+                 "Rank by another weight than the best known (see scripts/relevance)")
+      ->type_name("KEY=VALUE")
+      ->allow_extra_args(false);
   app.add_option("words", args->words, "The query; see kiosque-query(7)")->type_name("WORDS");
   action = [args] { return run(*args); };
 }

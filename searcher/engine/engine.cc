@@ -18,9 +18,6 @@
 namespace kiosque {
 namespace {
 
-/// Another name of what was typed, beside the name itself.
-constexpr double kVariantWeight = 0.3;
-
 using Paths = std::vector<std::filesystem::path>;
 
 /// The query of a request with its filters.
@@ -142,6 +139,8 @@ void Engine::load_variants(std::span<const std::filesystem::path> indexes, Impl&
   }
 }
 
+void Engine::rank_by(const RankingOptions& options) { impl_->ranking = options; }
+
 Result<Page> Engine::search(const Request& request) {
   const auto now = impl_->clock.now();
   const Ast as_typed = read_query(request, now);
@@ -156,15 +155,15 @@ Result<Page> Engine::search(const Request& request) {
         check_spelling(ast, database, impl_->analyzer,
                        request.correct_spelling ? Spelling::Correct : Spelling::Suggest);
     const IndexVocabulary vocabulary(database);
-    CompiledQuery compiled =
-        compile(ast, impl_->analyzer, vocabulary, {.exact = 0, .variant = kVariantWeight});
+    const RankWeights weights{.exact = 0, .variant = impl_->ranking.variant};
+    CompiledQuery compiled = compile(ast, impl_->analyzer, vocabulary, weights);
 
     Xapian::Enquire enquire(database);
     enquire.set_query(compiled.query);
     set_order(enquire, request, impl_->ranking);
     if (asks_for_phrase(ast) && enquire.get_mset(0, 1).empty() && relax_phrases(ast)) {
       // A quotation that nobody printed so: the articles with its words are the next best.
-      compiled = compile(ast, impl_->analyzer, vocabulary, {.exact = 0, .variant = kVariantWeight});
+      compiled = compile(ast, impl_->analyzer, vocabulary, weights);
       enquire.set_query(compiled.query);
     }
     const std::size_t wanted = std::max(request.offset + limit, impl_->ranking.depth);

@@ -11,6 +11,7 @@
 #include "common/base/result.h"
 #include "common/index/article.h"
 #include "searcher/engine/page.h"
+#include "searcher/engine/ranking_options.h"
 #include "searcher/engine/request.h"
 
 namespace kiosque {
@@ -27,6 +28,9 @@ class Engine {
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
+
+  /// Ranks by other weights than those that were found best: for experiments.
+  void rank_by(const RankingOptions& options);
 
   /// Answers `request`. A query that cannot be read as meant is searched as words, with a note.
   [[nodiscard]] Result<Page> search(const Request& request);
