@@ -13,6 +13,8 @@ namespace {
 
 /// What comes before names, in lower case.
 constexpr std::string_view kPrefixes[] = {"par ",
+                                          "view all posts by ",
+                                          "texte : ",
                                           "by ",
                                           "von ",
                                           "por ",

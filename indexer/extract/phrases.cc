@@ -133,6 +133,9 @@ constexpr std::string_view kWholeLines[] = {
 
 /// A short line that begins with one of these.
 constexpr std::string_view kBeginnings[] = {
+    "mehr themen",
+    "temas relacionados",
+    "auch lesen",
     "lire aussi",
     "à lire aussi",
     "a lire aussi",
@@ -326,6 +329,7 @@ constexpr std::string_view kAnywhere[] = {
     "cookies",
     "javascript",
     "your inbox",
+    "votre boîte mail",
     "newsletter",
     "lien copié",
     "adblock",
