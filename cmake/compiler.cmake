@@ -12,6 +12,13 @@ if(KIOSQUE_SANITIZE)
   add_link_options(-fsanitize=${KIOSQUE_SANITIZE})
 endif()
 
+if(KIOSQUE_FUZZ)
+  set(fuzz_flags -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
+      -fno-omit-frame-pointer)
+  add_compile_options(${fuzz_flags})
+  add_link_options(${fuzz_flags})
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
