@@ -210,7 +210,7 @@ std::vector<RankedHit> rank_again(const Xapian::Database& database, const Xapian
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     hits.push_back({*hit, hit.get_weight(), hit.get_collapse_count()});
   }
-  if (words.empty() || words.size() > options.longest_query) return hits;
+  if (words.empty() || options.depth == 0 || words.size() > options.longest_query) return hits;
   const auto middle =
       hits.begin() + static_cast<std::ptrdiff_t>(std::min(options.depth, hits.size()));
   std::sort(hits.begin(), middle,
