@@ -42,6 +42,13 @@ Ast read_query(const Request& request, std::chrono::sys_seconds now) {
   return ast;
 }
 
+/// The term of another name that places it best: its rarest word.
+bool stands_for_name(const QueryTerm& term, const QueryTerms& terms) {
+  return std::none_of(terms.begin(), terms.end(), [&](const QueryTerm& other) {
+    return other.word == term.word && other.variant == term.variant && other.idf > term.idf;
+  });
+}
+
 /// The words hits are ranked by; another name of a word stands for the word.
 std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
   std::vector<RankingWord> words;
@@ -51,13 +58,11 @@ std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
     stem += term.stem;
     std::string exact(prefix::kExact);
     exact += term.exact;
-    const bool one_word = std::count_if(terms.begin(), terms.end(), [&](const QueryTerm& other) {
-                            return other.variant && other.word == term.word;
-                          }) == 1;
-    if (term.variant && one_word && !words.empty()) {
-      words.back().stem_terms.push_back(std::move(stem));
-    } else if (!term.variant) {
+    if (term.variant == 0) {
       words.push_back({.stem_terms = {std::move(stem)}, .exact_terms = {std::move(exact)}});
+    } else if (!words.empty() && stands_for_name(term, terms)) {
+      words.back().stem_terms.push_back(std::move(stem));
+      words.back().exact_terms.push_back(std::move(exact));
     }
   }
   return words;

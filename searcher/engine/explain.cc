@@ -6,7 +6,7 @@ namespace kiosque {
 namespace {
 
 std::string_view name_of(const QueryTerm& term) {
-  if (term.variant) return "variant";
+  if (term.variant > 0) return "variant";
   switch (term.match) {
     case QueryTerm::Match::Stem:
       return "stem";

@@ -21,7 +21,7 @@ struct RankingOptions {
   double near = 0.15;              ///< how near two words stand
   double near_decay = 12;          ///< … in words
   double in_order = 0.25;          ///< two neighbours of the query, in the same order
-  double variant = 0.3;            ///< another name of what was typed, beside the name itself
+  double variant = 0.9;            ///< share of a name that it and its other names count for as one
   std::size_t depth = 100;         ///< hits that are ranked again by all but BM25
   std::size_t longest_query = 16;  ///< words of a query above which BM25 alone ranks better
 };

@@ -39,7 +39,7 @@ WordMatcher::WordMatcher(const QueryTerms& terms, Analyzer& analyzer) : analyzer
   for (const QueryTerm& term : terms) {
     if (term.stop_word && !only_stop_words) continue;
     const auto same = std::find_if(sought_.begin(), sought_.end(), [&](const Sought& known) {
-      return known.term->stem == term.stem || (term.variant && known.term->word == term.word);
+      return known.term->stem == term.stem || (term.variant > 0 && known.term->word == term.word);
     });
     const bool known = same != sought_.end();
     const auto word = known ? same->word : static_cast<std::uint32_t>(weights_.size());

@@ -303,19 +303,36 @@ class Compiler {
     return combine(Query::OP_OR, parts);
   }
 
+  /// A name and its other names count as one word, as common as all of them together; what was
+  /// typed counts by itself besides.
   Query variants(const Node& node) {
-    Queries parts{scored(node.children.front())};
-    const std::size_t typed = result_.terms.size();
+    const Node& typed = node.children.front();
+    const Query as_typed = scored(typed);
+    const std::size_t first_other = result_.terms.size();
+    Queries names{whole_name(typed)};
     for (std::size_t i = 1; i < node.children.size(); ++i) {
-      parts.push_back(
-          Query(Query::OP_SCALE_WEIGHT, strict_word(node.children[i], {}), weights_.variant));
+      const std::size_t first = result_.terms.size();
+      names.push_back(strict_word(node.children[i], {}));
+      for (std::size_t term = first; term < result_.terms.size(); ++term) {
+        result_.terms[term].variant = i;
+      }
     }
-    for (std::size_t i = typed; i < result_.terms.size(); ++i) {
-      result_.terms[i].variant = true;
-      result_.terms[i].word = node.children.front().text;
+    const Node& last_typed = typed.children.empty() ? typed : typed.children.back();
+    for (std::size_t i = first_other; i < result_.terms.size(); ++i) {
+      result_.terms[i].word = last_typed.text;
     }
-    // OP_MAX would be meant, but Xapian 1.4.22 crashes on it with scaled phrases within.
-    return combine(Query::OP_OR, parts);
+    if (names.size() == 1) return as_typed;
+    const double share = std::min(weights_.variant, 1.0);
+    return Query(
+        Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, as_typed, 1 - share),
+        Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_SYNONYM, names), weights_.variant));
+  }
+
+  /// The words of a name side by side.
+  Query whole_name(const Node& name) {
+    std::string text = name.text;
+    for (const Node& word : name.children) text += (text.empty() ? "" : " ") + word.text;
+    return side_by_side(analyzer_.analyze(text), {});
   }
 
   // Words ------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -16,9 +17,9 @@ struct QueryTerm {
   std::string exact;  ///< Token::exact
   std::string stem;   ///< Token::stem
   Match match = Match::Stem;
-  bool stop_word = false;  ///< marked within a phrase, but not ranked by
-  bool variant = false;    ///< not typed: another name of what was
-  double idf = 1;          ///< log(1 + (N - n + .5) / (n + .5)), n of N articles having it
+  bool stop_word = false;   ///< marked within a phrase, but not ranked by
+  std::size_t variant = 0;  ///< 0: typed; else the number of the other name it belongs to
+  double idf = 1;           ///< log(1 + (N - n + .5) / (n + .5)), n of N articles having it
 };
 
 using QueryTerms = std::vector<QueryTerm>;
