@@ -25,11 +25,13 @@ std::vector<std::string> names_of(std::string_view line) {
 
 }  // namespace
 
-void Variants::add(std::string_view table, Analyzer& analyzer) {
-  while (!table.empty()) {
+std::vector<std::size_t> Variants::add(std::string_view table, Analyzer& analyzer) {
+  std::vector<std::size_t> lonely;
+  for (std::size_t line = 1; !table.empty(); ++line) {
     const std::size_t end = std::min(table.find('\n'), table.size());
     auto names = names_of(table.substr(0, end));
     table.remove_prefix(std::min(end + 1, table.size()));
+    if (names.size() == 1) lonely.push_back(line);
     if (names.size() < 2) continue;
     for (const std::string& name : names) {
       std::string key;
@@ -43,6 +45,7 @@ void Variants::add(std::string_view table, Analyzer& analyzer) {
     }
     groups_.push_back(std::move(names));
   }
+  return lonely;
 }
 
 Variants::Match Variants::match(std::span<const std::string> exact_words) const {

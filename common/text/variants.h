@@ -16,9 +16,9 @@ namespace kiosque {
 /// Names that mean the same: Kiev and Kyiv, Otan and NATO.
 class Variants {
  public:
-  /// Adds the groups of a table in the format of variants.txt. A line that is no group (one name
-  /// only) is passed over.
-  void add(std::string_view table, Analyzer& analyzer);
+  /// Adds the groups of a table in the format of variants.txt. Returns the numbers (from 1) of the
+  /// lines that are neither empty nor a group: those hold one name only, and are passed over.
+  std::vector<std::size_t> add(std::string_view table, Analyzer& analyzer);
 
   /// A name at the start of some words.
   struct Match {

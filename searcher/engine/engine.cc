@@ -1,5 +1,7 @@
 #include "searcher/engine/engine.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -135,12 +137,19 @@ void Engine::load_variants(std::span<const std::filesystem::path> indexes, Impl&
   constexpr std::size_t kLimitBytes = 1u << 20;
   impl.variants.add(built_in_variants(), impl.analyzer);
   for (const auto& index : indexes) {
-    const auto table = read_file(index / "variants.txt", kLimitBytes);
-    if (table) {
-      impl.variants.add(*table, impl.analyzer);
-    } else if (table.error().code != ErrorCode::NotFound) {
-      impl.failures.push_back({Note::Kind::ShardFailed, index.string(), table.error().message});
+    const auto file = index / "variants.txt";
+    const auto table = read_file(file, kLimitBytes);
+    if (!table) {
+      if (table.error().code == ErrorCode::NotFound) continue;
+      impl.failures.push_back({Note::Kind::NamesUnread, file.string(), table.error().message});
+      continue;
     }
+    const auto lonely = impl.variants.add(*table, impl.analyzer);
+    if (lonely.empty()) continue;
+    // One note a file: a table in another format is wrong in every line.
+    impl.failures.push_back({Note::Kind::NamesUnread,
+                             fmt::format("{}:{}", file.string(), lonely[0]),
+                             "a line is names separated by \" = \""});
   }
 }
 

@@ -21,6 +21,7 @@ struct Note {
     OptionalPhrase,     ///< subject: a quotation in a long query: preferred, not demanded
     OnlyStopWords,      ///< nothing but common words: they were searched all the same
     ShardFailed,        ///< subject: an index that could not be searched; detail: why
+    NamesUnread,        ///< subject: a file of names, and the line; detail: what is wrong there
   };
   Kind kind;
   std::string subject = {};

@@ -78,6 +78,8 @@ std::string_view name_of(Note::Kind kind) {
       return "only_stop_words";
     case Note::Kind::ShardFailed:
       return "shard_failed";
+    case Note::Kind::NamesUnread:
+      return "names_unread";
   }
   return "unknown";
 }

@@ -69,6 +69,8 @@ constexpr std::array kEntries{
     Entry{Message::NoteShardFailed,
           "Une partie des articles n’a pas pu être consultée\u00a0: la réponse est incomplète.",
           "Some of the articles could not be searched: the answer is incomplete."},
+    Entry{Message::NoteNamesUnread, "Noms non lus dans {0}\u00a0: {1}.",
+          "Names not read in {0}: {1}."},
     Entry{Message::DidYouMean, "Vouliez-vous dire", "Did you mean"},
     Entry{Message::SearchAsTyped, "Chercher plutôt «\u00a0{0}\u00a0»", "Search for “{0}” instead"},
 

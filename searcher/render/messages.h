@@ -37,6 +37,7 @@ enum class Message {
   NoteOptionalPhrase,
   NoteOnlyStopWords,
   NoteShardFailed,
+  NoteNamesUnread,
   DidYouMean,
   SearchAsTyped,  ///< the query as typed
   // Names of fields.

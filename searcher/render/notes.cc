@@ -33,6 +33,8 @@ Message message_of(Note::Kind kind) {
       return Message::NoteOnlyStopWords;
     case Note::Kind::ShardFailed:
       return Message::NoteShardFailed;
+    case Note::Kind::NamesUnread:
+      return Message::NoteNamesUnread;
   }
   return Message::NoteShardFailed;
 }

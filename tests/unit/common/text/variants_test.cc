@@ -35,6 +35,21 @@ TEST(Variants, PassesOverCommentsAndNamesWithoutOthers) {
   EXPECT_THAT(variants.match(words).others, IsEmpty());
 }
 
+TEST(Variants, TellsTheLinesThatAreNoGroup) {
+  Analyzer analyzer;
+  Variants variants;
+
+  const auto lonely = variants.add("# Kiev\nKiev = Kyiv\n\nOtan, NATO\nParis =\n", analyzer);
+
+  EXPECT_THAT(lonely, ElementsAre(4u, 5u));
+}
+
+TEST(Variants, BuiltInTableHoldsGroupsOnly) {
+  Analyzer analyzer;
+
+  EXPECT_THAT(Variants().add(built_in_variants(), analyzer), IsEmpty());
+}
+
 TEST(Variants, BuiltInTableKnowsKyiv) {
   const auto variants = table(built_in_variants());
 
