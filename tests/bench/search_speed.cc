@@ -1,6 +1,7 @@
 // Times of a log of queries: Engine::search and SQLite FTS5 in turns, in one process.
 // usage: search_speed fill ARTICLES.jsonl FTS5.sqlite
 //        search_speed run INDEX FTS5.sqlite QUERIES.txt     one line of JSON
+//        search_speed times INDEX QUERIES.txt               the same of Engine::search alone
 //        search_speed fts5 FTS5.sqlite WORDS                one search, as a process of its own
 #include <sqlite3.h>
 
@@ -125,12 +126,31 @@ int run(const char* index, const char* path, const char* queries) {
   return 0;
 }
 
+int times(const char* index, const char* queries) {
+  const kiosque::SystemClock clock;
+  const std::filesystem::path directory(index);
+  auto engine = kiosque::Engine::open(std::span(&directory, 1), clock);
+  if (!engine) return 2;
+  std::vector<double> values;
+  std::ifstream file(queries);
+  for (std::string line; std::getline(file, line);) {
+    const auto start = std::chrono::steady_clock::now();
+    if (!engine->search({.query = line})) return 2;
+    values.push_back(Milliseconds(std::chrono::steady_clock::now() - start).count());
+  }
+  if (values.empty()) return 2;
+  std::printf("{\"queries\": %zu, \"p50_ms\": %.2f, \"p99_ms\": %.2f}\n", values.size(),
+              percentile(values, .5), percentile(values, .99));
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   const std::string_view mode = argc > 1 ? argv[1] : "";
   if (mode == "fill" && argc == 4) return fill(argv[2], argv[3]);
   if (mode == "run" && argc == 5) return run(argv[2], argv[3], argv[4]);
+  if (mode == "times" && argc == 4) return times(argv[2], argv[3]);
   if (mode == "fts5" && argc == 4) {
     kiosque::Analyzer analyzer;
     sqlite3* database = open(argv[2]);
