@@ -11,7 +11,7 @@ namespace {
 
 /// What stands between a headline and the name of its site.
 constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",  " · ",
-                                            " • ", " » ", " « ", " :: ", " / "};
+                                            " • ", " » ", " « ", " :: ", " / ", "ㅣ", "｜"};
 
 constexpr std::size_t kMaxSiteWords = 6;
 
@@ -45,6 +45,18 @@ bool names_site(std::string_view tail, const Signals& signals) {
   return false;
 }
 
+/// `title` less the section behind a hyphen at its end: "Le budget est voté-Politique".
+std::string without_section(std::string title, const Signals& signals) {
+  for (const std::string_view section :
+       {signals.meta("article:section"), std::string_view(signals.linked.section)}) {
+    const std::string tail = "-" + fold_space(section);
+    if (tail.size() > 1 && title.size() > tail.size() && title.ends_with(tail)) {
+      return fold_space(title.substr(0, title.size() - tail.size()));
+    }
+  }
+  return title;
+}
+
 /// `title` less the site's name at its end. `confident`: only where the name is known.
 std::string without_site(std::string_view title, const Signals& signals, bool only_known) {
   for (int round = 0; round < 3; ++round) {
@@ -57,7 +69,7 @@ std::string without_site(std::string_view title, const Signals& signals, bool on
     title = cut.head;
     if (!known) break;
   }
-  return fold_space(title);
+  return without_section(fold_space(title), signals);
 }
 
 std::string first_of(std::initializer_list<std::string_view> values) {
@@ -72,6 +84,13 @@ bool agree(const std::string& heading, const std::string& title) {
   if (heading.empty() || title.empty()) return false;
   return title.find(heading) != std::string::npos ||
          (title.size() > 20 && heading.find(title) != std::string::npos);
+}
+
+/// True if the heading is a kicker and this title: "Culture : Ce que lisent les Philippines".
+bool is_behind_kicker(std::string_view title, std::string_view loose_heading) {
+  const std::string loose = loosen(title);
+  return loose.size() < loose_heading.size() && loose_heading.ends_with(loose) &&
+         words_of(title).size() >= 3;
 }
 
 /// A subhead that ends or begins the title element, whose rest is then the site's name; empty if
@@ -91,7 +110,8 @@ std::string shown_part(const Dom& dom, const std::string& element) {
 }  // namespace
 
 std::string find_title(const Dom& dom, const Signals& signals) {
-  const std::string shared = first_of({signals.meta("og:title"), signals.meta("twitter:title")});
+  const std::string shared = without_site(
+      first_of({signals.meta("og:title"), signals.meta("twitter:title")}), signals, true);
   const std::string element = fold_space(signals.title_element);
   const std::string headline = first_of({signals.linked.headline});
   std::string only_heading;
@@ -101,11 +121,11 @@ std::string find_title(const Dom& dom, const Signals& signals) {
     if (words_of(text).size() < 2) continue;
     if (agree(loose, loosen(shared)) || agree(loose, loosen(headline)) ||
         agree(loose, loosen(element))) {
-      return text;
+      return is_behind_kicker(shared, loose) ? shared : text;
     }
     if (only_heading.empty() && words_of(text).size() >= 3) only_heading = std::move(text);
   }
-  if (!shared.empty()) return without_site(shared, signals, true);
+  if (!shared.empty()) return shared;
   if (!headline.empty()) return headline;
   if (signals.headings.size() == 1 && !only_heading.empty()) return only_heading;
   if (const std::string shown = shown_part(dom, element); !shown.empty()) {
