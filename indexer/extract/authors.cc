@@ -5,85 +5,170 @@
 
 #include "common/base/utf8.h"
 #include "indexer/extract/class_words.h"
+#include "indexer/extract/dates.h"
 #include "indexer/extract/words.h"
 #include "indexer/html/entities.h"
 
 namespace kiosque {
 namespace {
 
-/// What comes before names, in lower case.
-constexpr std::string_view kPrefixes[] = {"par ",
-                                          "view all posts by ",
-                                          "texte : ",
-                                          "by ",
-                                          "von ",
-                                          "por ",
-                                          "di ",
-                                          "door ",
-                                          "av ",
-                                          "auteur :",
-                                          "auteur:",
-                                          "auteurs :",
-                                          "autor:",
-                                          "autor :",
-                                          "autoren:",
-                                          "author:",
-                                          "written by ",
-                                          "posted by ",
-                                          "published by ",
-                                          "ein artikel von ",
-                                          "geschrieben von ",
-                                          "verfasst von ",
-                                          "propos recueillis par ",
-                                          "article de ",
-                                          "un article de ",
-                                          "texte :",
-                                          "text:",
-                                          "text von ",
-                                          "interview von ",
-                                          "ein gastbeitrag von ",
-                                          "gastbeitrag von ",
-                                          "ein kommentar von ",
-                                          "kommentar von ",
-                                          "eine analyse von ",
-                                          "story by ",
-                                          "posté par ",
-                                          "publié par ",
-                                          "écrit par ",
-                                          "rédigé par ",
-                                          "escrito por ",
-                                          "publicado por ",
-                                          "a cura di "};
+/// What comes before names, in lower case; a space, a colon or a capital letter follows.
+constexpr std::string_view kPrefixes[] = {"par",
+                                          "texte",
+                                          "by",
+                                          "von",
+                                          "vom",
+                                          "por",
+                                          "di",
+                                          "door",
+                                          "av",
+                                          "auteur",
+                                          "auteurs",
+                                          "autor",
+                                          "autoren",
+                                          "author",
+                                          "post author",
+                                          "written by",
+                                          "posted by",
+                                          "published by",
+                                          "story by",
+                                          "view all posts by",
+                                          "all posts by",
+                                          "show all articles of",
+                                          "more by",
+                                          "voir tous les articles de",
+                                          "ein artikel von",
+                                          "geschrieben von",
+                                          "verfasst von",
+                                          "erstellt von",
+                                          "eingestellt von",
+                                          "zeige alle beiträge von",
+                                          "alle beiträge von",
+                                          "alles von",
+                                          "propos recueillis par",
+                                          "article de",
+                                          "un article de",
+                                          "texte et photos",
+                                          "text",
+                                          "text von",
+                                          "text und fotos",
+                                          "text & fotos",
+                                          "text, fotos",
+                                          "text und bilder",
+                                          "interview",
+                                          "interview von",
+                                          "ein gastbeitrag von",
+                                          "gastbeitrag von",
+                                          "ein kommentar von",
+                                          "kommentar von",
+                                          "eine analyse von",
+                                          "posté par",
+                                          "publié par",
+                                          "écrit par",
+                                          "rédigé par",
+                                          "escrito por",
+                                          "publicado por",
+                                          "a cura di"};
+
+/// Of these, words that are no name's beginning only where a colon follows.
+constexpr std::string_view kLabels[] = {"texte",           "text",           "interview",
+                                        "texte et photos", "text und fotos", "text & fotos",
+                                        "text, fotos",     "text und bilder"};
+
+/// What stands behind a name in the same line, in lower case: links to more, voices of comments.
+constexpr std::string_view kTails[] = {
+    " alle beiträge", " alle artikel", " alles von", " alles über", " view all", " says", " sagt",
+    " a écrit",       " schreibt",     " — ",        " – ",         " → ",       " | ",   " • ",
+    " kontakt"};
 
 /// What separates names.
 constexpr std::string_view kJoints[] = {", ", " et ", " and ", " und ",  " & ",    " y ",
                                         ";",  " | ",  " / ",   " avec ", " with ", " · "};
 
 /// Names of no one.
-constexpr std::string_view kNobodies[] = {"admin",  "administrator", "administrateur", "webmaster",
-                                          "editor", "redaktion",     "author",         "auteur",
-                                          "autor",  "user",          "root",           "null",
-                                          "none",   "unknown",       "view all posts", "share"};
+constexpr std::string_view kNobodies[] = {
+    "admin",  "administrator", "administrateur", "webmaster",      "editor",
+    "author", "auteur",        "autor",          "user",           "root",
+    "null",   "none",          "name",           "unknown",        "no author",
+    "datum",  "date",          "share",          "view all posts", "von",
+    "por",    "publiziert am", "alle beiträge",  "kommentare"};
 
 constexpr std::size_t kMaxNames = 20;
 constexpr std::size_t kMaxNameWords = 7;
 constexpr std::size_t kMaxBylineBytes = 160;
 
-std::string without_prefix(std::string_view text) {
-  std::string name = fold_space(decode_entities(text));
-  for (bool again = true; again;) {
-    again = false;
-    const std::string low = lower(name);
-    for (const std::string_view prefix : kPrefixes) {
-      if (!low.starts_with(prefix)) continue;
-      name = fold_space(name.substr(prefix.size()));
-      again = true;
-      break;
-    }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+/// Bytes of the prefix that begins `name`, 0 if none does. "VonLea Blum", as elements without space
+/// between them read, has one; "Vonnegut" has none.
+std::size_t prefix_length(const std::string& name) {
+  const std::string low = lower(name);
+  std::size_t longest = 0;
+  for (const std::string_view prefix : kPrefixes) {
+    if (prefix.size() <= longest || !low.starts_with(prefix)) continue;
+    const char next = prefix.size() < name.size() ? name[prefix.size()] : ':';
+    const bool label =
+        std::find(std::begin(kLabels), std::end(kLabels), prefix) != std::end(kLabels);
+    const bool colon =
+        next == ':' || std::string_view(name).substr(prefix.size()).starts_with(" :");
+    const bool glued = is_upper(next) && !is_upper(name[prefix.size() - 1]);
+    if (colon || (!label && (next == ' ' || glued))) longest = prefix.size();
   }
+  return longest;
+}
+
+void trim_marks(std::string& name) {
   while (!name.empty() && std::string_view(",;:|-/").find(name.back()) != std::string_view::npos) {
     name = fold_space(name.substr(0, name.size() - 1));
   }
+  while (!name.empty() &&
+         std::string_view(",;:|-/*").find(name.front()) != std::string_view::npos) {
+    name = fold_space(name.substr(1));
+  }
+}
+
+/// True for numbers and times: "3", "2024", "10h05", "1er".
+bool is_number(std::string_view word) {
+  return !word.empty() && word.front() >= '0' && word.front() <= '9' && word.size() <= 5 &&
+         (word.size() < 3 || word.find_first_of("0123456789", 1) != std::string_view::npos);
+}
+
+/// Where a day follows the name: "Lea Blum am 3. Juni", "Lea Blum, 12:30".
+std::size_t begin_of_day(std::string_view name) {
+  std::size_t start = 0;
+  std::size_t before = name.size();  // of the word before this one
+  while (start < name.size()) {
+    const std::size_t end = std::min(name.find(' ', start), name.size());
+    const std::string word = loosen(name.substr(start, end - start));
+    if (is_calendar_word(word) || is_number(word)) {
+      constexpr std::string_view kPrepositions[] = {"on", "am", "le",  "el",
+                                                    "il", "um", "vom", "den"};
+      const std::string previous =
+          before < start ? loosen(name.substr(before, start - before)) : std::string();
+      const bool preposition = std::find(std::begin(kPrepositions), std::end(kPrepositions),
+                                         previous) != std::end(kPrepositions);
+      return preposition ? before : start;
+    }
+    before = start;
+    start = end + 1;
+  }
+  return name.size();
+}
+
+/// A name less what stands around it.
+std::string bare_name(std::string_view text) {
+  std::string name = fold_space(decode_entities(text));
+  trim_marks(name);
+  for (std::size_t length = prefix_length(name); length > 0; length = prefix_length(name)) {
+    name = fold_space(name.substr(length));
+    trim_marks(name);
+  }
+  const std::string low = lower(name);
+  std::size_t end = begin_of_day(name);
+  for (const std::string_view tail : kTails) end = std::min(end, low.find(tail));
+  if (const std::size_t bracket = name.find('('); bracket > 0) end = std::min(end, bracket);
+  name = fold_space(name.substr(0, end));
+  trim_marks(name);
   return name;
 }
 
@@ -93,7 +178,11 @@ bool is_name(std::string_view name) {
       low.find("www.") != std::string::npos) {
     return false;
   }
-  if (name.find_first_of("0123456789@{}<>=?!") != std::string_view::npos) return false;
+  if (low.starts_with("foto") || low.starts_with("photo") || low.starts_with("image")) return false;
+  if (name.find_first_of("@{}<>=?!*$[]()") != std::string_view::npos) return false;
+  const auto digits =
+      std::count_if(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits > 2) return false;
   const bool nobody =
       std::find(std::begin(kNobodies), std::end(kNobodies), low) != std::end(kNobodies);
   if (nobody) return false;
@@ -115,14 +204,10 @@ bool is_site(std::string_view name, const Signals& signals) {
 
 /// Names that the metas give; most often wrong, so used last.
 std::vector<std::string> names_of_metas(const Signals& signals) {
-  constexpr std::string_view kKeys[] = {"author",
-                                        "article:author",
-                                        "parsely-author",
-                                        "sailthru.author",
-                                        "dc.creator",
-                                        "dcterms.creator",
-                                        "byl",
-                                        "citation_author"};
+  constexpr std::string_view kKeys[] = {
+      "author",          "article:author", "parsely-author",  "cxenseparse:author",
+      "sailthru.author", "dc.creator",     "dcterms.creator", "byl",
+      "citation_author"};
   for (const std::string_view key : kKeys) {
     std::vector<std::string> names;
     for (const auto& [name, content] : signals.metas) {
@@ -161,23 +246,59 @@ NodeId name_within(const Dom& dom, NodeId box) {
   return box;
 }
 
+/// True within comments, teasers of other articles, menus and forms.
+bool is_elsewhere(const PageText& page, NodeId node) {
+  const auto [first, last] = page.range(node);
+  if (first == last) return false;
+  const Zone zone = page.zone(first);
+  return zone == Zone::Related || zone == Zone::Comments || zone == Zone::Navigation ||
+         zone == Zone::Footer || zone == Zone::Form;
+}
+
+/// The end of the byline around an author: authors of one article stand close.
+NodeId end_of_byline(const Dom& dom, NodeId node) {
+  const NodeId parent = dom.node(node).parent;
+  return dom.node(dom.node(parent).parent).end;
+}
+
+bool looks_like_person(std::string_view name);
+
+/// The persons an author's box links to: what stands beside them is their post or their network.
+std::vector<std::string> linked_persons(const Dom& dom, NodeId box) {
+  std::vector<std::string> names;
+  for (NodeId i = box; i < dom.node(box).end; ++i) {
+    if (dom.tag(i) != Tag::A) continue;
+    for (std::string& name : names_of_byline(text_of(dom, i))) {
+      if (looks_like_person(name)) add(names, std::move(name));
+    }
+  }
+  return names;
+}
+
 std::vector<std::string> names_in_page(const PageText& page) {
   const Dom& dom = page.dom();
   std::vector<std::string> best;
   Rank best_rank = Rank::None;
   NodeId next = 0;
+  NodeId byline_end = 0;
   for (NodeId i = 1; i < dom.size(); ++i) {
     if (i < next || dom.tag(i) == Tag::Text || dom.node(i).attribute_count == 0) continue;
     if (dom.tag(i) == Tag::Body || dom.tag(i) == Tag::Article) continue;
     const Rank rank = rank_of(dom, i);
     if (rank == Rank::None || rank < best_rank) continue;
-    if (rank == best_rank && rank == Rank::Class) continue;
+    if (rank == best_rank && (rank == Rank::Class || i >= byline_end)) continue;
+    if (is_elsewhere(page, i)) continue;
     const NodeId holder = name_within(dom, i);
-    const auto names =
-        names_of_byline(dom.tag(i) == Tag::Meta ? std::string(dom.attribute(i, Attr::Content))
-                                                : text_of(dom, holder));
+    auto names = linked_persons(dom, holder);
+    if (names.empty()) {
+      names = names_of_byline(dom.tag(i) == Tag::Meta ? std::string(dom.attribute(i, Attr::Content))
+                                                      : text_of(dom, holder));
+    }
     if (names.empty()) continue;
-    if (rank > best_rank) best.clear();
+    if (rank > best_rank) {
+      best.clear();
+      byline_end = end_of_byline(dom, i);
+    }
     best_rank = rank;
     for (const std::string& name : names) add(best, name);
     if (rank != Rank::Class) next = dom.node(i).end;  // a box may hold marked names
@@ -185,11 +306,58 @@ std::vector<std::string> names_in_page(const PageText& page) {
   return best;
 }
 
+/// True for two to five words, each with a capital or a particle: "Lea van der Blum".
+bool looks_like_person(std::string_view name) {
+  constexpr std::string_view kParticles[] = {"de",  "du",  "des", "la", "le", "von",
+                                             "van", "der", "den", "zu", "di", "da",
+                                             "do",  "dos", "del", "el", "al", "bin"};
+  std::size_t words = 0;
+  std::size_t start = 0;
+  while (start < name.size()) {
+    const std::size_t end = std::min(name.find(' ', start), name.size());
+    const std::string_view word = name.substr(start, end - start);
+    const bool particle =
+        std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+    const bool capital = !word.empty() && (is_upper(word.front()) || lower(word) != word);
+    if (!particle && !capital) return false;
+    ++words;
+    start = end + 1;
+  }
+  return words >= 2 && words <= 5;
+}
+
+/// Names of a line that says "Par Lea Blum", with a day before it at most.
+std::vector<std::string> names_in_prose(const PageText& page) {
+  constexpr std::size_t kMaxLineBytes = 120;
+  constexpr std::string_view kMarks[] = {"par ",     "by ",     "von ",    "por ",
+                                         "autor:",   "autor :", "author:", "auteur:",
+                                         "auteur :", "text:",   "texte:",  "texte :"};
+  for (std::size_t i = 0; i < page.segments().list.size(); ++i) {
+    const Zone zone = page.zone(i);
+    if (zone != Zone::Content && zone != Zone::Byline) continue;
+    const std::string_view text = page.text(i);
+    if (text.size() > kMaxLineBytes) continue;
+    const std::string low = lower(text);
+    for (const std::string_view mark : kMarks) {
+      const std::size_t at = low.find(mark);
+      if (at == std::string::npos || (at > 0 && low[at - 1] != ' ')) continue;
+      const bool day_before = date_in_prose(text.substr(0, at)).has_value() && at < 60;
+      if (at > 0 && !day_before && prefix_length(std::string(text)) < at) continue;
+      auto names = names_of_byline(text.substr(at));
+      const bool persons =
+          !names.empty() && std::all_of(names.begin(), names.end(), looks_like_person);
+      if (persons) return names;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<std::string> names_of_byline(std::string_view byline) {
   std::vector<std::string> names;
-  std::string rest = without_prefix(byline);
+  std::string rest = fold_space(decode_entities(byline));
+  rest.erase(0, prefix_length(rest));
   if (rest.size() > kMaxBylineBytes) return names;
   while (!rest.empty()) {
     std::size_t cut = rest.size();
@@ -201,7 +369,7 @@ std::vector<std::string> names_of_byline(std::string_view byline) {
         length = joint.size();
       }
     }
-    std::string name = without_prefix(rest.substr(0, cut));
+    std::string name = bare_name(rest.substr(0, cut));
     rest = cut + length < rest.size() ? rest.substr(cut + length) : std::string();
     if (is_name(name)) {
       add(names, std::move(name));
@@ -214,12 +382,22 @@ std::vector<std::string> names_of_byline(std::string_view byline) {
 
 std::vector<std::string> find_authors(const PageText& page, const Signals& signals) {
   std::vector<std::string> names;
+  std::vector<std::string> publishers;  // named as authors: believed where nobody else is
   for (const std::string& author : signals.linked.authors) {
-    for (std::string& name : names_of_byline(author)) add(names, std::move(name));
+    for (std::string& name : names_of_byline(author)) {
+      add(is_site(name, signals) ? publishers : names, std::move(name));
+    }
   }
-  if (names.empty()) names = names_in_page(page);
-  if (names.empty()) names = names_of_metas(signals);
-  return names;
+  std::vector<std::vector<std::string>> sources{std::move(names), names_in_page(page),
+                                                names_in_prose(page), names_of_metas(signals),
+                                                std::move(publishers)};
+  const auto names_persons = [](const std::vector<std::string>& found) {
+    return std::any_of(found.begin(), found.end(), looks_like_person);
+  };
+  const auto names_someone = [](const std::vector<std::string>& found) { return !found.empty(); };
+  auto best = std::find_if(sources.begin(), sources.end(), names_persons);
+  if (best == sources.end()) best = std::find_if(sources.begin(), sources.end(), names_someone);
+  return best == sources.end() ? std::vector<std::string>() : std::move(*best);
 }
 
 }  // namespace kiosque
