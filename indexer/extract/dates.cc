@@ -36,7 +36,12 @@ constexpr Month kMonths[] = {
     {"novembre", 11},  {"nov", 11},      {"november", 11},  {"noviembre", 11}, {"novembro", 11},
     {"listopada", 11}, {"décembre", 12}, {"decembre", 12},  {"déc", 12},       {"december", 12},
     {"dec", 12},       {"dezember", 12}, {"dez", 12},       {"diciembre", 12}, {"dic", 12},
-    {"dicembre", 12},  {"dezembro", 12}, {"grudnia", 12},
+    {"dicembre", 12},  {"dezembro", 12}, {"grudnia", 12},   {"января", 1},     {"февраля", 2},
+    {"марта", 3},      {"апреля", 4},    {"мая", 5},        {"июня", 6},       {"июля", 7},
+    {"августа", 8},    {"сентября", 9},  {"октября", 10},   {"ноября", 11},    {"декабря", 12},
+    {"січня", 1},      {"лютого", 2},    {"березня", 3},    {"квітня", 4},     {"травня", 5},
+    {"червня", 6},     {"липня", 7},     {"серпня", 8},     {"вересня", 9},    {"жовтня", 10},
+    {"листопада", 11}, {"грудня", 12},
 };
 
 constexpr std::string_view kWeekdays[] = {
@@ -191,10 +196,15 @@ bool in_other_article(const PageText& page, NodeId node) {
          zone == Zone::Navigation || zone == Zone::Footer;
 }
 
-std::optional<Timestamp> from_times(const PageText& page, const Signals& signals) {
+/// Where times are looked for.
+enum class Reach { Article, WholePage };
+
+std::optional<Timestamp> from_times(const PageText& page, const Signals& signals, Reach reach) {
   const Dom& dom = page.dom();
   for (const NodeId node : signals.times) {
-    if (in_other_article(page, node)) continue;
+    if (reach == Reach::Article && in_other_article(page, node)) continue;
+    if (reach == Reach::WholePage && dom.attribute(node, Attr::Itemprop) != "datePublished")
+      continue;
     const std::string low = lower(dom.attribute(node, Attr::Class));
     if (low.find("updated") != std::string::npos && low.find("publ") == std::string::npos) continue;
     if (dom.attribute(node, Attr::Itemprop) == "dateModified") continue;
@@ -202,6 +212,26 @@ std::optional<Timestamp> from_times(const PageText& page, const Signals& signals
       if (auto time = read(dom.attribute(node, attribute))) return time;
     }
     if (auto time = read(text_of(dom, node))) return time;
+  }
+  return std::nullopt;
+}
+
+/// The day within an element whose class says that it is one: <span class="post-date">.
+std::optional<Timestamp> from_classes(const PageText& page) {
+  constexpr std::size_t kMaxBytes = 60;
+  constexpr std::string_view kWords[] = {"date", "datum", "fecha", "publish", "posted"};
+  constexpr std::string_view kOthers[] = {"updat", "modif", "event"};
+  const Dom& dom = page.dom();
+  for (NodeId i = 1; i < dom.size(); ++i) {
+    if (dom.tag(i) == Tag::Text || dom.node(i).end - i > 12) continue;
+    const std::string low = lower(dom.attribute(i, Attr::Class));
+    const auto says = [&](std::string_view word) { return low.find(word) != std::string::npos; };
+    if (low.empty() || !std::any_of(std::begin(kWords), std::end(kWords), says)) continue;
+    if (std::any_of(std::begin(kOthers), std::end(kOthers), says)) continue;
+    if (in_other_article(page, i)) continue;
+    const std::string text = text_of(dom, i);
+    if (text.size() > kMaxBytes) continue;
+    if (auto time = read(text)) return time;
   }
   return std::nullopt;
 }
@@ -224,11 +254,22 @@ bool may_hold_date(const PageText& page, std::size_t i) {
          zone != Zone::Navigation && zone != Zone::Footer;
 }
 
+/// The day a paragraph begins with: "27.1.2022 - Le ministre …".
+std::optional<Timestamp> dateline(std::string_view text) {
+  const auto words = words_of(text.substr(0, 40));
+  const auto date = date_at(words, 0);
+  const std::size_t dash = std::min(text.find(" - "), text.find(" – "));
+  return date && dash < 24 && is_plausible(date) ? date : std::nullopt;
+}
+
 std::optional<Timestamp> from_prose(const PageText& page) {
   std::optional<Timestamp> first;
   for (std::size_t i = 0; i < page.segments().list.size(); ++i) {
-    if (!may_hold_date(page, i)) continue;
     const std::string_view text = page.text(i);
+    if (!may_hold_date(page, i)) {
+      if (!first && page.zone(i) == Zone::Content) first = dateline(text);
+      continue;
+    }
     if (text.find_first_of("0123456789") == std::string_view::npos) continue;
     const auto date = date_in_prose(text);
     if (!date) continue;
@@ -259,8 +300,10 @@ ArticleDates find_dates(const PageText& page, const Signals& signals, std::strin
   if (!dates.updated) dates.updated = from_metas(signals, kUpdatedMetas);
   dates.published = read(signals.linked.published);
   if (!dates.published) dates.published = from_metas(signals, kPublishedMetas);
-  if (!dates.published) dates.published = from_times(page, signals);
+  if (!dates.published) dates.published = from_times(page, signals, Reach::Article);
   if (!dates.published) dates.published = from_url(url);
+  if (!dates.published) dates.published = from_times(page, signals, Reach::WholePage);
+  if (!dates.published) dates.published = from_classes(page);
   if (!dates.published) dates.published = from_prose(page);
   if (!dates.published) dates.published = dates.updated;
   return dates;

@@ -14,6 +14,7 @@ using nlohmann::json;
 constexpr std::size_t kMaxScriptBytes = 1u << 20;
 constexpr int kMaxDepth = 32;
 constexpr std::size_t kMaxValues = 10'000;  ///< objects and arrays looked through
+constexpr std::size_t kMaxReferences = 10;  ///< to authors that are described elsewhere
 
 constexpr std::string_view kArticleTypes[] = {"NewsArticle",
                                               "Article",
@@ -151,22 +152,67 @@ void take(const json& object, LinkedData& data) {
   }
 }
 
+/// The object of a document that has this @id and a name.
+const json* named_by_id(const json& document, std::string_view id) {
+  std::deque<const json*> queue{&document};
+  for (std::size_t seen = 0; !queue.empty() && seen < kMaxValues; ++seen) {
+    const json& value = *queue.front();
+    queue.pop_front();
+    if (value.is_object() && value.contains("name") && string_at(value, "@id") == id) return &value;
+    for (const json& child : value) {
+      if (child.is_structured()) queue.push_back(&child);
+    }
+  }
+  return nullptr;
+}
+
+/// Authors that are given as a reference alone: {"@id": "…/#/schema/person/…"}.
+void take_referenced_authors(const json& object, const json& document, LinkedData& data) {
+  const auto author = object.find("author");
+  if (!data.authors.empty() || author == object.end()) return;
+  const auto take_one = [&](const json& reference) {
+    if (!reference.is_object()) return;
+    const json* person = named_by_id(document, string_at(reference, "@id"));
+    if (person != nullptr) add_names(*person, data.authors);
+  };
+  if (author->is_array()) {
+    for (std::size_t i = 0; i < std::min<std::size_t>(author->size(), kMaxReferences); ++i) {
+      take_one((*author)[i]);
+    }
+  } else {
+    take_one(*author);
+  }
+}
+
+/// What a page says of itself where it holds no article.
+void take_page(const json& object, LinkedData& data) {
+  fill(data.published, string_at(object, "datePublished"));
+  fill(data.modified, string_at(object, "dateModified"));
+  fill(data.language, string_at(object, "inLanguage"));
+}
+
 /// Looks through a document, outer values first, for the first article and its like.
 void search(const json& document, LinkedData& data, bool& found) {
+  const json* page = nullptr;
   std::deque<const json*> queue{&document};
   for (std::size_t seen = 0; !queue.empty() && seen < kMaxValues; ++seen) {
     const json& value = *queue.front();
     queue.pop_front();
     if (value.is_object() && is_article(value)) {
-      if (!found) take(value, data);
+      if (!found) {
+        take(value, data);
+        take_referenced_authors(value, document, data);
+      }
       found = true;
       continue;
     }
+    if (page == nullptr && value.is_object() && has_type(value, "WebPage")) page = &value;
     if (!value.is_structured()) continue;
     for (const json& child : value) {
       if (child.is_structured()) queue.push_back(&child);
     }
   }
+  if (!found && page != nullptr) take_page(*page, data);
 }
 
 }  // namespace
