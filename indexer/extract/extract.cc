@@ -12,6 +12,7 @@
 #include "indexer/extract/signals.h"
 #include "indexer/extract/standfirst.h"
 #include "indexer/extract/title.h"
+#include "indexer/extract/unshown_text.h"
 #include "indexer/html/charset.h"
 #include "indexer/html/nfc.h"
 
@@ -134,6 +135,13 @@ Judgement judge_article(std::string_view html, const PageContext& context) {
     if (lead) {
       article.standfirst = std::move(block.text);
     } else if (kept) {
+      article.body.push_back(std::move(block));
+    }
+  }
+  if (article.body.empty()) {
+    for (Block& block : find_unshown_text(utf8, signals)) {
+      block.text = to_nfc(block.text);
+      judgement.blocks.push_back({block, true, "text of a script"});
       article.body.push_back(std::move(block));
     }
   }

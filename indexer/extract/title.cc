@@ -10,8 +10,8 @@ namespace kiosque {
 namespace {
 
 /// What stands between a headline and the name of its site.
-constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",  " · ",
-                                            " • ", " » ", " « ", " :: ", " / ", "ㅣ", "｜"};
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ",  " — ", " · ", " • ",
+                                            " » ", " « ", " :: ", " / ", "ㅣ",  "｜"};
 
 constexpr std::size_t kMaxSiteWords = 6;
 

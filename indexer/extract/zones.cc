@@ -11,6 +11,9 @@ namespace {
 /// Text nodes shorter than this are labels as often as prose.
 constexpr std::uint32_t kShortText = 40;
 
+/// Bytes of running text that make an article.
+constexpr std::uint32_t kMuchText = 500;
+
 constexpr std::string_view kZoneNames[] = {
     "content",     "navigation", "aside",  "footer",   "form",   "caption", "related links",
     "share links", "newsletter", "byline", "comments", "advert", "tags",    "consent"};
@@ -21,7 +24,9 @@ struct Finder {
   ZoneSigns signs;
   std::vector<std::uint8_t> zones;
   std::unordered_map<std::string_view, ClassHints> seen;
+  bool much_is_shown = false;  ///< an article is left without what is hidden
 
+  [[nodiscard]] bool is_hidden(NodeId i) const;
   [[nodiscard]] double share(NodeId i) const {
     const std::uint32_t total = mass.back();
     return total == 0 ? 0.0 : static_cast<double>(mass[dom.node(i).end] - mass[i]) / total;
@@ -92,11 +97,13 @@ bool is_hidden_style(std::string_view style) {
          style.find("visibility: hidden") != std::string_view::npos;
 }
 
+bool Finder::is_hidden(NodeId i) const {
+  return dom.has_attribute(i, Attr::Hidden) || dom.attribute(i, Attr::AriaHidden) == "true" ||
+         is_hidden_style(dom.attribute(i, Attr::Style));
+}
+
 Zone Finder::zone_of_attributes(NodeId i) {
-  const bool hidden = dom.has_attribute(i, Attr::Hidden) ||
-                      dom.attribute(i, Attr::AriaHidden) == "true" ||
-                      is_hidden_style(dom.attribute(i, Attr::Style));
-  if (hidden && share(i) < 0.3) return Zone::Invisible;
+  if (is_hidden(i) && (much_is_shown || share(i) < 0.3)) return Zone::Invisible;
   const Zone role = zone_of_role(dom.attribute(i, Attr::Role));
   if (role != Zone::Content && share(i) < 0.4) return role;
   if (signs == ZoneSigns::Tags) return Zone::Content;
@@ -139,6 +146,13 @@ std::vector<std::uint32_t> running_text(const Dom& dom) {
 std::vector<std::uint8_t> find_zones(const Dom& dom, const std::vector<std::uint32_t>& mass,
                                      ZoneSigns signs) {
   Finder finder{dom, mass, signs, std::vector<std::uint8_t>(dom.size()), {}};
+  std::uint32_t shown = mass.back();
+  for (NodeId i = 1; i < dom.size(); ++i) {
+    if (dom.tag(i) == Tag::Text || !finder.is_hidden(i)) continue;
+    shown -= mass[dom.node(i).end] - mass[i];
+    i = dom.node(i).end - 1;
+  }
+  finder.much_is_shown = shown >= kMuchText;
   for (NodeId i = 1; i < dom.size(); ++i) {
     const std::uint8_t inherited = finder.zones[dom.node(i).parent];
     if (inherited != 0 || dom.tag(i) == Tag::Text) {
