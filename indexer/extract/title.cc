@@ -93,6 +93,16 @@ bool is_behind_kicker(std::string_view title, std::string_view loose_heading) {
          words_of(title).size() >= 3;
 }
 
+/// True if a heading made of several elements reads as `headline`, less the space between them.
+bool lacks_space(std::string_view heading, std::string_view headline) {
+  const auto letters = [](std::string_view text) {
+    std::string kept(text);
+    std::erase(kept, ' ');
+    return kept;
+  };
+  return heading.size() < headline.size() && letters(heading) == letters(headline);
+}
+
 /// A subhead that ends or begins the title element, whose rest is then the site's name; empty if
 /// there is none.
 std::string shown_part(const Dom& dom, const std::string& element) {
@@ -121,6 +131,7 @@ std::string find_title(const Dom& dom, const Signals& signals) {
     if (words_of(text).size() < 2) continue;
     if (agree(loose, loosen(shared)) || agree(loose, loosen(headline)) ||
         agree(loose, loosen(element))) {
+      if (lacks_space(text, headline)) return headline;
       return is_behind_kicker(shared, loose) ? shared : text;
     }
     if (only_heading.empty() && words_of(text).size() >= 3) only_heading = std::move(text);
