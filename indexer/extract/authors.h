@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/extract/page_text.h"
@@ -9,11 +8,8 @@
 
 namespace kiosque {
 
-/// Who wrote it: as JSON-LD says, else bylines, else metas; never the site's own name from a meta.
+/// Who wrote it, by the first of these that names a person: JSON-LD, marked bylines, a line that
+/// says "Par …", metas. Where none does, the first that names anybody; the site itself last.
 [[nodiscard]] std::vector<std::string> find_authors(const PageText& page, const Signals& signals);
-
-/// The names in a byline: "Par Anne Blanc et Luc Noir" -> "Anne Blanc", "Luc Noir". Empty if it
-/// holds something else than names.
-[[nodiscard]] std::vector<std::string> names_of_byline(std::string_view byline);
 
 }  // namespace kiosque

@@ -1,0 +1,95 @@
+#include <gtest/gtest.h>
+
+#include "indexer/extract/extract.h"
+
+namespace kiosque {
+namespace {
+
+/// A page with this head and, before three paragraphs, this.
+Article article_of(const std::string& head, const std::string& top) {
+  const std::string paragraph =
+      "<p>La médiathèque rouvre samedi après deux ans de travaux, avec une salle de lecture plus "
+      "grande et un jardin ouvert à tous les habitants du quartier.</p>";
+  return extract_article("<html lang=fr><head><meta charset=utf-8>" + head + "</head><body><main>" +
+                             top + paragraph + paragraph + paragraph + "</main></body></html>",
+                         {.url = "https://ville.test/a"});
+}
+
+std::string published(const Article& article) {
+  return article.published ? format_iso8601(*article.published) : "none";
+}
+
+TEST(Title, IsNotTheKickerBeforeIt) {
+  const Article article =
+      article_of("<meta property=og:title content='La médiathèque rouvre samedi'>",
+                 "<h1><span>Culture</span> : La médiathèque rouvre samedi</h1>");
+
+  EXPECT_EQ(article.title, "La médiathèque rouvre samedi");
+}
+
+TEST(Title, LosesTheSectionAndTheSiteBehindIt) {
+  const Article article = article_of(
+      "<meta property=og:site_name content='La Ville'>"
+      "<meta property=article:section content='Culture'>"
+      "<meta property=og:title content='La médiathèque rouvre-Culture | La Ville'>",
+      "");
+
+  EXPECT_EQ(article.title, "La médiathèque rouvre");
+}
+
+TEST(Authors, AreThoseJsonLdReferencesMean) {
+  const Article article = article_of(
+      R"(<script type="application/ld+json">{"@graph":[
+        {"@type":"NewsArticle","headline":"x","author":{"@id":"#lea"}},
+        {"@type":"Person","@id":"#lea","name":"Lea Blum"}]}</script>)",
+      "");
+
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Lea Blum"});
+}
+
+TEST(Authors, ArePersonsBeforeAgencies) {
+  const Article article =
+      article_of("<meta property=article:author content='Lea Blum'>",
+                 "<p><span itemprop=author><span itemprop=name>AFP</span></span></p>");
+
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Lea Blum"});
+}
+
+TEST(Authors, StandInALineOfTheirOwn) {
+  EXPECT_EQ(article_of("", "<p>Publié le 3 juin 2024 par Lea Blum</p>").authors,
+            std::vector<std::string>{"Lea Blum"});
+}
+
+TEST(Authors, AreNotThoseOfComments) {
+  const Article article =
+      article_of("", "<div class=comments><p class=comment-author>Max Gros says</p></div>");
+
+  EXPECT_TRUE(article.authors.empty());
+}
+
+TEST(Published, IsReadFromTheParagraphItBegins) {
+  EXPECT_EQ(published(article_of("",
+                                 "<p>27.1.2022 – La commune compte sur la médiathèque pour "
+                                 "rendre la vie au centre, dit le maire, qui attend mille "
+                                 "lecteurs par mois dès la première année d'ouverture au "
+                                 "public.</p>")),
+            "2022-01-27");
+}
+
+TEST(Published, IsReadFromAnElementNamedSo) {
+  EXPECT_EQ(published(article_of("",
+                                 "<h1><span class=post-date>27.01.2022</span>Titre du "
+                                 "jour</h1>")),
+            "2022-01-27");
+}
+
+TEST(Published, IsWhatJsonLdSaysOfThePage) {
+  const Article article = article_of(
+      R"(<script type="application/ld+json">{"@type":"WebPage","datePublished":"2022-01-27"}</script>)",
+      "");
+
+  EXPECT_EQ(published(article), "2022-01-27");
+}
+
+}  // namespace
+}  // namespace kiosque
