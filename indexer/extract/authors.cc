@@ -11,6 +11,9 @@
 namespace kiosque {
 namespace {
 
+/// What holds more elements and texts is no byline.
+constexpr NodeId kMaxBylineNodes = 300;
+
 bool is_site(std::string_view name, const Signals& signals) {
   const std::string loose = loosen(name);
   return !loose.empty() && (loose == loosen(signals.meta("og:site_name")) ||
@@ -96,7 +99,7 @@ std::vector<std::string> names_in_page(const PageText& page) {
   NodeId byline_end = 0;
   for (NodeId i = 1; i < dom.size(); ++i) {
     if (i < next || dom.tag(i) == Tag::Text || dom.node(i).attribute_count == 0) continue;
-    if (dom.tag(i) == Tag::Body || dom.tag(i) == Tag::Article) continue;
+    if (dom.node(i).end - i > kMaxBylineNodes) continue;
     const Rank rank = rank_of(dom, i);
     if (rank == Rank::None || rank < best_rank) continue;
     if (rank == best_rank && (rank == Rank::Class || i >= byline_end)) continue;

@@ -26,7 +26,6 @@ enum class Hint : std::uint8_t {
   Main,
   Standfirst,
   Author,
-  Paywall,
 };
 
 struct Entry {
@@ -217,10 +216,9 @@ constexpr Entry kWords[] = {
     {"abobox*", Hint::Newsletter},
     {"membership*", Hint::Newsletter},
     {"appeal*", Hint::Newsletter},
-    {"paywall*", Hint::Paywall},
-    {"regwall*", Hint::Paywall},
-    {"piano*", Hint::Paywall},
-    {"premiumwall*", Hint::Paywall},
+    {"paywall*", Hint::Newsletter},
+    {"regwall*", Hint::Newsletter},
+    {"premiumwall*", Hint::Newsletter},
     // --- readers' words
     {"comment*", Hint::Comments},
     {"kommentar*", Hint::Comments},
@@ -365,9 +363,6 @@ void apply(Hint hint, ClassHints& hints) {
     case Hint::Standfirst:
       hints.standfirst = true;
       break;
-    case Hint::Paywall:
-      hints.paywall = true;
-      break;
     case Hint::Hidden:
       hints.zone = Zone::Invisible;
       break;
@@ -434,7 +429,6 @@ void ClassHints::merge(const ClassHints& other) {
   main = main || other.main;
   standfirst = standfirst || other.standfirst;
   byline = byline || other.byline;
-  paywall = paywall || other.paywall;
 }
 
 ClassHints read_class(std::string_view attribute) {

@@ -14,7 +14,6 @@ struct ClassHints {
   bool main = false;        ///< names the main column: "main", "content"
   bool standfirst = false;  ///< names the lead: "chapo", "standfirst"
   bool byline = false;      ///< names an author: "author", "byline"
-  bool paywall = false;
 
   void merge(const ClassHints& other);
 };

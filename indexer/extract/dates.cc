@@ -95,6 +95,9 @@ constexpr std::string_view kPublishedWords[] = {
     "erschienen", "publicado", "pubblicato",   "geplaatst", "opublikowano",   "datum",
     "date",       "written",   "stand",        "parution"};
 
+/// What holds more elements and texts is no date.
+constexpr NodeId kMaxDateNodes = 12;
+
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2035;
 
@@ -211,6 +214,7 @@ std::optional<Timestamp> from_times(const PageText& page, const Signals& signals
     for (const Attr attribute : {Attr::Datetime, Attr::Content, Attr::Title}) {
       if (auto time = read(dom.attribute(node, attribute))) return time;
     }
+    if (dom.node(node).end - node > kMaxDateNodes) continue;
     if (auto time = read(text_of(dom, node))) return time;
   }
   return std::nullopt;
@@ -223,7 +227,7 @@ std::optional<Timestamp> from_classes(const PageText& page) {
   constexpr std::string_view kOthers[] = {"updat", "modif", "event"};
   const Dom& dom = page.dom();
   for (NodeId i = 1; i < dom.size(); ++i) {
-    if (dom.tag(i) == Tag::Text || dom.node(i).end - i > 12) continue;
+    if (dom.tag(i) == Tag::Text || dom.node(i).end - i > kMaxDateNodes) continue;
     const std::string low = lower(dom.attribute(i, Attr::Class));
     const auto says = [&](std::string_view word) { return low.find(word) != std::string::npos; };
     if (low.empty() || !std::any_of(std::begin(kWords), std::end(kWords), says)) continue;

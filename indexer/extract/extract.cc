@@ -147,7 +147,8 @@ Judgement judge_article(std::string_view html, const PageContext& context) {
   }
   std::string sample = article.title + "\n" + body_text(article);
   article.language = find_language(sample, signals.language);
-  article.paywalled = signals.linked.free == false;
+  article.paywalled =
+      signals.linked.free == false || signals.meta("article:content_tier") == "locked";
   return judgement;
 }
 

@@ -109,13 +109,25 @@ std::vector<std::string> names_at(const json& object, const char* key) {
   return names;
 }
 
+/// What an object or its parts (hasPart) say: not free where one of them is not.
 std::optional<bool> free_of(const json& object) {
-  const auto found = object.find("isAccessibleForFree");
-  if (found == object.end()) return std::nullopt;
-  if (found->is_boolean()) return found->get<bool>();
-  if (!found->is_string()) return std::nullopt;
-  const auto& word = found->get_ref<const std::string&>();
-  return !(word == "False" || word == "false");
+  std::optional<bool> free;
+  const auto ask = [&](const json& thing) {
+    if (!thing.is_object()) return;
+    const auto found = thing.find("isAccessibleForFree");
+    if (found == thing.end() || free == false) return;
+    if (found->is_boolean()) free = found->get<bool>();
+    if (found->is_string()) {
+      const auto& word = found->get_ref<const std::string&>();
+      free = word != "False" && word != "false";
+    }
+  };
+  ask(object);
+  if (const auto parts = object.find("hasPart"); parts != object.end()) {
+    ask(*parts);
+    if (parts->is_array()) std::for_each(parts->begin(), parts->end(), ask);
+  }
+  return free;
 }
 
 std::string url_of(const json& object) {

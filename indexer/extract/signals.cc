@@ -15,12 +15,16 @@ std::string_view Signals::meta(std::string_view name) const {
 
 namespace {
 
+/// Pages have some fifty.
+constexpr std::size_t kMaxMetas = 1000;
+
 void take_meta(const Dom& dom, NodeId i, Signals& signals) {
   std::string content = fold_space(dom.attribute(i, Attr::Content));
   if (content.empty()) return;
   for (const Attr attribute : {Attr::Property, Attr::Name, Attr::Itemprop}) {
     const std::string_view key = dom.attribute(i, attribute);
-    if (!key.empty()) signals.metas.emplace_back(lower(key), content);
+    if (!key.empty() && signals.metas.size() < kMaxMetas)
+      signals.metas.emplace_back(lower(key), content);
   }
 }
 

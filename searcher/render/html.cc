@@ -185,7 +185,7 @@ Data frame(const View& view, const WebSite& site, const Visit& visit) {
   for (const auto& [name, content] : site.templates) {
     if (!name.starts_with('_')) continue;
     const std::string partial = name.substr(0, name.find('.'));
-    data[partial] = Data{kainjow::mustache::partial([&content] { return content; })};
+    data[partial] = Data{kainjow::mustache::partial([&text = content] { return text; })};
   }
   return data;
 }

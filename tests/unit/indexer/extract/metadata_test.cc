@@ -91,5 +91,19 @@ TEST(Published, IsWhatJsonLdSaysOfThePage) {
   EXPECT_EQ(published(article), "2022-01-27");
 }
 
+TEST(Paywall, IsSaidByAPartOfTheArticle) {
+  const auto page = [](const std::string& free) {
+    return article_of(R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"x",
+        "hasPart":[{"cssSelector":".reste","isAccessibleForFree":)" +
+                          free + "}]}</script>",
+                      "");
+  };
+
+  EXPECT_TRUE(page("false").paywalled);
+  EXPECT_TRUE(page("\"False\"").paywalled);
+  EXPECT_FALSE(page("true").paywalled);
+  EXPECT_TRUE(article_of("<meta property=article:content_tier content=locked>", "").paywalled);
+}
+
 }  // namespace
 }  // namespace kiosque
