@@ -21,6 +21,9 @@ constexpr double kContextWeight = 1.0;
 /// A word in at most this many articles may be a slip; what is meant is in so many times more.
 constexpr Xapian::doccount kRare = 1;
 constexpr double kMuchMoreFrequent = 50;
+/// A form that no article holds, of a word that some do, is a slip if what is meant is in so many
+/// times more articles than the word.
+constexpr double kMoreFrequentThanStem = 10;
 /// Words of a query that are looked at: each costs a walk through a part of the vocabulary.
 constexpr std::size_t kMostCorrections = 4;
 
@@ -67,11 +70,13 @@ class SpellingCheck {
     for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
       if (!is_plain_word(*token) || checked_ == kMostCorrections) continue;
       const auto frequency = database_.get_termfreq(exact_term(*token));
-      const bool unknown = frequency == 0 && database_.get_termfreq(stem_term(*token)) == 0;
-      if (!unknown && (frequency == 0 || frequency > kRare)) continue;
+      const bool unknown = frequency == 0;
+      if (frequency > kRare) continue;
       ++checked_;
-      const auto meant = likeliest(*token, unknown ? 0.0 : kMuchMoreFrequent * frequency);
-      if (!meant) continue;
+      const double known = unknown ? database_.get_termfreq(stem_term(*token)) : frequency;
+      const double times = unknown ? kMoreFrequentThanStem : kMuchMoreFrequent;
+      const auto meant = likeliest(*token, times * known);
+      if (!meant || (known > 0 && is_form_of(*meant, *token))) continue;
       const std::string typed = word.text.substr(token->begin, token->end - token->begin);
       const std::string shown = as_written(*meant);
       const bool replace = unknown && mode_ == Spelling::Correct;
@@ -83,6 +88,12 @@ class SpellingCheck {
         replace_in_query(word, typed, shown, suggested);
       }
     }
+  }
+
+  /// True for another form of the word, which the search finds anyway.
+  bool is_form_of(const std::string& word, const Token& token) {
+    const auto tokens = analyzer_.analyze(word);
+    return tokens.size() == 1 && tokens.front().stem == token.stem;
   }
 
   static void replace_in_query(const Node& word, const std::string& typed, const std::string& shown,
