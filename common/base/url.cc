@@ -1,6 +1,7 @@
 #include "common/base/url.h"
 
 #include <curl/curl.h>
+#include <unicode/uidna.h>
 
 #include <algorithm>
 #include <array>
@@ -119,11 +120,30 @@ std::string normalise_escapes(std::string_view text) {
   return result;
 }
 
-/// The host in lower case; punycode where curl knows IDN (CURLU_PUNYCODE came with 7.88).
+/// A host of other letters than ASCII as the network writes it (UTS #46); as it is where that
+/// fails.
+std::string to_punycode(const std::string& host) {
+  static const UIDNA* const kIdna = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    return uidna_openUTS46(UIDNA_NONTRANSITIONAL_TO_ASCII, &error);
+  }();
+  std::array<char, 256> ascii{};
+  UIDNAInfo info = UIDNA_INFO_INITIALIZER;
+  UErrorCode error = U_ZERO_ERROR;
+  const int length =
+      uidna_nameToASCII_UTF8(kIdna, host.data(), static_cast<int>(host.size()), ascii.data(),
+                             static_cast<int>(ascii.size()), &info, &error);
+  const bool done = U_SUCCESS(error) && info.errors == 0 && length > 0 &&
+                    static_cast<std::size_t>(length) < ascii.size();
+  return done ? std::string(ascii.data(), static_cast<std::size_t>(length)) : host;
+}
+
+/// The host in lower case; punycode where it has other letters than ASCII.
 std::string host_of(CURLU* url) {
-  std::string host = part_of(url, CURLUPART_HOST, CURLU_PUNYCODE);
-  if (host.empty()) host = part_of(url, CURLUPART_HOST);
-  host = to_lower(host);
+  std::string host = to_lower(part_of(url, CURLUPART_HOST));
+  const bool is_ascii =
+      std::ranges::all_of(host, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!is_ascii) host = to_punycode(host);
   if (host.ends_with('.')) host.pop_back();
   return host;
 }

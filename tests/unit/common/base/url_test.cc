@@ -21,6 +21,7 @@ TEST(CanonicalUrl, WritesEscapesOneWay) {
   EXPECT_EQ(canonical_url("https://a.example/%7Efoo/%c3%a9t%C3%A9"),
             "https://a.example/~foo/%C3%A9t%C3%A9");
   EXPECT_EQ(canonical_url("https://a.example/été"), "https://a.example/%C3%A9t%C3%A9");
+  EXPECT_EQ(canonical_url("https://Été.example/"), "https://xn--t-9fab.example/");
 }
 
 TEST(CanonicalUrl, IsStableWhenAppliedTwice) {

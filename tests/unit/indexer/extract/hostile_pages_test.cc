@@ -3,6 +3,7 @@
 
 #include <ctime>
 #include <functional>
+#include <ostream>
 #include <string>
 
 #include "common/base/utf8.h"
@@ -27,6 +28,8 @@ struct HostilePage {
   const char* name;
   std::function<std::string()> make;
 };
+
+void PrintTo(const HostilePage& page, std::ostream* out) { *out << page.name; }
 
 const HostilePage kPages[] = {
     {"DeepNesting", [] { return times(500'000, "<div>") + "fin"; }},

@@ -43,6 +43,31 @@ TEST(CheckSpelling, ReplacesAWordThatNoArticleHolds) {
   EXPECT_EQ(advice.notes[0].subject, "genvèe");
 }
 
+TEST(CheckSpelling, ReplacesAFormThatNoArticleHoldsOfAMuchRarerWord) {
+  Xapian::WritableDatabase database = sample();
+  DocumentBuilder builder;
+  auto add = [&, number = 0](const std::string& body) mutable {
+    Article article;
+    article.url = "https://autre.example/" + std::to_string(++number);
+    article.body = {{BlockKind::Paragraph, body}};
+    database.add_document(builder.build(article));
+  };
+  const auto corrects = [&](std::string_view query) {
+    Analyzer analyzer;
+    Ast ast = parse(query, {});
+    return check_spelling(ast, database, analyzer, Spelling::Correct).notes.size() == 1;
+  };
+  add("deux ministes");
+  for (int i = 0; i < 5; ++i) add("le ministre");
+
+  EXPECT_FALSE(corrects("ministe"));  // "ministes" may be what is meant
+
+  for (int i = 0; i < 10; ++i) add("le ministre");
+
+  EXPECT_TRUE(corrects("ministe"));
+  EXPECT_FALSE(corrects("ministres"));  // a form of what articles hold
+}
+
 TEST(CheckSpelling, OnlySuggestsWhenAsked) {
   const auto [query, advice] = check("salon genvèe", Spelling::Suggest);
 
