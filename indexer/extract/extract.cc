@@ -9,6 +9,7 @@
 #include "indexer/extract/judge.h"
 #include "indexer/extract/language.h"
 #include "indexer/extract/main_block.h"
+#include "indexer/extract/section.h"
 #include "indexer/extract/signals.h"
 #include "indexer/extract/standfirst.h"
 #include "indexer/extract/title.h"
@@ -18,13 +19,6 @@
 
 namespace kiosque {
 namespace {
-
-std::string first_of(std::initializer_list<std::string_view> values) {
-  for (const std::string_view value : values) {
-    if (!value.empty()) return fold_space(value);
-  }
-  return {};
-}
 
 std::string find_url(const Signals& signals, const PageContext& context) {
   for (const std::string_view candidate :
@@ -69,7 +63,7 @@ void fill_metadata(const PageText& text, const Signals& signals, const PageConte
   article.title = to_nfc(find_title(text.dom(), signals));
   article.authors = find_authors(text, signals);
   article.tags = find_tags(signals);
-  article.section = first_of({signals.meta("article:section"), signals.linked.section});
+  article.section = to_nfc(find_section(text.dom(), signals, article.url));
   article.source = site_of(article.url.empty() ? context.url : article.url);
   const ArticleDates dates = find_dates(text, signals, article.url);
   article.published = dates.published;

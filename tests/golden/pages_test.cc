@@ -19,8 +19,10 @@ namespace {
 /// The worst body there is today: a caption and a newsletter's call without any mark.
 constexpr double kWorstBody = 0.86;
 constexpr double kMeanBody = 0.97;
-/// Not found: authors named only in prose ("Texte : X", "Mis en ligne le ... par X").
-constexpr std::size_t kAuthorsMissed = 7;
+/// Not as a person would say: the site named as author of its own texts, "Le Fanal avec Hexapresse".
+constexpr std::size_t kAuthorsMissed = 4;
+/// Not found: sections that stand in a line above the headline without any mark.
+constexpr std::size_t kSectionsMissed = 7;
 /// Not found: standfirsts that neither class nor description marks.
 constexpr std::size_t kStandfirstsMissed = 2;
 
@@ -92,21 +94,35 @@ TEST_F(CorpusPages, BodyIsTheArticleAndLittleElse) {
   EXPECT_GE(sum / static_cast<double>(pages_.size()), kMeanBody);
 }
 
-TEST_F(CorpusPages, MostAuthorsAreExact) {
-  std::size_t missed = 0;
-  for (const Page& page : pages_) {
-    const auto expected = page.expected.at("authors").get<std::vector<std::string>>();
-    if (page.found.authors != expected) ++missed;
+/// The pages for which `field` is not as expected, one a line with what was found.
+template <typename Found>
+std::vector<std::string> misses(const std::vector<Page>& pages, const char* field, Found found) {
+  std::vector<std::string> lines;
+  for (const Page& page : pages) {
+    const nlohmann::json value = found(page.found);
+    const nlohmann::json expected = page.expected.value(field, nlohmann::json());
+    if (expected.is_null() || value == expected) continue;
+    lines.push_back(page.name + ": " + value.dump() + ", not " + expected.dump() + "\n");
   }
-  EXPECT_LE(missed, kAuthorsMissed);
+  return lines;
+}
+
+TEST_F(CorpusPages, NearlyEveryAuthorIsExact) {
+  const auto missed = misses(pages_, "authors", [](const Article& a) { return a.authors; });
+
+  EXPECT_LE(missed.size(), kAuthorsMissed) << testing::PrintToString(missed);
 }
 
 TEST_F(CorpusPages, NearlyEveryStandfirstIsExact) {
-  std::size_t missed = 0;
-  for (const Page& page : pages_) {
-    if (page.found.standfirst != page.expected.at("standfirst")) ++missed;
-  }
-  EXPECT_LE(missed, kStandfirstsMissed);
+  const auto missed = misses(pages_, "standfirst", [](const Article& a) { return a.standfirst; });
+
+  EXPECT_LE(missed.size(), kStandfirstsMissed) << testing::PrintToString(missed);
+}
+
+TEST_F(CorpusPages, NearlyEverySectionIsExact) {
+  const auto missed = misses(pages_, "section", [](const Article& a) { return a.section; });
+
+  EXPECT_LE(missed.size(), kSectionsMissed) << testing::PrintToString(missed);
 }
 
 }  // namespace

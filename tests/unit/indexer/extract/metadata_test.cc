@@ -91,6 +91,27 @@ TEST(Published, IsWhatJsonLdSaysOfThePage) {
   EXPECT_EQ(published(article), "2022-01-27");
 }
 
+TEST(Section, IsTheLastCrumbBeforeTheArticle) {
+  EXPECT_EQ(article_of("",
+                       "<ol class=breadcrumb><li><a href=/>Accueil</a><li><a "
+                       "href=/culture/>Culture</a><li><a href=/culture/lire>Lecture</a></ol>")
+                .section,
+            "Lecture");
+}
+
+TEST(Section, IsTheFolderThatTheMenuNames) {
+  const Article article = extract_article(
+      "<meta charset=utf-8><nav><a href=/>Accueil</a><a "
+      "href=/region/>Région</a></nav><p>Texte.</p>",
+      {.url = "https://ville.test/region/2024/06/03/titre"});
+
+  EXPECT_EQ(article.section, "Région");
+}
+
+TEST(Section, IsUnknownWhereNothingTells) {
+  EXPECT_EQ(article_of("", "<a href=/culture>Culture</a>").section, "");
+}
+
 TEST(Paywall, IsSaidByAPartOfTheArticle) {
   const auto page = [](const std::string& free) {
     return article_of(R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"x",
