@@ -25,7 +25,6 @@ enum class Hint : std::uint8_t {
   Body,
   Main,
   Standfirst,
-  Author,
 };
 
 struct Entry {
@@ -366,15 +365,11 @@ void apply(Hint hint, ClassHints& hints) {
     case Hint::Hidden:
       hints.zone = Zone::Invisible;
       break;
-    case Hint::Author:
-      hints.byline = true;
-      break;
     default:
       // The enumerations run parallel from Navigation to Consent.
       if (hints.zone == Zone::Content) {
         hints.zone = static_cast<Zone>(static_cast<int>(hint) + 1);
       }
-      if (hint == Hint::Byline) hints.byline = true;
   }
 }
 
@@ -428,7 +423,6 @@ void ClassHints::merge(const ClassHints& other) {
   body = body || other.body;
   main = main || other.main;
   standfirst = standfirst || other.standfirst;
-  byline = byline || other.byline;
 }
 
 ClassHints read_class(std::string_view attribute) {

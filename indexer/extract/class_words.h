@@ -13,7 +13,6 @@ struct ClassHints {
   bool body = false;        ///< names the text of an article: "article-body", "entryContent"
   bool main = false;        ///< names the main column: "main", "content"
   bool standfirst = false;  ///< names the lead: "chapo", "standfirst"
-  bool byline = false;      ///< names an author: "author", "byline"
 
   void merge(const ClassHints& other);
 };

@@ -157,11 +157,7 @@ void take(const json& object, LinkedData& data) {
   if (data.keywords.empty()) data.keywords = names_at(object, "keywords");
   if (auto names = names_at(object, "publisher"); !names.empty()) fill(data.publisher, names[0]);
   if (!data.free) data.free = free_of(object);
-  if (has_type(object, "LiveBlogPosting")) {
-    data.live_blog = true;
-  } else if (!has_type(object, "BlogPosting") || data.body.empty()) {
-    fill(data.body, string_at(object, "articleBody"));
-  }
+  fill(data.body, string_at(object, "articleBody"));
 }
 
 /// The object of a document that has this @id and a name.

@@ -23,7 +23,6 @@ struct LinkedData {
   std::vector<std::string> authors;
   std::vector<std::string> keywords;
   std::optional<bool> free;  ///< isAccessibleForFree
-  bool live_blog = false;
 };
 
 /// Reads the page's JSON-LD scripts; broken ones are skipped.
