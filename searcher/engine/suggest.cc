@@ -24,6 +24,8 @@ constexpr double kMuchMoreFrequent = 50;
 /// A form that no article holds, of a word that some do, is a slip if what is meant is in so many
 /// times more articles than the word.
 constexpr double kMoreFrequentThanStem = 10;
+/// A form of a word in more articles than this is left as it is: another is suggested only.
+constexpr double kWellKnownStem = 20;
 /// Words of a query that are looked at: each costs a walk through a part of the vocabulary.
 constexpr std::size_t kMostCorrections = 4;
 
@@ -79,7 +81,7 @@ class SpellingCheck {
       if (!meant || (known > 0 && is_form_of(*meant, *token))) continue;
       const std::string typed = word.text.substr(token->begin, token->end - token->begin);
       const std::string shown = as_written(*meant);
-      const bool replace = unknown && mode_ == Spelling::Correct;
+      const bool replace = unknown && known <= kWellKnownStem && mode_ == Spelling::Correct;
       advice_.notes.push_back(
           {replace ? Note::Kind::Corrected : Note::Kind::Suggested, typed, shown});
       if (replace) {
