@@ -34,7 +34,9 @@ bool holds_nothing_foreign(const fs::path& path) {
   for (const auto& entry : fs::directory_iterator(path, failure)) {
     const std::string name = entry.path().filename();
     const bool crawl = name.starts_with("crawl.sqlite") || name == "archive";
-    if (name != kLockName && shard_generation(name) == 0 && !crawl) return false;
+    const bool unfinished_manifest = name.starts_with(std::string(kManifestName) + ".tmp.");
+    if (unfinished_manifest || name == kLockName || shard_generation(name) > 0 || crawl) continue;
+    return false;
   }
   return !failure;
 }

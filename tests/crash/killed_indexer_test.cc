@@ -73,6 +73,17 @@ TEST(KilledIndexer, SurvivesAKillAtAnyMoment) {
   }
 }
 
+TEST(KilledIndexer, MayHaveLeftAnUnfinishedManifest) {
+  const TempDir dir;
+  const std::string index = dir / "index";
+  std::filesystem::create_directories(index);
+  dir.write("index/kiosque.json.tmp.123", "{");
+  const auto file = dir.write("all.jsonl", sample_lines(0, 3, kWords));
+
+  EXPECT_EQ(run_indexer({"add", "--index", index, file}).status, 0);
+  EXPECT_EQ(articles_in(index), 3);
+}
+
 TEST(KilledIndexer, LeavesNoLockBehind) {
   const TempDir dir;
   const std::string index = dir / "index";
