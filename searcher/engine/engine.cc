@@ -13,6 +13,7 @@
 #include "searcher/engine/explain.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/hits.h"
+#include "searcher/engine/other_sources.h"
 #include "searcher/engine/suggest.h"
 #include "searcher/query/compile.h"
 #include "searcher/query/parser.h"
@@ -211,6 +212,10 @@ Result<Page> Engine::search(const Request& request) {
       page.hits.push_back(make_hit(database, ranked[i], compiled.terms, request, impl_->analyzer));
       page.hits.back().rank = i + 1;
       if (request.explain) page.hits.back().explanation = explain(enquire, ranked[i]);
+    }
+    if (request.with_snippets) {
+      find_other_sources(database, compiled.query, std::span(ranked).subspan(begin, end - begin),
+                         page.hits);
     }
     return page;
   });

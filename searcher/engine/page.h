@@ -24,6 +24,13 @@ struct MarkedText {
   std::vector<Span> marks;  ///< in order, not overlapping
 };
 
+/// Another source of a story: its name, and the address of its article.
+struct StorySource {
+  std::string source;
+  std::string url;
+  bool operator==(const StorySource&) const = default;
+};
+
 /// One result: a story, or one article of it.
 struct Hit {
   std::size_t rank = 0;  ///< from 1, counted over all pages
@@ -37,8 +44,9 @@ struct Hit {
   std::vector<std::string> authors;
   std::optional<Timestamp> published;
   bool paywalled = false;
-  std::size_t other_sources = 0;  ///< lower bound of further articles of the same story
-  std::string explanation;        ///< with Request::explain
+  std::size_t other_sources = 0;       ///< lower bound of further articles of the same story
+  std::vector<StorySource> elsewhere;  ///< sources of those that match too, oldest article first
+  std::string explanation;             ///< with Request::explain
 };
 
 /// One value of a field and in how many of the hits it occurs.

@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "common/index/schema.h"
 #include "searcher/engine/engine_impl.h"
 #include "searcher/engine/hits.h"
+#include "searcher/engine/other_sources.h"
 
 namespace kiosque {
 namespace {
@@ -33,8 +35,9 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
     const auto posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) return std::pair(false, found);
     Xapian::Enquire enquire(database);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND_NOT, telling_terms(database, *posting),
-                                    Xapian::Query(term)));
+    const Xapian::Query alike(Xapian::Query::OP_AND_NOT, telling_terms(database, *posting),
+                              Xapian::Query(term));
+    enquire.set_query(alike);
     enquire.set_weighting_scheme(NewsWeight(impl_->ranking));
     if (request.collapse_stories) enquire.set_collapse_key(slot::kStory);
     const Xapian::MSet hits = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
@@ -42,11 +45,13 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
     found.offset = request.offset;
     found.total = hits.get_matches_estimated();
     found.total_exact = hits.get_matches_lower_bound() == hits.get_matches_upper_bound();
+    std::vector<RankedHit> ranked;
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-      const RankedHit ranked{*hit, hit.get_weight(), hit.get_collapse_count()};
-      found.hits.push_back(make_hit(database, ranked, {}, request, impl_->analyzer));
+      ranked.push_back({*hit, hit.get_weight(), hit.get_collapse_count()});
+      found.hits.push_back(make_hit(database, ranked.back(), {}, request, impl_->analyzer));
       found.hits.back().rank = request.offset + found.hits.size();
     }
+    if (request.with_snippets) find_other_sources(database, alike, ranked, found.hits);
     return std::pair(true, found);
   });
   if (!page) return page.error();

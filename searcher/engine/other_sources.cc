@@ -1,0 +1,66 @@
+#include "searcher/engine/other_sources.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "common/index/record.h"
+#include "common/index/schema.h"
+
+namespace kiosque {
+namespace {
+
+/// Articles looked at for one page of hits: agency texts are printed by dozens of papers.
+constexpr Xapian::doccount kMostArticles = 100;
+
+using HitOfStory = std::map<std::string, std::size_t, std::less<>>;
+
+/// The hits that stand for others, by their story.
+HitOfStory hits_of_stories(const Xapian::Database& database, std::span<const RankedHit> shown) {
+  HitOfStory stories;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    if (shown[i].other_articles == 0) continue;
+    stories.emplace(database.get_document(shown[i].id).get_value(slot::kStory), i);
+  }
+  return stories;
+}
+
+class OfStories final : public Xapian::MatchDecider {
+ public:
+  explicit OfStories(const HitOfStory& stories) : stories_(stories) {}
+  bool operator()(const Xapian::Document& document) const override {
+    return stories_.contains(document.get_value(slot::kStory));
+  }
+
+ private:
+  const HitOfStory& stories_;
+};
+
+bool names(const Hit& hit, const std::string& source) {
+  return source.empty() || source == hit.source ||
+         std::ranges::find(hit.elsewhere, source, &StorySource::source) != hit.elsewhere.end();
+}
+
+}  // namespace
+
+void find_other_sources(const Xapian::Database& database, const Xapian::Query& query,
+                        std::span<const RankedHit> shown, std::vector<Hit>& hits) {
+  const HitOfStory stories = hits_of_stories(database, shown);
+  if (stories.empty()) return;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(slot::kPublished, false);
+  const OfStories of_stories(stories);
+  const Xapian::MSet found = enquire.get_mset(0, kMostArticles, 0, nullptr, &of_stories);
+  for (auto article = found.begin(); article != found.end(); ++article) {
+    const Xapian::Document document = article.get_document();
+    Hit& hit = hits[stories.at(document.get_value(slot::kStory))];
+    auto record = decode_record_head(document.get_data());
+    if (!record || names(hit, record->source)) continue;
+    hit.elsewhere.push_back({std::move(record->source), std::move(record->url)});
+  }
+}
+
+}  // namespace kiosque

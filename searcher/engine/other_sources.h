@@ -1,0 +1,19 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <span>
+#include <vector>
+
+#include "searcher/engine/page.h"
+#include "searcher/engine/ranking.h"
+
+namespace kiosque {
+
+/// Says on each hit that stands for several articles of `query` where else its story can be read:
+/// fills Hit::elsewhere. `shown[i]` is the ranked hit that `hits[i]` was made of. Costs a second,
+/// unranked match, and nothing where every hit stands for itself. Throws what Xapian throws.
+void find_other_sources(const Xapian::Database& database, const Xapian::Query& query,
+                        std::span<const RankedHit> shown, std::vector<Hit>& hits);
+
+}  // namespace kiosque

@@ -1,0 +1,82 @@
+#include "searcher/engine/other_sources.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <string>
+
+#include "common/index/record.h"
+#include "common/index/schema.h"
+
+namespace kiosque {
+namespace {
+
+using namespace std::chrono;
+using testing::ElementsAre;
+using testing::FieldsAre;
+using testing::IsEmpty;
+
+/// A database whose articles all hold the word "crue".
+class FindOtherSources : public testing::Test {
+ protected:
+  Xapian::docid add(const std::string& source, const std::string& story, sys_days day,
+                    const std::string& word = "crue") {
+    Xapian::Document document;
+    const std::string url = "https://" + source + "/" + std::to_string(day.time_since_epoch().count());
+    document.set_data(encode_record({.url = url, .source = source}));
+    document.add_value(slot::kStory, story);
+    document.add_value(slot::kPublished, encode_time(day));
+    document.add_boolean_term(word);
+    return database_.add_document(document);
+  }
+
+  std::vector<StorySource> elsewhere(Xapian::docid id, const std::string& source,
+                                     Xapian::doccount other_articles) {
+    std::vector<Hit> hits(1);
+    hits[0].source = source;
+    const std::vector<RankedHit> shown{{id, 1, other_articles}};
+    find_other_sources(database_, Xapian::Query("crue"), shown, hits);
+    return hits[0].elsewhere;
+  }
+
+  static constexpr sys_days kDay{2024y / 5 / 2};
+  Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
+};
+
+TEST_F(FindOtherSources, NamesEachSourceOnceOldestArticleFirst) {
+  const auto shown = add("fanal.example", "s", kDay);
+  add("gazette.example", "s", kDay + days{2});
+  add("estuaire.example", "s", kDay + days{1});
+  add("gazette.example", "s", kDay + days{3});
+
+  const auto others = elsewhere(shown, "fanal.example", 3);
+
+  EXPECT_THAT(others, ElementsAre(FieldsAre("estuaire.example", "https://estuaire.example/19846"),
+                                  FieldsAre("gazette.example", "https://gazette.example/19847")));
+}
+
+TEST_F(FindOtherSources, LeavesOutItsOwnSourceAndOtherStories) {
+  const auto shown = add("fanal.example", "s", kDay);
+  add("fanal.example", "s", kDay + days{1});
+  add("gazette.example", "t", kDay);
+
+  EXPECT_THAT(elsewhere(shown, "fanal.example", 1), IsEmpty());
+}
+
+TEST_F(FindOtherSources, NamesOnlyArticlesThatMatch) {
+  const auto shown = add("fanal.example", "s", kDay);
+  add("gazette.example", "s", kDay, "vent");
+
+  EXPECT_THAT(elsewhere(shown, "fanal.example", 1), IsEmpty());
+}
+
+TEST_F(FindOtherSources, AHitThatStandsForItselfHasNone) {
+  const auto shown = add("fanal.example", "s", kDay);
+  add("gazette.example", "s", kDay);
+
+  EXPECT_THAT(elsewhere(shown, "fanal.example", 0), IsEmpty());
+}
+
+}  // namespace
+}  // namespace kiosque
