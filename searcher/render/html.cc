@@ -31,6 +31,7 @@ Data labels(Language language) {
       std::pair{"other_language", Message::OtherLanguage},
       std::pair{"did_you_mean", Message::DidYouMean},
       std::pair{"paywalled", Message::Paywalled},
+      std::pair{"also_in", Message::AlsoIn},
       std::pair{"tagline", Message::Tagline},
       std::pair{"help_title", Message::HelpTitle},
       std::pair{"no_result_spelling", Message::NoResultSpelling},

@@ -11,6 +11,7 @@ namespace kiosque::html {
 namespace {
 
 constexpr std::size_t kAuthorsShown = 2;
+constexpr std::size_t kSourcesShown = 4;
 
 std::string authors_of(const Hit& hit) {
   const std::size_t shown = std::min(hit.authors.size(), kAuthorsShown);
@@ -34,6 +35,38 @@ std::string foreign_language(const Hit& hit, Language language) {
   return hit.language == language_code(language) ? "" : hit.language;
 }
 
+/// What follows the name number `i` of `shown` in a sentence: "a, b et c", or "a, b…" if there are
+/// more than are shown.
+std::string joint_after(std::size_t i, std::size_t shown, std::size_t all, Language language) {
+  if (i + 1 == shown) return shown < all ? "…" : "";
+  if (i + 2 < shown || shown < all) return ", ";
+  return " " + std::string(text(Message::And, language)) + " ";
+}
+
+List sources_elsewhere(const Hit& hit, Language language) {
+  const std::size_t shown = std::min(hit.elsewhere.size(), kSourcesShown);
+  List list;
+  for (std::size_t i = 0; i < shown; ++i) {
+    const StorySource& other = hit.elsewhere[i];
+    Data item{Data::type::object};
+    item["source"] = other.source;
+    if (is_web_address(other.url))
+      item["article"] = other.url;  // not "url": the hit's would stand in
+    set_text(item, "joint", joint_after(i, shown, hit.elsewhere.size(), language));
+    list.push_back(std::move(item));
+  }
+  return list;
+}
+
+void add_story(Data& item, const View& view, const Hit& hit) {
+  if (hit.other_sources == 0) return;
+  set_list(item, "elsewhere", sources_elsewhere(hit, view.language()));
+  item["others"] = plural(Message::OtherArticles, view.language(), hit.other_sources);
+  Request all = on_page(view.context.request, 1);
+  all.collapse_stories = false;
+  item["others_href"] = view.href(all);
+}
+
 Data hit_data(const View& view, const Hit& hit) {
   const Language language = view.language();
   Data item{Data::type::object};
@@ -48,12 +81,7 @@ Data hit_data(const View& view, const Hit& hit) {
   set_text(item, "text_lang", foreign_language(hit, language));
   item["paywalled"] = Data{hit.paywalled};
   add_date(item, hit, language);
-  if (hit.other_sources > 0) {
-    item["others"] = plural(Message::OtherSources, language, hit.other_sources);
-    Request all = on_page(view.context.request, 1);
-    all.collapse_stories = false;
-    item["others_href"] = view.href(all);
-  }
+  add_story(item, view, hit);
   return item;
 }
 

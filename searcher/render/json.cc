@@ -42,7 +42,11 @@ Json to_json(const Hit& hit) {
             {"authors", hit.authors},
             {"published", nullptr},
             {"paywalled", hit.paywalled},
-            {"other_sources", hit.other_sources}};
+            {"other_sources", hit.other_sources},
+            {"elsewhere", Json::array()}};
+  for (const StorySource& other : hit.elsewhere) {
+    json["elsewhere"].push_back({{"source", other.source}, {"url", other.url}});
+  }
   if (hit.published) json["published"] = format_iso8601(*hit.published);
   if (!hit.explanation.empty()) json["explanation"] = hit.explanation;
   return json;

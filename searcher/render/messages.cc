@@ -24,8 +24,10 @@ constexpr std::array kEntries{
     Entry{Message::ResultsFor, "Résultats pour «\u00a0{0}\u00a0»", "Results for “{0}”"},
     Entry{Message::EveryArticle, "Tous les articles", "All articles"},
     Entry{Message::PageOf, "page {0}", "page {0}"},
-    Entry{Message::OtherSources, "au moins {0} autre source|au moins {0} autres sources",
-          "at least {0} other source|at least {0} other sources"},
+    Entry{Message::OtherArticles, "au moins {0} autre article|au moins {0} autres articles",
+          "at least {0} other article|at least {0} other articles"},
+    Entry{Message::AlsoIn, "Aussi dans", "Also in"},
+    Entry{Message::And, "et", "and"},
     Entry{Message::Paywalled, "réservé aux abonnés", "subscribers only"},
     Entry{Message::Untitled, "Sans titre", "Untitled"},
 

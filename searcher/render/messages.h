@@ -18,8 +18,10 @@ enum class Message {
   NoResult,
   ResultsFor,  ///< the query
   EveryArticle,
-  PageOf,        ///< number, inside a title
-  OtherSources,  ///< plural: lower bound of further articles of the story
+  PageOf,         ///< number, inside a title
+  OtherArticles,  ///< plural: lower bound of further articles of the story
+  AlsoIn,         ///< before the names of its other sources
+  And,            ///< between the last two of a list
   Paywalled,
   Untitled,
   // How the query was read: one for each Note::Kind. subject, detail

@@ -126,10 +126,16 @@ std::string byline(const Hit& hit, Language language) {
   if (hit.published) parts.push_back(format_day(*hit.published, language));
   if (!hit.section.empty()) parts.push_back(hit.section);
   if (hit.paywalled) parts.emplace_back(text(Message::Paywalled, language));
-  if (hit.other_sources > 0) {
-    parts.push_back(plural(Message::OtherSources, language, hit.other_sources));
-  }
   return fmt::format("{}", fmt::join(parts, " · "));
+}
+
+/// "Aussi dans Le Fanal, L’Estuaire", or how many more articles there are if none can be named.
+std::string also_in(const Hit& hit, Language language) {
+  if (hit.other_sources == 0) return {};
+  if (hit.elsewhere.empty()) return plural(Message::OtherArticles, language, hit.other_sources);
+  std::vector<std::string_view> names;
+  for (const StorySource& other : hit.elsewhere) names.push_back(other.source);
+  return fmt::format("{} {}", text(Message::AlsoIn, language), fmt::join(names, ", "));
 }
 
 void draw_hit(Canvas& canvas, const Hit& hit, Language language) {
@@ -139,6 +145,7 @@ void draw_hit(Canvas& canvas, const Hit& hit, Language language) {
   if (title.text.empty()) title.text = text(Message::Untitled, language);
   canvas.paragraph(title, number, kBold);
   canvas.paragraph(byline(hit, language), margin, kDim);
+  canvas.paragraph(also_in(hit, language), margin, kDim);
   canvas.paragraph(make_safe(hit.snippet), margin, "");
   canvas.address(hit.url, margin);
   if (!hit.explanation.empty()) canvas.paragraph(hit.explanation, margin, kDim);

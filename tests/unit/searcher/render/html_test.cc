@@ -83,6 +83,18 @@ TEST(HtmlRenderer, KeepsQuotesAndPunctuationWithTheirWords) {
   EXPECT_THAT(render(sample_page(), asking("armes")), HasSubstr("«\u00a0oui\u00a0» aux"));
 }
 
+TEST(HtmlRenderer, NamesTheOtherSourcesOfAStory) {
+  Page page = sample_page();
+  page.hits[0].other_sources = 3;
+  page.hits[0].elsewhere = {{"A & B", "https://a.example/1"}, {"C", "javascript:x"}, {"D", ""}};
+
+  const std::string html = render(page, asking("crue"));
+
+  EXPECT_THAT(html, HasSubstr("Aussi dans <a href=\"https://a.example/1\" rel=\"noopener "
+                              "noreferrer\">A &amp; B</a>, C et D <a"));
+  EXPECT_THAT(html, HasSubstr("?q=crue&amp;tout=1\">au moins 3 autres articles</a>"));
+}
+
 TEST(HtmlRenderer, SaysEstimatesAreEstimates) {
   Page page = sample_page();
   page.total_exact = false;
@@ -155,8 +167,9 @@ TEST(HtmlRenderer, ForeignTextSaysItsLanguage) {
   Page page = sample_page();
   page.hits[0].language = "en";
 
-  EXPECT_THAT(render(page, asking("armes")), HasSubstr("<li lang=\"en\">"));
-  EXPECT_THAT(render(sample_page(), asking("armes")), HasSubstr("<li>"));
+  EXPECT_THAT(render(page, asking("armes")), HasSubstr("<h2 lang=\"en\">"));
+  EXPECT_THAT(render(page, asking("armes")), HasSubstr("<p class=\"snippet\" lang=\"en\">"));
+  EXPECT_THAT(render(sample_page(), asking("armes")), HasSubstr("<h2>"));
 }
 
 TEST(HtmlRenderer, UsesTheTemplatesOfTheSite) {

@@ -20,6 +20,17 @@ TEST(RenderJson, CountsMarksInCharacters) {
   EXPECT_TRUE(json["hits"][0]["published"].is_null());
 }
 
+TEST(RenderJson, NamesTheOtherSourcesOfAStory) {
+  Page page;
+  page.hits.resize(1);
+  page.hits[0].elsewhere = {{"Le Fanal", "https://fanal.example/1"}};
+
+  const auto json = nlohmann::json::parse(render_json("crue", page));
+
+  EXPECT_EQ(json["hits"][0]["elsewhere"][0]["source"], "Le Fanal");
+  EXPECT_EQ(json["hits"][0]["elsewhere"][0]["url"], "https://fanal.example/1");
+}
+
 TEST(RenderJsonLines, PrintsOneObjectALine) {
   Page page;
   page.hits.resize(2);

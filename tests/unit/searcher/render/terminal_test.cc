@@ -37,6 +37,16 @@ TEST(TerminalRenderer, ShowsTitleBylineSnippetAndAddress) {
             "\n");
 }
 
+TEST(TerminalRenderer, NamesTheOtherSourcesOfAStory) {
+  Page page = page_of_one();
+  page.hits[0].other_sources = 2;
+  EXPECT_THAT(draw(page, {}), HasSubstr("     au moins 2 autres articles\n"));
+
+  page.hits[0].elsewhere = {{"Le Fanal", "https://fanal.example/1"}, {"L’Estuaire", ""}};
+
+  EXPECT_THAT(draw(page, {}), HasSubstr("     Aussi dans Le Fanal, L’Estuaire\n"));
+}
+
 TEST(TerminalRenderer, MarksWordsInColour) {
   EXPECT_THAT(draw(page_of_one(), {.colour = true}), HasSubstr("Des \x1b[1;33marmes\x1b[0m pour"));
 }
