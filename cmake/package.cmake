@@ -4,8 +4,7 @@ include(GNUInstallDirs)
 install(TARGETS indexer searcher RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 
 install(FILES indexer/indexer.1 searcher/searcher.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
-file(GLOB manuals CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/searcher/*.7)
-install(FILES ${manuals} DESTINATION ${CMAKE_INSTALL_MANDIR}/man7)
+install(FILES searcher/query/kiosque-query.7 DESTINATION ${CMAKE_INSTALL_MANDIR}/man7)
 
 set(completions scripts/completions)
 foreach(program IN ITEMS indexer searcher)
@@ -19,11 +18,10 @@ install(FILES ${completions}/kiosque.zsh
 
 install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
-foreach(folder IN ITEMS webserver systemd)
-  if(IS_DIRECTORY ${CMAKE_SOURCE_DIR}/scripts/${folder})
-    install(DIRECTORY scripts/${folder} DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
-  endif()
-endforeach()
+install(DIRECTORY scripts/webserver DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
+install(FILES scripts/systemd/kiosque-crawl.service scripts/systemd/kiosque-crawl.timer
+        DESTINATION lib/systemd/system)
+install(FILES scripts/systemd/kiosque.conf DESTINATION lib/sysusers.d)
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME kiosque)
@@ -38,4 +36,6 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "less, man-db")
+set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${CMAKE_SOURCE_DIR}/cmake/debian/postinst)
+set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION TRUE)
 include(CPack)
