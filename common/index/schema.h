@@ -40,7 +40,8 @@ inline constexpr unsigned kAuthors = 6;    ///< names separated by U+001F
 inline constexpr unsigned kContentHash =
     7;                                     ///< 8 bytes: tells unchanged content without reading it
 inline constexpr unsigned kFirstSeen = 8;  ///< encode_time() of the first time it was indexed
-inline constexpr unsigned kSketch = 9;  ///< encode_sketch(): finds near-duplicates; missing if short
+inline constexpr unsigned kSketch =
+    9;  ///< encode_sketch(): finds near-duplicates; missing if short
 }  // namespace slot
 
 /// A field a query can name.

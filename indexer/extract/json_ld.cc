@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <string_view>
 
+#include "indexer/html/entities.h"
+
 namespace kiosque {
 namespace {
 
@@ -27,7 +29,16 @@ constexpr std::string_view kArticleTypes[] = {"NewsArticle",
                                               "TechArticle",
                                               "ScholarlyArticle",
                                               "Report",
-                                              "LiveBlogPosting"};
+                                              "LiveBlogPosting",
+                                              "AdvertiserContentArticle",
+                                              "SatiricalArticle",
+                                              "SocialMediaPosting",
+                                              "MedicalScholarlyArticle"};
+
+/// What is dated and signed as articles are.
+constexpr std::string_view kOtherTypes[] = {
+    "Recipe",      "HowTo",        "DiscussionForumPosting", "ImageGallery", "MediaGallery",
+    "ClaimReview", "RadioEpisode", "PodcastEpisode",         "Review"};
 
 /// True if brackets nest no deeper than the parser is given to chew.
 bool is_shallow(std::string_view text) {
@@ -45,8 +56,14 @@ bool is_shallow(std::string_view text) {
   return true;
 }
 
-/// The JSON within a script: without comment marks around it, raw line ends in strings made spaces.
+/// The JSON within a script: without CDATA and comment marks around it, raw line ends in strings
+/// made spaces.
 std::string clean(std::string_view script) {
+  constexpr std::string_view kCdata = "<![CDATA[";
+  if (const std::size_t mark = script.find(kCdata); mark < script.find('{')) {
+    script.remove_prefix(mark + kCdata.size());
+    script = script.substr(0, script.rfind("]]>"));
+  }
   const std::size_t first = script.find_first_of("{[");
   const std::size_t last = script.find_last_of("}]");
   if (first == std::string_view::npos || last == std::string_view::npos || last < first) return {};
@@ -76,8 +93,9 @@ bool has_type(const json& object, std::string_view wanted) {
          });
 }
 
-bool is_article(const json& object) {
-  return std::any_of(std::begin(kArticleTypes), std::end(kArticleTypes),
+template <std::size_t N>
+bool is_one_of(const json& object, const std::string_view (&types)[N]) {
+  return std::any_of(std::begin(types), std::end(types),
                      [&](std::string_view type) { return has_type(object, type); });
 }
 
@@ -192,48 +210,82 @@ void take_referenced_authors(const json& object, const json& document, LinkedDat
   }
 }
 
-/// What a page says of itself where it holds no article.
-void take_page(const json& object, LinkedData& data) {
-  fill(data.published, string_at(object, "datePublished"));
-  fill(data.modified, string_at(object, "dateModified"));
-  fill(data.language, string_at(object, "inLanguage"));
+/// What the scripts of a page say, by how near it is to an article.
+struct Findings {
+  std::optional<LinkedData> article;
+  std::optional<LinkedData> other;  ///< what is published as articles are
+  std::optional<LinkedData> page;
+};
+
+/// True for keys whose values are other works than the one described.
+bool leads_away(const std::string& key) {
+  constexpr std::string_view kKeys[] = {
+      "itemListElement", "mentions",       "isBasedOn",   "citation",        "isPartOf",
+      "comment",         "liveBlogUpdate", "relatedLink", "suggestedAnswer", "review"};
+  return std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
+}
+
+LinkedData data_of(const json& object, const json& document) {
+  LinkedData data;
+  take(object, data);
+  take_referenced_authors(object, document, data);
+  return data;
 }
 
 /// Looks through a document, outer values first, for the first article and its like.
-void search(const json& document, LinkedData& data, bool& found) {
-  const json* page = nullptr;
+void search(const json& document, Findings& findings) {
   std::deque<const json*> queue{&document};
   for (std::size_t seen = 0; !queue.empty() && seen < kMaxValues; ++seen) {
     const json& value = *queue.front();
     queue.pop_front();
-    if (value.is_object() && is_article(value)) {
-      if (!found) {
-        take(value, data);
-        take_referenced_authors(value, document, data);
+    if (value.is_array()) {
+      for (const json& child : value) {
+        if (child.is_structured()) queue.push_back(&child);
       }
-      found = true;
       continue;
     }
-    if (page == nullptr && value.is_object() && has_type(value, "WebPage")) page = &value;
-    if (!value.is_structured()) continue;
-    for (const json& child : value) {
-      if (child.is_structured()) queue.push_back(&child);
+    if (is_one_of(value, kArticleTypes)) {
+      if (!findings.article) findings.article = data_of(value, document);
+      return;
+    }
+    if (!findings.other && is_one_of(value, kOtherTypes) && value.contains("datePublished")) {
+      findings.other = data_of(value, document);
+    }
+    if (!findings.page && has_type(value, "WebPage")) findings.page = data_of(value, document);
+    for (const auto& [key, child] : value.items()) {
+      if (child.is_structured() && !leads_away(key)) queue.push_back(&child);
     }
   }
-  if (!found && page != nullptr) take_page(*page, data);
+}
+
+/// Some sites write the quotes of their JSON as entities.
+json parse(std::string_view script) {
+  const std::string text = clean(script);
+  json document = json::parse(text, nullptr, /*allow_exceptions=*/false);
+  const bool escaped = text.find("&quot;") < 20 || text.find("&#34;") < 20;
+  if (!document.is_discarded() || !escaped) return document;
+  const std::string plain = decode_entities(text);
+  return is_shallow(plain) ? json::parse(plain, nullptr, /*allow_exceptions=*/false) : document;
 }
 
 }  // namespace
 
 LinkedData read_json_ld(const Dom& dom) {
-  LinkedData data;
-  bool found = false;
-  for (NodeId i = 0; i < dom.size() && !found; ++i) {
+  Findings findings;
+  for (NodeId i = 0; i < dom.size() && !findings.article; ++i) {
     if (dom.tag(i) != Tag::Script || dom.node(i).end == i + 1) continue;
     const std::string_view script = dom.text(i + 1);
     if (script.size() > kMaxScriptBytes || !is_shallow(script)) continue;
-    const json document = json::parse(clean(script), nullptr, /*allow_exceptions=*/false);
-    if (!document.is_discarded()) search(document, data, found);
+    const json document = parse(script);
+    if (!document.is_discarded()) search(document, findings);
+  }
+  LinkedData data = findings.article ? *std::move(findings.article)
+                    : findings.other ? *std::move(findings.other)
+                                     : LinkedData{};
+  if (findings.page) {
+    fill(data.published, std::move(findings.page->published));
+    fill(data.modified, std::move(findings.page->modified));
+    fill(data.language, std::move(findings.page->language));
   }
   return data;
 }

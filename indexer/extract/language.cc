@@ -13,6 +13,9 @@ namespace {
 /// More text than this makes no answer better.
 constexpr std::size_t kEnoughBytes = 6000;
 
+/// Percent of a text that make its language.
+constexpr int kMost = 50;
+
 std::string two_letters(std::string_view code) {
   const std::string low = lower(code.substr(0, code.find_first_of("-_")));
   return low.size() == 2 ? low : std::string();
@@ -34,8 +37,10 @@ std::string find_language(std::string_view text, std::string_view declared) {
   const CLD2::Language found = CLD2::ExtDetectLanguageSummary(
       text.data(), static_cast<int>(length), /*is_plain_text=*/true, &hints, /*flags=*/0,
       languages.data(), percents.data(), scores.data(), nullptr, &bytes, &reliable);
-  const std::string told = two_letters(CLD2::LanguageCode(found));
-  const bool unsure = found == CLD2::UNKNOWN_LANGUAGE || told.empty() || (!reliable && bytes < 200);
+  // Its summary takes English beside another language for boilerplate; here that is gone already.
+  const CLD2::Language most = percents[0] >= kMost ? languages[0] : found;
+  const std::string told = two_letters(CLD2::LanguageCode(most));
+  const bool unsure = most == CLD2::UNKNOWN_LANGUAGE || told.empty() || (!reliable && bytes < 200);
   return unsure ? hint : told;
 }
 

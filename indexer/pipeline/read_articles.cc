@@ -31,8 +31,8 @@ void keep(Article article, const Input& input, InputArticles& found) {
 void read_feed(const Input& input, InputArticles& found) {
   const Feed feed = parse_feed(input.bytes, {input.url, input.content_type, {}, {}});
   if (!feed.error.empty()) {
-    found.errors.push_back({ErrorCode::Invalid,
-                            fmt::format("'{}' is no feed: {}", input.name, feed.error)});
+    found.errors.push_back(
+        {ErrorCode::Invalid, fmt::format("'{}' is no feed: {}", input.name, feed.error)});
     return;
   }
   for (const FeedEntry& entry : feed.entries) {

@@ -21,7 +21,8 @@ std::string render(const Page& page, const Request& request, const OutputOptions
       return render_json_lines(page);
     case OutputFormat::Trec:
       return render_trec("1", page);
-    case OutputFormat::Rss: return RssRenderer({}).render(page, context);
+    case OutputFormat::Rss:
+      return RssRenderer({}).render(page, context);
     case OutputFormat::Terminal:
       break;
   }

@@ -19,7 +19,8 @@ namespace {
 /// The worst body there is today: a caption and a newsletter's call without any mark.
 constexpr double kWorstBody = 0.86;
 constexpr double kMeanBody = 0.97;
-/// Not as a person would say: the site named as author of its own texts, "Le Fanal avec Hexapresse".
+/// Not as a person would say: the site named as author of its own texts, "Le Fanal avec
+/// Hexapresse".
 constexpr std::size_t kAuthorsMissed = 4;
 /// Not found: sections that stand in a line above the headline without any mark.
 constexpr std::size_t kSectionsMissed = 7;

@@ -14,7 +14,8 @@ Article full_article() {
   article.url = "https://a.example/é";
   article.title = "L’été à Kyiv";
   article.standfirst = "Chapô.";
-  article.body = {{BlockKind::Paragraph, "Un."}, {BlockKind::Subhead, "Deux"}, {BlockKind::Quote, ""}};
+  article.body = {
+      {BlockKind::Paragraph, "Un."}, {BlockKind::Subhead, "Deux"}, {BlockKind::Quote, ""}};
   article.authors = {"Anne Durand", "Marc Petit"};
   article.tags = {"armes"};
   article.section = "International";

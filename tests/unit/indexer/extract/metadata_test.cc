@@ -91,6 +91,57 @@ TEST(Published, IsWhatJsonLdSaysOfThePage) {
   EXPECT_EQ(published(article), "2022-01-27");
 }
 
+TEST(Published, IsReadFromJsonLdWithinCdata) {
+  const Article article = article_of(
+      R"(<script type="application/ld+json"><![CDATA[
+        {"@type":"NewsArticle","headline":"x","datePublished":"2022-01-27"}]]></script>)",
+      "");
+
+  EXPECT_EQ(published(article), "2022-01-27");
+}
+
+TEST(Published, IsReadFromJsonLdWrittenInEntities) {
+  const Article article =
+      article_of(R"(<script type="application/ld+json">{&quot;@type&quot;:&quot;NewsArticle&quot;,
+        &quot;datePublished&quot;:&quot;2022-01-27&quot;}</script>)",
+                 "");
+
+  EXPECT_EQ(published(article), "2022-01-27");
+}
+
+TEST(Published, IsNotThatOfAnArticleListedInJsonLd) {
+  const Article article = article_of(
+      R"(<script type="application/ld+json">{"@type":"WebPage","datePublished":"2022-01-27",
+        "mainEntity":{"@type":"ItemList","itemListElement":[
+          {"@type":"NewsArticle","datePublished":"2019-05-05"}]}}</script>)",
+      "");
+
+  EXPECT_EQ(published(article), "2022-01-27");
+}
+
+TEST(Published, IsWhatJsonLdSaysOfARecipe) {
+  const Article article = article_of(
+      R"(<script type="application/ld+json">[{"@type":"WebPage","datePublished":"2020-02-02"},
+        {"@type":"Recipe","name":"Soupe","datePublished":"2022-01-27"}]</script>)",
+      "");
+
+  EXPECT_EQ(published(article), "2022-01-27");
+}
+
+TEST(Language, IsThatOfMostOfTheText) {
+  std::string text;
+  for (int i = 0; i < 4; ++i) {
+    text +=
+        "<p>The new reading room opens on Saturday, after two years of work on the roof and "
+        "the garden, and everyone who lives nearby may come and look at it.</p>"
+        "<p>Der neue Lesesaal wird am Samstag eröffnet, nach zwei Jahren Bauzeit.</p>";
+  }
+
+  const Article article = extract_article("<meta charset=utf-8><main>" + text + "</main>", {});
+
+  EXPECT_EQ(article.language, "en");
+}
+
 TEST(Section, IsTheLastCrumbBeforeTheArticle) {
   EXPECT_EQ(article_of("",
                        "<ol class=breadcrumb><li><a href=/>Accueil</a><li><a "
