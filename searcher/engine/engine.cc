@@ -196,6 +196,11 @@ Result<Page> Engine::search(const Request& request) {
     page.offset = request.offset;
     page.total = found.get_matches_estimated();
     page.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    if (count_all) {
+      // Where articles are collapsed Xapian estimates, even of what it has seen to the last.
+      page.total = request.collapse_stories ? spy.stories() : spy.articles();
+      page.total_exact = true;
+    }
     page.parsed_query = to_s_expression(ast.root);
     page.notes = impl_->failures;
     page.notes.insert(page.notes.end(), ast.notes.begin(), ast.notes.end());

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/index/schema.h"
@@ -57,12 +58,22 @@ std::string name_of(year_month month) {
 struct FacetSpy::Counts {
   ValueCounts sources, sections, authors, languages;
   std::map<year_month, std::size_t> months;
+  std::unordered_set<std::string> stories;
+  std::size_t articles = 0;
+  std::size_t without_story = 0;
 };
 
 FacetSpy::FacetSpy() : counts_(std::make_unique<Counts>()) {}
 FacetSpy::~FacetSpy() = default;
 
 void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
+  ++counts_->articles;
+  std::string story = document.get_value(slot::kStory);
+  if (story.empty()) {
+    ++counts_->without_story;
+  } else {
+    counts_->stories.insert(std::move(story));
+  }
   count(counts_->sources, document.get_value(slot::kSource));
   count(counts_->sections, document.get_value(slot::kSection));
   count(counts_->languages, document.get_value(slot::kLanguage));
@@ -77,6 +88,10 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
     if (month.year() >= kFirstYear) ++counts_->months[month];
   }
 }
+
+std::size_t FacetSpy::articles() const { return counts_->articles; }
+
+std::size_t FacetSpy::stories() const { return counts_->stories.size() + counts_->without_story; }
 
 std::vector<Facet> FacetSpy::facets() const {
   ValueCounts months;

@@ -24,6 +24,10 @@ class FacetSpy final : public Xapian::MatchSpy {
   ~FacetSpy() override;
   void operator()(const Xapian::Document& document, double weight) override;
 
+  /// How many articles were counted, and how many stories they tell (as results are collapsed).
+  [[nodiscard]] std::size_t articles() const;
+  [[nodiscard]] std::size_t stories() const;
+
   /// Each field with at most kMaxFacetValues values, the most frequent first.
   [[nodiscard]] std::vector<Facet> facets() const;
 

@@ -37,6 +37,19 @@ TEST(FacetSpy, CountsValuesMostFrequentFirst) {
               ElementsAre(FieldsAre("2024-05", 2), FieldsAre("2024-03", 1)));
 }
 
+TEST(FacetSpy, CountsArticlesAndTheStoriesTheyTell) {
+  FacetSpy spy;
+  Xapian::Document first = article("a.fr", "", sys_days{2024y / 5 / 2});
+  first.add_value(slot::kStory, "12345678");
+
+  spy(first, 1);
+  spy(first, 1);
+  spy(article("b.fr", "", sys_days{2024y / 5 / 3}), 1);
+
+  EXPECT_EQ(spy.articles(), 3U);
+  EXPECT_EQ(spy.stories(), 2U);
+}
+
 TEST(FacetSpy, EveryAuthorOfAnArticleCounts) {
   FacetSpy spy;
 
