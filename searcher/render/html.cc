@@ -21,7 +21,7 @@ Data labels(Language language) {
       std::pair{"date_apply", Message::DateApply},
       std::pair{"filters", Message::Filters},
       std::pair{"active_filters", Message::ActiveFilters},
-      std::pair{"period", Message::FieldPeriod},
+      std::pair{"dates", Message::DatesTitle},
       std::pair{"pagination", Message::Pagination},
       std::pair{"previous_page", Message::PreviousPage},
       std::pair{"next_page", Message::NextPage},
@@ -37,6 +37,7 @@ Data labels(Language language) {
       std::pair{"no_result_spelling", Message::NoResultSpelling},
       std::pair{"no_result_fewer", Message::NoResultFewer},
       std::pair{"no_result_filters", Message::NoResultFilters},
+      std::pair{"no_result_corrected", Message::NoResultCorrected},
       std::pair{"back_to_search", Message::BackToSearch},
   };
   Data data{Data::type::object};
@@ -116,7 +117,8 @@ std::string count_text(const View& view) {
 std::string heading(const View& view) {
   const std::string& query = view.context.request.query;
   if (query.empty()) return std::string(text(Message::EveryArticle, view.language()));
-  return format(Message::ResultsFor, view.language(), {query});
+  const Message message = view.page.hits.empty() ? Message::NoResultTitle : Message::ResultsFor;
+  return format(message, view.language(), {query});
 }
 
 std::string page_title(const View& view, const std::string& site) {
@@ -129,6 +131,20 @@ std::string page_title(const View& view, const std::string& site) {
     title += ", " + format(Message::PageOf, view.language(), {std::to_string(page)});
   }
   return title + " – " + site;
+}
+
+/// What to try where nothing was found.
+void add_ways_out(Data& data, const View& view) {
+  Request wider = on_page(view.context.request, 1);
+  if (!wider.correct_spelling) {
+    wider.correct_spelling = true;
+    data["corrected_href"] = view.href(wider);
+  }
+  if (!wider.filters.empty()) {
+    wider.filters.clear();
+    data["unfiltered_href"] = view.href(wider);
+  }
+  data["help"] = Data{help(view)};
 }
 
 void add_answer(Data& data, const View& view) {
@@ -146,13 +162,7 @@ void add_answer(Data& data, const View& view) {
   set_list(data, "hits", hits(view));
   data["start"] = std::to_string(request.offset + 1);
   if (page.hits.empty()) {
-    if (!request.query.empty()) {
-      data["no_result_title"] = format(Message::NoResultTitle, view.language(), {request.query});
-    }
-    Request unfiltered = on_page(request, 1);
-    unfiltered.filters.clear();
-    if (!request.filters.empty()) data["unfiltered_href"] = view.href(unfiltered);
-    data["help"] = Data{help(view)};
+    add_ways_out(data, view);
   }
   data["sorts"] = Data{sorts(view)};
   add_grouping(data, view);

@@ -56,6 +56,7 @@ enum class Message {
   SortRelevance,
   SortDate,
   SortDateOldest,
+  DatesTitle,
   DateFrom,
   DateTo,
   DateApply,
@@ -91,6 +92,7 @@ enum class Message {
   NoResultSpelling,
   NoResultFewer,
   NoResultFilters,
+  NoResultCorrected,
   // When there is no answer.
   ErrorBadRequest,
   ErrorNotFound,

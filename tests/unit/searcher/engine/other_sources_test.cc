@@ -23,7 +23,8 @@ class FindOtherSources : public testing::Test {
   Xapian::docid add(const std::string& source, const std::string& story, sys_days day,
                     const std::string& word = "crue") {
     Xapian::Document document;
-    const std::string url = "https://" + source + "/" + std::to_string(day.time_since_epoch().count());
+    const std::string url =
+        "https://" + source + "/" + std::to_string(day.time_since_epoch().count());
     document.set_data(encode_record({.url = url, .source = source}));
     document.add_value(slot::kStory, story);
     document.add_value(slot::kPublished, encode_time(day));
