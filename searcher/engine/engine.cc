@@ -14,6 +14,7 @@
 #include "searcher/engine/facets.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/other_sources.h"
+#include "searcher/engine/recency.h"
 #include "searcher/engine/suggest.h"
 #include "searcher/query/compile.h"
 #include "searcher/query/parser.h"
@@ -91,10 +92,14 @@ bool relax_phrases(Ast& ast) {
   return relaxed;
 }
 
-void set_order(Xapian::Enquire& enquire, const Request& request, const RankingOptions& ranking) {
-  enquire.set_weighting_scheme(NewsWeight(ranking));
-  if (request.sort != Sort::Relevance) {
-    enquire.set_sort_by_value_then_relevance(slot::kPublished, request.sort == Sort::Date);
+void set_order(Xapian::Enquire& enquire, const Request& request, const QueryTerms& terms) {
+  if (request.sort == Sort::DateOldest) {
+    auto* published = new Xapian::MultiValueKeyMaker;
+    published->add_value(slot::kPublished, false, "\xFF");  // behind every date
+    enquire.set_sort_by_key_then_relevance(published->release(), false);
+  } else if (request.sort == Sort::Date || terms.empty()) {
+    // Where nothing ranks (a source, a day) the newest come first too.
+    enquire.set_sort_by_value_then_relevance(slot::kPublished, true);
   }
   if (request.collapse_stories) enquire.set_collapse_key(slot::kStory);
 }
@@ -175,12 +180,16 @@ Result<Page> Engine::search(const Request& request) {
 
     Xapian::Enquire enquire(database);
     enquire.set_query(compiled.query);
-    set_order(enquire, request, impl_->ranking);
+    enquire.set_weighting_scheme(NewsWeight(impl_->ranking));
     if (asks_for_phrase(ast) && enquire.get_mset(0, 1).empty() && relax_phrases(ast)) {
       // A quotation that nobody printed so: the articles with its words are the next best.
       compiled = compile(ast, impl_->analyzer, vocabulary, weights);
-      enquire.set_query(compiled.query);
     }
+    RankingOptions ranking = impl_->ranking;
+    if (request.sort != Sort::Relevance) ranking.recency = 0, ranking.depth = 0;
+    const Recency recency(now, compiled.terms, ranking);
+    enquire.set_query(recency.prefer_new(compiled.query, database));
+    set_order(enquire, request, compiled.terms);
     const std::size_t wanted = std::max(request.offset + limit, impl_->ranking.depth);
     FacetSpy spy;
     const bool count_all = request.with_facets || request.with_timeline;
@@ -188,8 +197,6 @@ Result<Page> Engine::search(const Request& request) {
     const std::size_t checked = count_all ? database.get_doccount() : wanted + 1;
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted),
                                                 static_cast<Xapian::doccount>(checked));
-    RankingOptions ranking = impl_->ranking;
-    if (request.sort != Sort::Relevance) ranking.depth = 0;
     auto ranked = rank_again(database, found, ranking_words(compiled.terms), ranking);
 
     Page page;
@@ -216,7 +223,9 @@ Result<Page> Engine::search(const Request& request) {
     for (std::size_t i = begin; i < end; ++i) {
       page.hits.push_back(make_hit(database, ranked[i], compiled.terms, request, impl_->analyzer));
       page.hits.back().rank = i + 1;
-      if (request.explain) page.hits.back().explanation = explain(enquire, ranked[i]);
+      if (request.explain) {
+        page.hits.back().explanation = explain(enquire, ranked[i], page.hits.back(), recency);
+      }
     }
     if (request.with_snippets) {
       find_other_sources(database, compiled.query, std::span(ranked).subspan(begin, end - begin),

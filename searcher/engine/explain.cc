@@ -31,10 +31,14 @@ std::string explain(const CompiledQuery& compiled) {
   return text + compiled.query.get_description();
 }
 
-std::string explain(const Xapian::Enquire& enquire, const RankedHit& hit) {
-  std::string text = fmt::format("{:.3f}:", hit.score);
-  const auto end = enquire.get_matching_terms_end(hit.id);
-  for (auto term = enquire.get_matching_terms_begin(hit.id); term != end; ++term) {
+std::string explain(const Xapian::Enquire& enquire, const RankedHit& ranked, const Hit& hit,
+                    const Recency& recency) {
+  std::string text = fmt::format("{:.3f}", ranked.score);
+  const double newness = hit.published ? recency.worth(hit.published->utc) : 0;
+  if (newness > 0) text += fmt::format(" (recency {:.3f})", newness);
+  text += ':';
+  const auto end = enquire.get_matching_terms_end(ranked.id);
+  for (auto term = enquire.get_matching_terms_begin(ranked.id); term != end; ++term) {
     text += ' ' + *term;
   }
   return text;

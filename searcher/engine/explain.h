@@ -4,7 +4,9 @@
 
 #include <string>
 
+#include "searcher/engine/page.h"
 #include "searcher/engine/ranking.h"
+#include "searcher/engine/recency.h"
 #include "searcher/query/compile.h"
 
 namespace kiosque {
@@ -12,8 +14,9 @@ namespace kiosque {
 /// What a query looks for: a line for each word with its stem and idf, then the query that runs.
 [[nodiscard]] std::string explain(const CompiledQuery& compiled);
 
-/// Why an article was found: its score and the terms of the query it holds. Throws what Xapian
-/// throws.
-[[nodiscard]] std::string explain(const Xapian::Enquire& enquire, const RankedHit& hit);
+/// Why an article was found: its score, what of it is for being new, and the terms of the query it
+/// holds. Throws what Xapian throws.
+[[nodiscard]] std::string explain(const Xapian::Enquire& enquire, const RankedHit& ranked,
+                                  const Hit& hit, const Recency& recency);
 
 }  // namespace kiosque

@@ -38,6 +38,8 @@ const std::array kKeys{
     Key{"near-decay", Decay{&RankingOptions::near_decay}},
     Key{"in-order", &RankingOptions::in_order},
     Key{"variant", &RankingOptions::variant},
+    Key{"recency", &RankingOptions::recency},
+    Key{"recency-half-life", Decay{&RankingOptions::recency_half_life}},
     Key{"depth", &RankingOptions::depth},
     Key{"longest-query", &RankingOptions::longest_query},
 };
@@ -78,7 +80,7 @@ Status set_option(RankingOptions& options, std::string_view assignment) {
     return Error{ErrorCode::Invalid,
                  fmt::format("'{}' is no value of the ranking option {}", text, name),
                  "give a number from 0 to 1000: whole for depth and longest-query, above 0 for "
-                 "first-decay and near-decay"};
+                 "first-decay, near-decay and recency-half-life"};
   }
   options = changed;
   return Ok{};

@@ -22,6 +22,8 @@ struct RankingOptions {
   double near_decay = 12;          ///< … in words
   double in_order = 0.25;          ///< two neighbours of the query, in the same order
   double variant = 0.9;            ///< share of a name that it and its other names count for as one
+  double recency = 0.1;            ///< how new an article is
+  double recency_half_life = 21;   ///< … in days
   std::size_t depth = 100;         ///< hits that are ranked again by all but BM25
   std::size_t longest_query = 16;  ///< words of a query above which BM25 alone ranks better
 };

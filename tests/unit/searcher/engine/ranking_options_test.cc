@@ -29,8 +29,9 @@ TEST(RankingOptions, NamesTheKeysWhenOneIsUnknown) {
 
 TEST(RankingOptions, RefusesWhatIsNoValueAndKeepsTheOldOne) {
   RankingOptions options;
-  for (const auto* wrong : {"first", "first=", "first=x", "first=-1", "first=1e9", "first=nan",
-                            "first-decay=0", "near-decay=0", "depth=1.5", "=1", ""}) {
+  for (const auto* wrong :
+       {"first", "first=", "first=x", "first=-1", "first=1e9", "first=nan", "first-decay=0",
+        "near-decay=0", "depth=1.5", "recency-half-life=0", "=1", ""}) {
     EXPECT_FALSE(set_option(options, wrong)) << wrong;
   }
 
