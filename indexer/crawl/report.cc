@@ -59,6 +59,10 @@ std::string to_json(const RunReport& report) {
   for (const auto& feed : report.failing_feeds) {
     json["failing_feeds"].push_back({{"url", feed.url}, {"error", feed.error}});
   }
+  json["moved_feeds"] = Json::array();
+  for (const auto& move : report.moved_feeds) {
+    json["moved_feeds"].push_back({{"from", move.from}, {"to", move.to}});
+  }
   json["slowest_hosts"] = Json::array();
   for (const auto& host : report.hosts) {
     json["slowest_hosts"].push_back(
@@ -79,6 +83,9 @@ RunReport report_from_json(const std::string& text) {
   report.failures = json.value("failures", decltype(report.failures){});
   for (const Json& feed : json.value("failing_feeds", Json::array())) {
     report.failing_feeds.push_back({feed.value("url", ""), feed.value("error", "")});
+  }
+  for (const Json& move : json.value("moved_feeds", Json::array())) {
+    report.moved_feeds.push_back({move.value("from", ""), move.value("to", "")});
   }
   for (const Json& host : json.value("slowest_hosts", Json::array())) {
     report.hosts.push_back({host.value("host", ""), host.value("requests", std::uint64_t{0}),
@@ -107,6 +114,8 @@ std::string to_text(const RunReport& report) {
            [](const auto& cause) { return fmt::format("{:>6}  {}", cause.second, cause.first); });
   add_list(text, "failing feeds", report.failing_feeds,
            [](const auto& feed) { return feed.url + "  " + feed.error; });
+  add_list(text, "feeds that moved", report.moved_feeds,
+           [](const auto& move) { return move.from + " -> " + move.to; });
   add_list(text, "slowest hosts, seconds a request", report.hosts, [](const auto& host) {
     const auto requests = static_cast<double>(std::max<std::uint64_t>(host.requests, 1));
     return fmt::format("{:>6.2f}  {}", static_cast<double>(host.total.count()) / 1000 / requests,

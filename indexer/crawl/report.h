@@ -21,10 +21,15 @@ struct RunReport {
     std::string url;
     std::string error;
   };
+  struct Move {
+    std::string from;
+    std::string to;
+  };
 
   Moment started{};
   Moment ended{};
-  std::string stopped_by;  ///< "signal" or "time" if it left before all was done; else empty
+  /// "signal", "time" or "network" (it is away) if it left before all was done; else empty.
+  std::string stopped_by;
 
   std::uint64_t feeds_checked = 0;    ///< with an answer that is a feed, or 304
   std::uint64_t feeds_unchanged = 0;  ///< 304, or the same bytes again
@@ -39,6 +44,7 @@ struct RunReport {
   std::uint64_t bytes = 0;                        ///< of bodies, decompressed
   std::map<std::string, std::uint64_t> failures;  ///< by cause: "dns", "http-404", "no-feed" …
   std::vector<Trouble> failing_feeds;
+  std::vector<Move> moved_feeds;
   std::vector<HostTime> hosts;            ///< all while it runs; the ten slowest in the end
   std::vector<std::string> silent_feeds;  ///< nothing new for thirty days
 

@@ -73,13 +73,14 @@ Rhythm rhythm_from_text(const std::string& text) {
 }
 
 Moment next_check(Moment now, const Rhythm& rhythm) {
-  seconds wait = kOwnInterval;
+  const seconds longest = std::max<seconds>(kLongestWait, rhythm.own);
+  seconds wait = rhythm.own > rhythm.own.zero() ? rhythm.own : kOwnInterval;
   if (rhythm.fresh_for) wait = std::max(wait, *rhythm.fresh_for);
   if (rhythm.ttl_minutes && *rhythm.ttl_minutes > 0) {
     wait = std::max(wait, seconds(std::int64_t{*rhythm.ttl_minutes} * 60));
   }
-  wait = std::clamp<seconds>(wait, kShortestWait, kLongestWait);
-  const Moment latest = now + kLongestWait;
+  wait = std::clamp<seconds>(wait, kShortestWait, longest);
+  const Moment latest = now + longest;
   Moment next = now + wait;
   while (next < latest && is_skipped(next, rhythm)) {
     next = std::chrono::floor<hours>(next) + hours(1);

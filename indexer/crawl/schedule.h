@@ -21,14 +21,16 @@ struct Rhythm {
   std::optional<int> ttl_minutes;                 ///< ttl, sy:updatePeriod
   std::vector<int> skip_hours;                    ///< GMT, 0 to 23
   std::vector<int> skip_days;                     ///< 0 = Sunday
+  std::chrono::minutes own{0};                    ///< the user's wish; not part of the text
 };
 
-/// The lasting part (all but `fresh_for`) as text, "60;22,23;0,6", and back; "" for none.
+/// The lasting part (all but `fresh_for` and `own`) as text, "60;22,23;0,6", and back; "" for none.
 [[nodiscard]] std::string to_text(const Rhythm& rhythm);
 [[nodiscard]] Rhythm rhythm_from_text(const std::string& text);
 
-/// After an answer: the longest of our own interval and the feed's wishes, at most `kLongestWait`,
-/// then moved out of hours and days to skip, as long as that stays within a day.
+/// After an answer: the longest of our own interval (or the user's) and the feed's wishes, at most
+/// `kLongestWait` (or the user's, if longer), then moved out of hours and days to skip, as long as
+/// that stays within this.
 [[nodiscard]] Moment next_check(Moment now, const Rhythm& rhythm);
 
 /// After `failures` (at least 1) in a row, the first at `failing_since`: 1, 2, 4 … hours up to

@@ -18,6 +18,14 @@ namespace kiosque {
 /// A feed is asked while Active; Gone (410) until the user adds it again.
 enum class FeedStatus { Active = 0, Gone = 1 };
 
+/// What the user wishes for one feed. Applies to the pages it names too; `trust` only to those on
+/// its own host.
+struct FeedSettings {
+  std::chrono::minutes every{0};  ///< ask no more often; 0: as its server and we see fit
+  std::string user_agent;         ///< "": ours
+  Trust trust = Trust::Verified;
+};
+
 /// A subscription and what is known of it. Moments that have not been are zero.
 struct FeedRow {
   std::int64_t id = 0;
@@ -30,6 +38,7 @@ struct FeedRow {
   FeedStatus status = FeedStatus::Active;
   std::string etag;  ///< byte for byte, of the last answer that was a feed
   std::string last_modified;
+  std::string validators_of;  ///< URL that sent the two above, after redirects; "": unknown
   std::uint64_t body_hash = 0;
   Moment next_check{};
   Moment last_check{};
@@ -39,6 +48,7 @@ struct FeedRow {
   Moment failing_since{};
   std::string last_error;
   Redirect redirect;
+  FeedSettings settings;
   Rhythm rhythm;  ///< as last stated; an answer of 304 states none (without fresh_for)
 };
 
@@ -67,6 +77,7 @@ struct PageRow {
   Moment next_check{};
   std::string etag;
   std::string last_modified;
+  std::uint64_t body_hash = 0;  ///< of the last answer that was a page
   std::uint64_t entry_hash = 0;
   std::string entry;  ///< the feed's account of the article, as a record (common/index/record.h)
   Moment first_seen{};
@@ -108,12 +119,15 @@ class Store final : public HostMemory {
   [[nodiscard]] Status transaction(const std::function<Status()>& body);
 
   // Subscriptions.
-  /// False if it was there; a Gone one is made Active again.
+  /// False if it was there; one that is Gone or fails is then asked at the next occasion.
   [[nodiscard]] Result<bool> add_feed(const FeedRow& feed);
   [[nodiscard]] Result<bool> remove_feed(const std::string& url);
   [[nodiscard]] Result<std::vector<FeedRow>> feeds();
   [[nodiscard]] Result<std::vector<FeedRow>> due_feeds(Moment now);
-  /// Writes a feed by its id; one whose new URL is subscribed already gives way to that.
+  /// Makes all that are Gone or fail due, as if they had not failed, and returns how many.
+  [[nodiscard]] Result<std::int64_t> retry_failing();
+  /// Writes a feed by its id; one whose new URL is subscribed already gives way to that. Pages and
+  /// sitemaps that a feed has named stay its own when its URL changes.
   [[nodiscard]] Status save_feed(const FeedRow& feed);
 
   // Pages.
@@ -148,10 +162,14 @@ class Store final : public HostMemory {
   void keep_robots(const std::string& origin, const RobotsCopy& copy) override;
   [[nodiscard]] std::optional<Moment> held_until(const std::string& host) override;
   void hold(const std::string& host, Moment until) override;
+  [[nodiscard]] std::optional<Moment> https_until(const std::string& host) override;
+  void keep_https(const std::string& host, Moment until) override;
 
  private:
   struct Impl;
   explicit Store(std::unique_ptr<Impl> impl);
+  [[nodiscard]] std::optional<Moment> until_of(const std::string& table, const std::string& host);
+  void keep_until(const std::string& table, const std::string& host, Moment until);
   std::unique_ptr<Impl> impl_;
 };
 

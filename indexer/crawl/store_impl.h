@@ -35,6 +35,9 @@ struct Store::Impl {
   SqliteDatabase database;
 };
 
+/// Makes the tables, or those of an earlier version into those of this one. Throws SqliteError.
+[[nodiscard]] Status prepare_tables(SqliteDatabase& database, const std::filesystem::path& file);
+
 inline Moment to_moment(std::int64_t seconds) { return Moment(std::chrono::seconds(seconds)); }
 inline std::int64_t to_number(Moment moment) { return moment.time_since_epoch().count(); }
 

@@ -6,7 +6,8 @@ namespace {
 
 constexpr const char* kPageColumns =
     "id, url, address, host, feed, reach, status, attempts, next_check, etag, last_modified, "
-    "entry_hash, entry, first_seen, fetched, last_error, archive_file, archive_offset";
+    "entry_hash, entry, first_seen, fetched, last_error, archive_file, archive_offset, "
+    "body_hash";
 
 PageRow read_page(Statement& row) {
   PageRow page;
@@ -28,6 +29,7 @@ PageRow read_page(Statement& row) {
   page.last_error = row.text();
   page.archive_file = row.text();
   page.archive_offset = row.number();
+  page.body_hash = static_cast<std::uint64_t>(row.number());
   return page;
 }
 
@@ -40,6 +42,7 @@ void bind_page(Statement& statement, const PageRow& page) {
   statement.bind(static_cast<std::int64_t>(page.entry_hash)).bind_blob(page.entry);
   statement.bind(to_number(page.first_seen)).bind(to_number(page.fetched)).bind(page.last_error);
   statement.bind(page.archive_file).bind(page.archive_offset);
+  statement.bind(static_cast<std::int64_t>(page.body_hash));
 }
 
 std::vector<PageRow> read_pages(Statement& rows) {
@@ -60,7 +63,7 @@ std::optional<PageRow> find_page(SqliteDatabase& database, const std::string& ur
 
 void insert_page(SqliteDatabase& database, const PageRow& page) {
   Statement insert = database.prepare(std::string("INSERT INTO pages (") + kPageColumns +
-                                      ") VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+                                      ") VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   bind_page(insert, page);
   insert.run();
 }
@@ -69,7 +72,7 @@ void update_page(SqliteDatabase& database, const PageRow& page) {
   Statement update = database.prepare(
       "UPDATE pages SET url=?, address=?, host=?, feed=?, reach=?, status=?, attempts=?, "
       "next_check=?, etag=?, last_modified=?, entry_hash=?, entry=?, first_seen=?, fetched=?, "
-      "last_error=?, archive_file=?, archive_offset=? WHERE id=?");
+      "last_error=?, archive_file=?, archive_offset=?, body_hash=? WHERE id=?");
   bind_page(update, page);
   update.bind(page.id).run();
 }

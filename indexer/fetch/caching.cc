@@ -22,10 +22,12 @@ std::optional<seconds> parse_seconds(std::string_view text) {
   return seconds(std::min(value, kTenYears));
 }
 
-/// The value of a directive in a Cache-Control header; "" for one without; nothing if missing.
-std::optional<std::string_view> directive(std::string_view header, std::string_view name) {
+/// The value of a directive in a header such as Cache-Control; "" for one without; nothing if
+/// missing.
+std::optional<std::string_view> directive(std::string_view header, std::string_view name,
+                                          char separator = ',') {
   while (!header.empty()) {
-    const auto comma = std::min(header.find(','), header.size());
+    const auto comma = std::min(header.find(separator), header.size());
     std::string_view part = header.substr(0, comma);
     header.remove_prefix(std::min(comma + 1, header.size()));
     while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
@@ -62,6 +64,11 @@ std::optional<seconds> freshness(const HttpResponse& response, sys_seconds now) 
   const auto until = parse_http_date(expires);
   if (!until) return seconds(0);  // "Expires: 0" means already stale (RFC 9111, 5.3)
   return std::max(seconds(0), *until - parse_http_date(response.header("date")).value_or(now));
+}
+
+std::optional<seconds> https_only(const HttpResponse& response) {
+  const auto max_age = directive(response.header("strict-transport-security"), "max-age", ';');
+  return max_age ? parse_seconds(*max_age) : std::nullopt;
 }
 
 std::optional<sys_seconds> retry_after(const HttpResponse& response, sys_seconds now) {

@@ -18,6 +18,10 @@ namespace kiosque {
 [[nodiscard]] std::optional<std::chrono::sys_seconds> retry_after(const HttpResponse& response,
                                                                   std::chrono::sys_seconds now);
 
+/// For how long an answer wants its host asked by https only (Strict-Transport-Security, RFC 6797);
+/// zero takes an earlier wish back. Nothing without the header or a max-age in it.
+[[nodiscard]] std::optional<std::chrono::seconds> https_only(const HttpResponse& response);
+
 /// An HTTP date (RFC 9110, 5.6.7, all three forms).
 [[nodiscard]] std::optional<std::chrono::sys_seconds> parse_http_date(std::string_view text);
 

@@ -187,6 +187,10 @@ void CurlClient::Impl::set_limits(Transfer& transfer, const HttpRequest& request
   set(easy, CURLOPT_LOW_SPEED_LIMIT, kLowSpeedBytes);
   set(easy, CURLOPT_LOW_SPEED_TIME, static_cast<long>(options.low_speed_time.count()));
   if (!options.ca_file.empty()) set(easy, CURLOPT_CAINFO, options.ca_file.c_str());
+  if (request.trust == Trust::AnyCertificate) {
+    set(easy, CURLOPT_SSL_VERIFYPEER, 0L);
+    set(easy, CURLOPT_SSL_VERIFYHOST, 0L);
+  }
 }
 
 void CurlClient::Impl::set_headers(Transfer& transfer, const HttpRequest& request) const {
@@ -199,7 +203,8 @@ void CurlClient::Impl::set_headers(Transfer& transfer, const HttpRequest& reques
     append(transfer.headers, "If-Modified-Since: " + request.if_modified_since);
   }
   set(easy, CURLOPT_HTTPHEADER, transfer.headers.get());
-  set(easy, CURLOPT_USERAGENT, options.user_agent.c_str());
+  const std::string& name = request.user_agent.empty() ? options.user_agent : request.user_agent;
+  set(easy, CURLOPT_USERAGENT, name.c_str());
   set(easy, CURLOPT_ACCEPT_ENCODING, "");  // all that libcurl can unpack
   set(easy, CURLOPT_HEADERFUNCTION, &on_header);
   set(easy, CURLOPT_HEADERDATA, &transfer);

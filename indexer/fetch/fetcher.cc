@@ -6,6 +6,7 @@
 #include "common/base/url.h"
 #include "indexer/fetch/address.h"
 #include "indexer/fetch/caching.h"
+#include "indexer/fetch/host_family.h"
 
 namespace kiosque {
 namespace {
@@ -44,7 +45,11 @@ void Fetcher::add(FetchRequest request) {
 }
 
 void Fetcher::admit(Job job, Place place) {
-  const UrlParts parts = split_url(job.request.http.url);
+  UrlParts parts = split_url(job.request.http.url);
+  if (parts.scheme == "http" && memory_.https_until(parts.host) > clock_.now()) {
+    job.request.http.url.insert(4, "s");
+    parts = split_url(job.request.http.url);
+  }
   if (parts.scheme.empty()) {
     return fail(std::move(job), FetchCause::BadUrl, "is no http or https address");
   }
@@ -53,7 +58,7 @@ void Fetcher::admit(Job job, Place place) {
     if (origin.state == RobotsState::Unknown) ask_robots(parts.origin, job.request.http);
     if (origin.state == RobotsState::Asked) return origin.waiting.push_back(std::move(job));
     if (origin.state == RobotsState::Unreachable) {
-      return fail(std::move(job), FetchCause::Network, "robots.txt of the host cannot be read");
+      return fail(std::move(job), origin.trouble, "robots.txt of the host cannot be read");
     }
     if (!origin.rules.allows(parts.path)) {
       return fail(std::move(job), FetchCause::Robots, "robots.txt forbids it");
@@ -76,7 +81,9 @@ void Fetcher::ask_robots(const std::string& origin, const HttpRequest& like) {
   job.robots_of = origin;
   job.request.http.url = origin + "/robots.txt";
   job.request.http.accept = "text/plain,*/*;q=0.5";
+  job.request.http.user_agent = like.user_agent;
   job.request.http.reach = like.reach;
+  job.request.http.trust = like.trust;
   job.request.http.limit_bytes = kRobotsBytes;
   job.request.http.timeout = like.timeout;
   admit(std::move(job), Place::Front);
@@ -126,7 +133,7 @@ void Fetcher::start_ready(Time now) {
 void Fetcher::start_next(const std::string& host) {
   const auto found = queues_.find(host);
   if (found == queues_.end()) return;
-  if (const auto held = memory_.held_until(host);
+  if (const auto held = memory_.held_until(host_family(host));
       held && *held > clock_.now() + options_.patience) {
     std::deque<Job> jobs = std::move(found->second);
     queues_.erase(found);
@@ -141,7 +148,12 @@ void Fetcher::start_next(const std::string& host) {
   if (found->second.empty()) queues_.erase(found);
   gate_.begin(host);
   const std::uint64_t id = next_id_++;
-  client_.start(id, job.request.http);
+  HttpRequest request = job.request.http;
+  if (!job.request.validators_of.empty() && job.request.validators_of != request.url) {
+    request.if_none_match.clear();
+    request.if_modified_since.clear();
+  }
+  client_.start(id, request);
   running_.emplace(id, std::move(job));
 }
 
@@ -162,15 +174,26 @@ void Fetcher::finish(HttpFinished finished) {
   running_.erase(found);
   job.elapsed += finished.elapsed;
   const std::string host = split_url(job.request.http.url).host;
-  gate_.end(host, SteadyClock::now());
+  gate_.end(host, SteadyClock::now(), jitter());
   if (!finished.result) return end(std::move(job), std::move(finished.result));
-  heed_pause(host, *finished.result);
+  heed_pause(job, *finished.result);
+  heed_https(job, *finished.result);
   if (is_redirect(finished.result->status)) return follow(std::move(job), *finished.result);
   end(std::move(job), std::move(finished.result));
 }
 
-void Fetcher::heed_pause(const std::string& host, const HttpResponse& response) {
+milliseconds Fetcher::jitter() {
+  const auto most =
+      std::chrono::duration<double, std::milli>(options_.host_delay) * options_.jitter;
+  return milliseconds(std::uniform_int_distribution<std::int64_t>(
+      0, static_cast<std::int64_t>(most.count()))(random_));
+}
+
+// A user's own machine may serve feeds of many sites (RSSHub): one that tires holds no other.
+void Fetcher::heed_pause(const Job& job, const HttpResponse& response) {
   if (response.status != 429 && response.status != 503) return;
+  if (job.request.http.reach == Reach::Any) return;
+  const std::string host = split_url(job.request.http.url).host;
   const auto now = clock_.now();
   auto until = retry_after(response, now);
   if (!until && response.status == 429) until = now + kDefaultHold;
@@ -178,7 +201,14 @@ void Fetcher::heed_pause(const std::string& host, const HttpResponse& response) 
   until = std::min(*until, now + kLongestHold);
   const auto wait = *until - now;
   if (wait <= options_.patience) gate_.hold(host, SteadyClock::now() + wait);
-  memory_.hold(host, *until);
+  memory_.hold(host_family(host), *until);
+}
+
+void Fetcher::heed_https(const Job& job, const HttpResponse& response) {
+  const HttpRequest& request = job.request.http;
+  if (!request.url.starts_with("https:") || request.trust != Trust::Verified) return;
+  const auto lasts = https_only(response);
+  if (lasts) memory_.keep_https(split_url(request.url).host, clock_.now() + *lasts);
 }
 
 void Fetcher::follow(Job job, const HttpResponse& response) {
@@ -206,10 +236,13 @@ void Fetcher::end_robots(const Job& job, const HttpResult& result) {
   const std::string origin = job.robots_of;
   RobotsCopy copy{0, {}, clock_.now()};
   if (result) copy = {result->status, result->body, clock_.now()};
-  const bool lasting = result || (result.error().cause != FetchCause::Held &&
-                                  result.error().cause != FetchCause::Stopped);
-  if (lasting) memory_.keep_robots(origin, copy);
+  const FetchCause cause = result ? FetchCause::Network : result.error().cause;
+  const bool lasting = cause != FetchCause::Held && cause != FetchCause::Stopped;
+  // Nobody there may mean that our own network is away: no reason to stay away for an hour.
+  const bool answered = lasting && cause != FetchCause::Dns && cause != FetchCause::Connect;
+  if (answered) memory_.keep_robots(origin, copy);
   learn_robots(origin, copy);
+  origins_[origin].trouble = cause;
   for (Job& waiting : std::exchange(origins_[origin].waiting, {})) {
     if (lasting) {
       admit(std::move(waiting), Place::Back);
@@ -233,6 +266,7 @@ void Fetcher::end(Job job, HttpResult result) {
   fetched.result = std::move(result);
   fetched.elapsed = job.elapsed;
   fetched.held_until = job.held_until;
+  fetched.url = job.request.http.url;
   if (!job.passed.empty() && job.all_permanent) fetched.permanent_url = job.request.http.url;
   ended_.push_back(std::move(fetched));
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <deque>
 #include <optional>
+#include <random>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -32,6 +33,10 @@ class HostMemory {
   [[nodiscard]] virtual std::optional<std::chrono::sys_seconds> held_until(
       const std::string& host) = 0;
   virtual void hold(const std::string& host, std::chrono::sys_seconds until) = 0;
+  /// Until when the host is to be asked by https only (Strict-Transport-Security).
+  [[nodiscard]] virtual std::optional<std::chrono::sys_seconds> https_until(
+      const std::string& host) = 0;
+  virtual void keep_https(const std::string& host, std::chrono::sys_seconds until) = 0;
 };
 
 /// Feeds that a user subscribed to are fetched whatever robots.txt says; what the crawler finds by
@@ -42,12 +47,14 @@ struct FetchRequest {
   std::uint64_t id = 0;
   HttpRequest http;
   RobotsPolicy robots = RobotsPolicy::Obey;
+  std::string validators_of = {};  ///< URL whose answer the validators came with; empty: any
 };
 
 /// The end of a request: an answer that is no redirect, or why there is none.
 struct Fetched {
   std::uint64_t id = 0;
   HttpResult result;
+  std::string url;            ///< that was asked last
   std::string permanent_url;  ///< where redirects led, if all of them were 301 or 308; else empty
   std::chrono::milliseconds elapsed{0};  ///< of the requests alone, without waiting for the host
   std::optional<std::chrono::sys_seconds> held_until;  ///< with FetchCause::Held
@@ -59,11 +66,13 @@ struct FetcherOptions {
   std::size_t most_at_once = 64;
   int most_redirects = 10;
   std::chrono::seconds patience{30};  ///< a longer Retry-After ends in FetchCause::Held
+  double jitter = 0.25;               ///< share of the delay that chance adds at most
   bool quiet_start = false;           ///< wait `host_delay` before the first request of all
 };
 
 /// Fetches politely: robots.txt (RFC 9309, kept a day), one request at a time per host with a pause
-/// between, Retry-After for the whole host, redirects hop by hop with loop and downgrade checks.
+/// and some jitter between, Retry-After for the whole host, https kept where a host asks for it,
+/// redirects hop by hop with loop and downgrade checks; validators go only to the URL they are of.
 /// Used from one thread.
 class Fetcher {
  public:
@@ -94,6 +103,7 @@ class Fetcher {
   enum class RobotsState { Unknown, Asked, Known, Unreachable };
   struct Origin {
     RobotsState state = RobotsState::Unknown;
+    FetchCause trouble = FetchCause::Network;  ///< with Unreachable
     RobotsRules rules;
     std::vector<Job> waiting;  ///< for the answer
   };
@@ -106,7 +116,9 @@ class Fetcher {
   void start_next(const std::string& host);
   [[nodiscard]] std::chrono::milliseconds time_to_next(Time now) const;
   void finish(HttpFinished finished);
-  void heed_pause(const std::string& host, const HttpResponse& response);
+  void heed_pause(const Job& job, const HttpResponse& response);
+  void heed_https(const Job& job, const HttpResponse& response);
+  [[nodiscard]] std::chrono::milliseconds jitter();
   void follow(Job job, const HttpResponse& response);
   void end_robots(const Job& job, const HttpResult& result);
   void end(Job job, HttpResult result);
@@ -123,6 +135,7 @@ class Fetcher {
   std::vector<Fetched> ended_;
   std::uint64_t next_id_ = 0;
   std::size_t pending_ = 0;
+  std::minstd_rand random_{std::random_device{}()};
 };
 
 }  // namespace kiosque

@@ -13,10 +13,10 @@ std::optional<HostGate::Time> HostGate::ready_at(const std::string& host) const 
 
 void HostGate::begin(const std::string& host) { state(host).busy = true; }
 
-void HostGate::end(const std::string& host, Time now) {
+void HostGate::end(const std::string& host, Time now, Duration jitter) {
   State& host_state = state(host);
   host_state.busy = false;
-  host_state.next = std::max(host_state.next, now + host_state.delay);
+  host_state.next = std::max(host_state.next, now + host_state.delay + jitter);
 }
 
 void HostGate::set_delay(const std::string& host, Duration delay) {

@@ -23,7 +23,8 @@ class HostGate {
 
   /// REQUIRES: ready_at(host) has come. Each begin is followed by its end.
   void begin(const std::string& host);
-  void end(const std::string& host, Time now);
+  /// `jitter` is added to the pause.
+  void end(const std::string& host, Time now, Duration jitter = Duration{0});
 
   /// A host's own wish for a longer pause (Crawl-delay); a shorter one is not heeded.
   void set_delay(const std::string& host, Duration delay);

@@ -38,12 +38,18 @@ struct FetchError {
 /// however the name resolves (see address.h).
 enum class Reach { Public, Any };
 
+/// Whether a server must prove its name. AnyCertificate is for a feed whose owner is known and
+/// whose certificate no authority signed.
+enum class Trust { Verified, AnyCertificate };
+
 struct HttpRequest {
   std::string url;
   std::string accept = "*/*";
   std::string if_none_match = {};      ///< sent byte for byte when not empty
   std::string if_modified_since = {};  ///< likewise
+  std::string user_agent = {};         ///< instead of the client's own; empty: the client's
   Reach reach = Reach::Public;
+  Trust trust = Trust::Verified;
   std::size_t limit_bytes = 15u << 20;  ///< of the body, after decompression
   std::chrono::milliseconds timeout{30'000};
 };

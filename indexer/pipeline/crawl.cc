@@ -23,6 +23,12 @@ constexpr const char* kFeedTypes =
 constexpr const char* kPageTypes = "text/html, application/xhtml+xml, */*;q=0.5";
 constexpr std::size_t kPageBytes = 8u << 20;
 
+/// True if nobody was there to answer, which may be our own network's doing.
+bool is_unreached(const HttpResult& result) {
+  return !result &&
+         (result.error().cause == FetchCause::Dns || result.error().cause == FetchCause::Connect);
+}
+
 }  // namespace
 
 Crawl::Crawl(CrawlParts parts, CrawlOptions options, CrawlObserver observer)
@@ -32,6 +38,9 @@ Result<RunReport> Crawl::run() {
   report_.started = parts_.clock.now();
   const auto run_id = parts_.store.begin_run(report_.started);
   if (!run_id) return run_id.error();
+  const auto feeds = parts_.store.feeds();
+  if (!feeds) return feeds.error();
+  for (const FeedRow& feed : *feeds) settings_.emplace(feed.url, feed.settings);
   if (Status recovered = recover(); !recovered) return recovered.error();
   if (Status worked = work(); !worked) return worked.error();
   if (Status finished = finish(); !finished) return finished.error();
@@ -67,15 +76,22 @@ Status Crawl::work() {
   for (;;) {
     const auto now = std::chrono::steady_clock::now();
     const bool out_of_time = options_.most_time && now - started >= *options_.most_time;
-    if (!leaving_ && (parts_.stop || out_of_time)) {
-      leaving_ = true;
-      report_.stopped_by = parts_.stop ? "signal" : "time";
-      parts_.fetcher.drop_waiting();
+    if (parts_.stop) {
+      leave("signal");
+    } else if (out_of_time) {
+      leave("time");
     }
     if (!leaving_) {
       if (Status topped = top_up(); !topped) return topped;
     }
     const bool idle = parts_.fetcher.pending() == 0;
+    if (network_is_away(idle)) {
+      network_away_ = true;
+      leave("network");
+    }
+    if (idle && !unreached_.empty()) {
+      if (Status released = release_unreached(); !released) return released;
+    }
     const bool due = outcomes_.size() >= options_.checkpoint_articles ||
                      now - last_checkpoint >= options_.checkpoint_every;
     if (!outcomes_.empty() && (idle || due)) {
@@ -87,6 +103,37 @@ Status Crawl::work() {
     if (Status taken = take(parts_.fetcher.wait(kTick)); !taken) return taken;
     if (observer_.progress) observer_.progress(report_, parts_.fetcher.pending());
   }
+}
+
+void Crawl::leave(const char* why) {
+  if (leaving_) return;
+  leaving_ = true;
+  report_.stopped_by = why;
+  parts_.fetcher.drop_waiting();
+}
+
+bool Crawl::network_is_away(bool idle) const {
+  constexpr std::size_t kMany = 10;
+  std::set<std::string> hosts;
+  for (const Answer& answer : unreached_) {
+    hosts.insert(split_url(answer.feed ? answer.feed->url : answer.page->address).host);
+  }
+  if (idle) return !answered_ && hosts.size() > 1;
+  return hosts.size() >= kMany &&
+         std::chrono::steady_clock::now() - unreached_since_ >= options_.network_patience;
+}
+
+// Blames those who could not be reached, now that it is known to be their fault; or nobody.
+Status Crawl::release_unreached() {
+  auto unreached = std::exchange(unreached_, {});
+  if (network_away_) return Ok{};
+  Status recorded = parts_.store.transaction([&]() -> Status {
+    for (Answer& answer : unreached) {
+      if (Status taken = take_one(std::move(answer)); !taken) return taken;
+    }
+    return Ok{};
+  });
+  return recorded ? index_arrivals() : recorded;
 }
 
 // Hands the fetcher what is due: every feed, some pages of each host.
@@ -113,7 +160,10 @@ void Crawl::ask_feed(FeedRow feed) {
   request.http.if_none_match = feed.etag;
   request.http.if_modified_since = feed.last_modified;
   request.http.reach = feed.reach;
+  request.validators_of = feed.validators_of;
   request.robots = feed.parent.empty() ? RobotsPolicy::Ignore : RobotsPolicy::Obey;
+  settings_.insert_or_assign(feed.url, feed.settings);
+  apply_settings(feed.url, feed.url, request.http);
   feeds_.emplace(request.id, std::move(feed));
   parts_.fetcher.add(std::move(request));
 }
@@ -127,27 +177,58 @@ void Crawl::ask_page(PageRow page) {
   request.http.if_modified_since = page.last_modified;
   request.http.reach = page.reach;
   request.http.limit_bytes = kPageBytes;
+  apply_settings(page.feed, page.address, request.http);
   pages_.emplace(request.id, std::move(page));
   parts_.fetcher.add(std::move(request));
 }
 
+void Crawl::apply_settings(const std::string& feed, const std::string& url,
+                           HttpRequest& request) const {
+  const auto found = settings_.find(feed);
+  if (found == settings_.end()) return;
+  request.user_agent = found->second.user_agent;
+  if (split_url(feed).host == split_url(url).host) request.trust = found->second.trust;
+}
+
 Status Crawl::take(std::vector<Fetched> answers) {
   if (answers.empty()) return Ok{};
+  bool somebody_answered = false;
   Status recorded = parts_.store.transaction([&]() -> Status {
     for (Fetched& fetched : answers) {
-      if (auto feed = feeds_.extract(fetched.id)) {
-        count_host(feed.mapped().url, fetched.elapsed);
-        if (Status taken = take_feed(std::move(feed.mapped()), fetched); !taken) return taken;
-      } else if (auto page = pages_.extract(fetched.id)) {
-        count_host(page.mapped().address, fetched.elapsed);
-        Status taken = take_page(std::move(page.mapped()), std::move(fetched));
-        if (!taken) return taken;
+      Answer answer{.feed = {}, .page = {}, .fetched = std::move(fetched)};
+      if (auto feed = feeds_.extract(answer.fetched.id)) {
+        answer.feed = std::move(feed.mapped());
+      } else if (auto page = pages_.extract(answer.fetched.id)) {
+        answer.page = std::move(page.mapped());
+      } else {
+        continue;
       }
+      count_host(answer.feed ? answer.feed->url : answer.page->address, answer.fetched.elapsed);
+      if (is_unreached(answer.fetched.result)) {
+        if (unreached_.empty()) unreached_since_ = std::chrono::steady_clock::now();
+        unreached_.push_back(std::move(answer));
+        continue;
+      }
+      if (answer.fetched.result) somebody_answered = true;
+      if (Status taken = take_one(std::move(answer)); !taken) return taken;
     }
     return Ok{};
   });
   if (!recorded) return recorded;
-  // Outside the transaction: what an article was before must be stored before the index forgets it.
+  answered_ = answered_ || somebody_answered;
+  if (somebody_answered && !unreached_.empty()) {
+    if (Status released = release_unreached(); !released) return released;
+  }
+  return index_arrivals();
+}
+
+Status Crawl::take_one(Answer answer) {
+  if (answer.feed) return take_feed(std::move(*answer.feed), answer.fetched);
+  return take_page(std::move(*answer.page), std::move(answer.fetched));
+}
+
+// Outside the transaction: what an article was before must be stored before the index forgets it.
+Status Crawl::index_arrivals() {
   for (Arrival& arrival : std::exchange(arrivals_, {})) {
     if (Status indexed = index(std::move(arrival)); !indexed) return indexed;
   }

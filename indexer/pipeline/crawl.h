@@ -28,6 +28,7 @@ struct CrawlOptions {
   std::filesystem::path archive;              ///< where answers are kept
   Waiting waiting = Waiting::ForShortPauses;  ///< whether to stay for a Retry-After of minutes
   std::optional<std::chrono::seconds> most_time;
+  std::chrono::seconds network_patience{60};  ///< see Crawl::network_is_away
   std::chrono::seconds checkpoint_every{20};
   std::size_t checkpoint_articles = 500;
 };
@@ -74,27 +75,43 @@ class Crawl {
     std::string body;
   };
 
+  /// An answer with whom it is for.
+  struct Answer {
+    std::optional<FeedRow> feed;
+    std::optional<PageRow> page;
+    Fetched fetched;
+  };
+
   [[nodiscard]] Status recover();
   [[nodiscard]] Status work();
+  void leave(const char* why);
+  /// True when many hosts, and nobody else since, could not be reached: then it is our own network
+  /// that is away, and no feed or page is to be blamed.
+  [[nodiscard]] bool network_is_away(bool idle) const;
+  [[nodiscard]] Status release_unreached();
   [[nodiscard]] Status top_up();
   void ask_feed(FeedRow feed);
   void ask_page(PageRow page);
   [[nodiscard]] Status take(std::vector<Fetched> answers);
+  [[nodiscard]] Status take_one(Answer answer);
+  [[nodiscard]] Status index_arrivals();
   [[nodiscard]] Status take_feed(FeedRow feed, const Fetched& fetched);
   [[nodiscard]] Status take_entries(FeedRow& feed, const Feed& read);
   [[nodiscard]] Status offer_entries(FeedRow& feed, const Feed& read);
-  [[nodiscard]] Status record_feed(const FeedRow& feed);
+  [[nodiscard]] Status record_feed(FeedRow& feed, const Fetched& fetched);
   [[nodiscard]] Status fail_feed(FeedRow& feed, const std::string& cause,
                                  const std::string& message, std::optional<Moment> retry_after);
   [[nodiscard]] Status take_page(PageRow page, Fetched fetched);
   [[nodiscard]] Status page_arrived(PageRow page, HttpResponse response);
+  [[nodiscard]] Status page_unchanged(PageRow page);
   void fail_page(PageRow page, const std::string& cause, int status,
                  std::optional<Moment> retry_after);
   [[nodiscard]] Status index(Arrival arrival);
   [[nodiscard]] Status index_entry_of(const PageRow& page);
   [[nodiscard]] Status put(Article article);
   [[nodiscard]] Status keep_version(const Article& article);
-  [[nodiscard]] std::string identity_of(const Arrival& arrival);
+  [[nodiscard]] std::string identity_of(const PageRow& page, const std::string& answered);
+  void apply_settings(const std::string& feed, const std::string& url, HttpRequest& request) const;
   [[nodiscard]] Status checkpoint();
   [[nodiscard]] Status finish();
   void wait_at_least_until(Moment moment);
@@ -112,6 +129,11 @@ class Crawl {
   std::vector<Arrival> arrivals_;
   std::vector<PageRow> outcomes_;   ///< to be recorded at the next checkpoint
   std::vector<PageRow> summaries_;  ///< pages that could not be had: index their entries
+  std::vector<Answer> unreached_;   ///< hosts without an answer, until anybody answers
+  std::chrono::steady_clock::time_point unreached_since_;
+  bool answered_ = false;  ///< somebody did, in this run
+  bool network_away_ = false;
+  std::map<std::string, FeedSettings> settings_;  ///< by feed URL, where they are not the usual
   std::map<std::string, RunReport::HostTime> hosts_;
   std::optional<Moment> short_pause_;  ///< until when something worth waiting for is held
   std::uint64_t next_request_ = 0;

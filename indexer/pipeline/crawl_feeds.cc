@@ -25,31 +25,29 @@ std::uint64_t hash_of(const FeedEntry& entry, FeedFormat format) {
   return hash_of(text);
 }
 
+constexpr const char* kChallenge = "shows a challenge page instead: the site blocks programs";
+
+/// True for the page with which a site asks whether a person is there.
+bool is_challenge(std::string_view body) {
+  return body.find("Just a moment...") != std::string_view::npos;
+}
+
+/// What a feed that did not answer 200 is told to its reader as.
+std::string trouble_of(const HttpResponse& response) {
+  if (response.status == 410) return "is gone (HTTP 410): no longer asked";
+  const std::string status = fmt::format("answers HTTP {}", response.status);
+  return is_challenge(response.body) ? fmt::format("{} and {}", status, kChallenge) : status;
+}
+
 /// Why what a feed's address answered is no feed; "" if it is one.
 std::string why_no_feed(const Feed& read, std::string_view body) {
   if (read.format == FeedFormat::Opml) return "is a list of feeds: use `indexer feeds import`";
   if (read.format != FeedFormat::None && read.format != FeedFormat::Html) return {};
-  if (body.find("Just a moment...") != std::string_view::npos) {
-    return "the site shows a challenge page: it blocks programs";
-  }
+  if (is_challenge(body)) return kChallenge;
   if (!read.alternates.empty()) {
     return "is a page, not a feed; it offers " + read.alternates.front().url;
   }
   return read.error.empty() ? "is no feed" : "is no feed: " + read.error;
-}
-
-void succeed(FeedRow& feed, const Fetched& fetched, Moment now) {
-  feed.last_check = feed.last_success = now;
-  feed.failures = 0;
-  feed.last_error.clear();
-  Rhythm rhythm = feed.rhythm;
-  rhythm.fresh_for = freshness(*fetched.result, now);
-  feed.next_check = next_check(now, rhythm);
-  note_redirect(feed.redirect, fetched.permanent_url, now);
-  if (has_moved(feed.redirect, now)) {
-    feed.url = feed.redirect.url;
-    feed.redirect = {};
-  }
 }
 
 FeedRow child_of(const FeedRow& index, const FeedLink& link) {
@@ -84,14 +82,11 @@ Status Crawl::take_feed(FeedRow feed, const Fetched& fetched) {
     const std::string_view modified = response.header("last-modified");
     if (!modified.empty()) feed.last_modified = modified;
     ++report_.feeds_unchanged;
-    succeed(feed, fetched, now);
-    return record_feed(feed);
+    return record_feed(feed, fetched);
   }
   if (response.status == 410) feed.status = FeedStatus::Gone;
   if (response.status != 200) {
-    return fail_feed(feed, fmt::format("http-{}", response.status),
-                     response.status == 410 ? "is gone (HTTP 410): no longer asked"
-                                            : fmt::format("answers HTTP {}", response.status),
+    return fail_feed(feed, fmt::format("http-{}", response.status), trouble_of(response),
                      retry_after(response, now));
   }
   const std::uint64_t body_hash = hash_of(response.body);
@@ -110,12 +105,28 @@ Status Crawl::take_feed(FeedRow feed, const Fetched& fetched) {
   feed.body_hash = body_hash;
   feed.etag = response.header("etag");
   feed.last_modified = response.header("last-modified");
-  succeed(feed, fetched, now);
-  return record_feed(feed);
+  feed.validators_of = fetched.url;
+  return record_feed(feed, fetched);
 }
 
-Status Crawl::record_feed(const FeedRow& feed) {
+// A feed that answered as one: when to ask next, and whether it lives elsewhere by now.
+Status Crawl::record_feed(FeedRow& feed, const Fetched& fetched) {
+  const Moment now = parts_.clock.now();
   ++report_.feeds_checked;
+  feed.last_check = feed.last_success = now;
+  feed.failures = 0;
+  feed.last_error.clear();
+  Rhythm rhythm = feed.rhythm;
+  rhythm.own = feed.settings.every;
+  rhythm.fresh_for = freshness(*fetched.result, now);
+  feed.next_check = next_check(now, rhythm);
+  note_redirect(feed.redirect, fetched.permanent_url, now);
+  if (has_moved(feed.redirect, now)) {
+    report_.moved_feeds.push_back({feed.url, feed.redirect.url});
+    feed.url = feed.redirect.url;
+    feed.redirect = {};
+    settings_.insert_or_assign(feed.url, feed.settings);
+  }
   return parts_.store.save_feed(feed);
 }
 
@@ -137,7 +148,7 @@ Status Crawl::offer_entries(FeedRow& feed, const Feed& read) {
     if (article.url.empty()) continue;
     PageRow page;
     page.url = article.url;
-    page.address = entry.link.empty() ? article.url : entry.link;
+    page.address = address_of_entry(entry);
     page.host = split_url(page.address).host;
     page.feed = feed.url;
     page.reach = feed.reach;

@@ -1,5 +1,6 @@
 // The part of Crawl that deals with the answers to requests for pages.
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include "common/base/url.h"
 #include "common/index/record.h"
@@ -22,6 +23,8 @@ bool is_page_type(std::string_view content_type) {
          content_type.find("xml") != std::string_view::npos ||
          content_type.find("text/plain") != std::string_view::npos;
 }
+
+std::uint64_t hash_of(std::string_view body) { return XXH3_64bits(body.data(), body.size()); }
 
 /// The entry's account without its text, which the page has better.
 std::string without_text(const std::string& record) {
@@ -58,13 +61,7 @@ Status Crawl::take_page(PageRow page, Fetched fetched) {
   }
   HttpResponse& response = *fetched.result;
   report_.bytes += response.body.size();
-  if (response.status == 304) {
-    ++report_.pages_unchanged;
-    page.status = PageStatus::Kept;
-    page.fetched = now;
-    pages_busy_.erase(page.id);
-    return parts_.store.save_page(page);
-  }
+  if (response.status == 304) return page_unchanged(std::move(page));
   if (response.status != 200) {
     fail_page(std::move(page), fmt::format("http-{}", response.status), response.status,
               retry_after(response, now));
@@ -77,15 +74,26 @@ Status Crawl::take_page(PageRow page, Fetched fetched) {
   return page_arrived(std::move(page), std::move(response));
 }
 
+Status Crawl::page_unchanged(PageRow page) {
+  ++report_.pages_unchanged;
+  page.status = PageStatus::Kept;
+  page.fetched = parts_.clock.now();
+  page.attempts = 0;
+  page.last_error.clear();
+  pages_busy_.erase(page.id);
+  return parts_.store.save_page(page);
+}
+
 Status Crawl::page_arrived(PageRow page, HttpResponse response) {
   const Moment now = parts_.clock.now();
   ++report_.pages_fetched;
   page.fetched = now;
   page.etag = response.header("etag");
   page.last_modified = response.header("last-modified");
+  if (hash_of(response.body) == page.body_hash) return page_unchanged(std::move(page));
   page.last_error.clear();
   if (parts_.archive != nullptr) {
-    auto place = parts_.archive->add(response, now);
+    auto place = parts_.archive->add(response, now, identity_of(page, response.url));
     if (!place) return place.error();
     page.status = PageStatus::Fetched;
     page.archive_file = place->file;
@@ -116,7 +124,7 @@ void Crawl::fail_page(PageRow page, const std::string& cause, int status,
 Status Crawl::index(Arrival arrival) {
   PageRow& page = arrival.page;
   Article article = extract_article(arrival.body, {arrival.url, arrival.content_type});
-  article.url = identity_of(arrival);
+  article.url = identity_of(page, arrival.url);
   const bool has_text = !says_nothing(article);
   if (const auto entry = decode_record(page.entry))
     article = merge_entry(std::move(article), *entry);
@@ -127,6 +135,7 @@ Status Crawl::index(Arrival arrival) {
     page.last_error = "no-article";
     ++report_.failures["no-article"];
   } else {
+    page.body_hash = hash_of(arrival.body);
     if (has_text) page.entry = without_text(page.entry);
     if (Status done = put(std::move(article)); !done) return done;
   }
@@ -173,10 +182,10 @@ Status Crawl::keep_version(const Article& article) {
 
 // Feeds often link through a counter: then the page that answered names the article. Not so for a
 // redirect to the front page, where a site sends what it no longer has.
-std::string Crawl::identity_of(const Arrival& arrival) {
-  if (arrival.url == arrival.page.address) return arrival.page.url;
-  if (split_url(arrival.url).path == "/") return arrival.page.url;
-  return canonical_url(arrival.url).value_or(arrival.page.url);
+std::string Crawl::identity_of(const PageRow& page, const std::string& answered) {
+  if (answered == page.address) return page.url;
+  if (split_url(answered).path == "/") return page.url;
+  return canonical_url(answered).value_or(page.url);
 }
 
 }  // namespace kiosque

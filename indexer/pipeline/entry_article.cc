@@ -29,9 +29,16 @@ std::string primary_language(const std::string& tag) {
 
 }  // namespace
 
+std::string address_of_entry(const FeedEntry& entry) {
+  for (const std::string* url : {&entry.original_link, &entry.link, &entry.id}) {
+    if (canonical_url(*url)) return *url;
+  }
+  return {};
+}
+
 Article article_of_entry(const FeedEntry& entry, const Feed& feed) {
   Article article;
-  article.url = canonical_url(entry.link.empty() ? entry.id : entry.link).value_or("");
+  article.url = canonical_url(address_of_entry(entry)).value_or("");
   article.title = to_valid_utf8(entry.title);
   const std::vector<Block> summary = blocks_of_fragment(to_valid_utf8(entry.summary));
   if (entry.content.empty()) {

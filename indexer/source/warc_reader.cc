@@ -19,6 +19,7 @@ struct RecordHead {
   std::string url;
   std::string content_type;
   std::string date;
+  std::string article_url;
   std::uint64_t length = 0;
 };
 
@@ -33,6 +34,7 @@ std::optional<RecordHead> parse_record_head(std::string_view text) {
   }
   head.content_type = headers.value("content-type");
   head.date = headers.value("warc-date");
+  head.article_url = headers.value(lower_ascii(kArticleUrlField));
   const std::string length = headers.value("content-length");
   const auto [end, error] =
       std::from_chars(length.data(), length.data() + length.size(), head.length);
@@ -114,6 +116,7 @@ std::optional<std::string> WarcReader::Impl::read_block(std::uint64_t length) {
 std::optional<WarcPage> WarcReader::Impl::page_of(const RecordHead& head, std::string block) {
   WarcPage page;
   page.url = head.url;
+  page.article_url = head.article_url;
   if (const auto date = parse_timestamp(head.date)) page.fetched = date->utc;
   if (head.type == "resource") {
     page.content_type = head.content_type;

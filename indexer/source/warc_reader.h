@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "common/base/result.h"
 
@@ -15,10 +16,15 @@ namespace kiosque {
 /// A page out of an archive: a response (or resource) record with status 200, decoded.
 struct WarcPage {
   std::string url;
+  std::string article_url;   ///< canonical, if our own crawler knew it under another name
   std::string content_type;  ///< of the HTTP answer
   std::string body;
   std::optional<std::chrono::sys_seconds> fetched;
 };
+
+/// Our own field of a record's head (the standard lets us, and others pass over it): the identity
+/// of the article, where it does not follow from the address that answered.
+inline constexpr std::string_view kArticleUrlField = "Kiosque-Article-URI";
 
 struct WarcCounts {
   std::uint64_t pages = 0;

@@ -11,6 +11,7 @@
 #include "common/base/civil_time.h"
 #include "common/base/files.h"
 #include "indexer/fetch/gunzip.h"
+#include "indexer/source/warc_reader.h"
 
 namespace kiosque {
 namespace {
@@ -135,7 +136,8 @@ Result<WarcWriter> WarcWriter::open(WarcWriterOptions options) {
   return WarcWriter(std::make_unique<Impl>(std::move(options)));
 }
 
-Result<WarcPlace> WarcWriter::add(const HttpResponse& response, sys_seconds fetched) {
+Result<WarcPlace> WarcWriter::add(const HttpResponse& response, sys_seconds fetched,
+                                  std::string_view article_url) {
   if (impl_->descriptor < 0 || impl_->size >= impl_->options.rotate_bytes) {
     if (Status begun = impl_->begin_file(fetched); !begun) return begun.error();
   }
@@ -144,6 +146,9 @@ Result<WarcPlace> WarcWriter::add(const HttpResponse& response, sys_seconds fetc
       "Content-Type: application/http; msgtype=response\r\n",
       make_record_id(impl_->random), utc(fetched), one_line(response.url));
   if (!response.address.empty()) head += "WARC-IP-Address: " + one_line(response.address) + "\r\n";
+  if (!article_url.empty()) {
+    head += fmt::format("{}: {}\r\n", kArticleUrlField, one_line(article_url));
+  }
   const WarcPlace place{impl_->name, impl_->size};
   if (Status done = impl_->append(record(head, http_block(response))); !done) return done.error();
   return place;

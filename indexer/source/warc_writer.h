@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "common/base/result.h"
 #include "indexer/fetch/http_client.h"
@@ -35,8 +36,10 @@ class WarcWriter {
   ~WarcWriter();
 
   /// Appends a response record; when it returns, a crash of this process loses nothing.
+  /// `article_url`: what the page was taken for (WarcPage::article_url); may be empty.
   [[nodiscard]] Result<WarcPlace> add(const HttpResponse& response,
-                                      std::chrono::sys_seconds fetched);
+                                      std::chrono::sys_seconds fetched,
+                                      std::string_view article_url = {});
 
   /// Makes what was added safe from a power cut.
   [[nodiscard]] Status sync();

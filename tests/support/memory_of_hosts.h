@@ -23,9 +23,17 @@ class MemoryOfHosts final : public HostMemory {
   void hold(const std::string& host, std::chrono::sys_seconds until) override {
     holds[host] = until;
   }
+  std::optional<std::chrono::sys_seconds> https_until(const std::string& host) override {
+    const auto found = https.find(host);
+    return found == https.end() ? std::nullopt : std::optional(found->second);
+  }
+  void keep_https(const std::string& host, std::chrono::sys_seconds until) override {
+    https[host] = until;
+  }
 
   std::map<std::string, RobotsCopy> copies;
   std::map<std::string, std::chrono::sys_seconds> holds;
+  std::map<std::string, std::chrono::sys_seconds> https;
 };
 
 }  // namespace kiosque::test

@@ -18,6 +18,13 @@ TEST(NextCheck, TakesTheLongestWish) {
   EXPECT_EQ(next_check(kNow, {.fresh_for = 0s, .ttl_minutes = 5}), kNow + 1h);
 }
 
+TEST(NextCheck, HeedsTheUsersOwnInterval) {
+  EXPECT_EQ(next_check(kNow, {.own = 30min}), kNow + 30min);
+  EXPECT_EQ(next_check(kNow, {.own = 1min}), kNow + 15min);
+  EXPECT_EQ(next_check(kNow, {.ttl_minutes = 90, .own = 30min}), kNow + 90min);
+  EXPECT_EQ(next_check(kNow, {.own = 168h}), kNow + 168h);
+}
+
 TEST(NextCheck, LetsNobodyWaitPastTheNextNight) {
   EXPECT_EQ(next_check(kNow, {.fresh_for = 8760h}), kNow + kLongestWait);
   EXPECT_EQ(next_check(kNow, {.ttl_minutes = 2'000'000'000}), kNow + kLongestWait);

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "indexer/crawl/sqlite.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -45,6 +46,8 @@ TEST_F(StoreTest, GivesBackAFeedByteForByte) {
   feed = store_.feeds().value().at(0);
   feed.etag = "W/\"\xC3\xA9-gzip\"";
   feed.body_hash = 0xFFFF'FFFF'FFFF'FFFF;
+  feed.validators_of = "https://a.fr/feed";
+  feed.settings = {.every = 90min, .user_agent = "X/1", .trust = Trust::AnyCertificate};
   feed.redirect = {"https://b.fr/rss", kNow, 2};
   feed.next_check = kNow + 5h;
   ASSERT_TRUE(store_.save_feed(feed));
@@ -58,6 +61,10 @@ TEST_F(StoreTest, GivesBackAFeedByteForByte) {
   EXPECT_EQ(read.redirect.url, "https://b.fr/rss");
   EXPECT_EQ(read.redirect.count, 2);
   EXPECT_EQ(read.next_check, kNow + 5h);
+  EXPECT_EQ(read.validators_of, "https://a.fr/feed");
+  EXPECT_EQ(read.settings.every, 90min);
+  EXPECT_EQ(read.settings.user_agent, "X/1");
+  EXPECT_EQ(read.settings.trust, Trust::AnyCertificate);
 }
 
 TEST_F(StoreTest, SubscribesOnce) {
@@ -193,6 +200,65 @@ TEST_F(StoreTest, KnowsWhenSomethingIsDueNext) {
   (void)store_.add_feed(feed);
 
   EXPECT_EQ(store_.next_due().value(), kNow + 2h);
+}
+
+TEST_F(StoreTest, PagesAndSitemapsMoveWithTheirFeed) {
+  (void)store_.add_feed(feed_of("https://a.fr/rss"));
+  FeedRow sitemap = feed_of("https://a.fr/sitemap.xml");
+  sitemap.parent = "https://a.fr/rss";
+  (void)store_.add_feed(sitemap);
+  (void)store_.offer_page(page_of("https://a.fr/1"));
+  FeedRow moved = store_.feeds().value().at(0);
+  moved.url = "https://b.fr/rss";
+
+  ASSERT_TRUE(store_.save_feed(moved));
+
+  EXPECT_EQ(saved("https://a.fr/1").feed, "https://b.fr/rss");
+  EXPECT_EQ(store_.feeds().value().at(0).parent, "https://b.fr/rss");
+}
+
+TEST_F(StoreTest, RetriesWhatFails) {
+  (void)store_.add_feed(feed_of("https://a.fr/rss"));
+  (void)store_.add_feed(feed_of("https://b.fr/rss"));
+  FeedRow failing = store_.feeds().value().at(0);
+  failing.failures = 7;
+  failing.next_check = kNow + 24h;
+  ASSERT_TRUE(store_.save_feed(failing));
+
+  EXPECT_EQ(store_.retry_failing().value(), 1);
+
+  EXPECT_EQ(store_.due_feeds(kNow).value().size(), 2u);
+}
+
+TEST(StoreOpen, BringsAFileOfTheFirstVersionUpToDate) {
+  const test::TempDir dir;
+  { (void)Store::open(dir.path()).value(); }
+  {
+    SqliteDatabase database(dir / "crawl.sqlite");
+    database.run(
+        "ALTER TABLE feeds DROP COLUMN validators_of; ALTER TABLE feeds DROP COLUMN every_minutes;"
+        "ALTER TABLE feeds DROP COLUMN user_agent; ALTER TABLE feeds DROP COLUMN trust;"
+        "ALTER TABLE pages DROP COLUMN body_hash; DROP TABLE https_hosts;"
+        "INSERT INTO feeds VALUES (1, 'https://a.fr/rss', '', '', '', 0, '', 0, 'e', '', 5, 0, 0, "
+        "0, 0, 0, 0, '', '', 0, 0, ''); PRAGMA user_version = 1;");
+  }
+
+  Store store = Store::open(dir.path()).value();
+
+  const FeedRow feed = store.feeds().value().at(0);
+  EXPECT_EQ(feed.etag, "e");
+  EXPECT_EQ(feed.validators_of, "");
+  EXPECT_EQ(feed.settings.every, 0min);
+  store.keep_https("a.fr", kNow);
+  EXPECT_EQ(store.https_until("a.fr"), kNow);
+}
+
+TEST(StoreOpen, RefusesAFileOfALaterVersion) {
+  const test::TempDir dir;
+  { (void)Store::open(dir.path()).value(); }
+  { SqliteDatabase(dir / "crawl.sqlite").run("PRAGMA user_version = 999"); }
+
+  EXPECT_THAT(Store::open(dir.path()), test::FailsWith(ErrorCode::Incompatible));
 }
 
 TEST(StoreOpen, RefusesAFileThatIsNoDatabase) {

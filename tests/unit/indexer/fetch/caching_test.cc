@@ -62,5 +62,19 @@ TEST(RetryAfter, IgnoresNonsense) {
   EXPECT_EQ(retry_after(with({}), kNow), std::nullopt);
 }
 
+TEST(HttpsOnly, ReadsTheAgeAmongItsDirectives) {
+  const auto of = [](std::string value) {
+    HttpResponse response;
+    response.headers = {{"strict-transport-security", std::move(value)}};
+    return https_only(response);
+  };
+
+  EXPECT_EQ(of("max-age=31536000; includeSubDomains"), std::chrono::seconds(31'536'000));
+  EXPECT_EQ(of("includeSubDomains; Max-Age=\"60\""), std::chrono::seconds(60));
+  EXPECT_EQ(of("max-age=0"), std::chrono::seconds(0));
+  EXPECT_EQ(of("preload"), std::nullopt);
+  EXPECT_EQ(https_only({}), std::nullopt);
+}
+
 }  // namespace
 }  // namespace kiosque

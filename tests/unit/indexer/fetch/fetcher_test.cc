@@ -241,5 +241,115 @@ TEST(Fetcher, DropsWhatWaitsWhenStopped) {
   EXPECT_EQ(ended.at(2).result.error().cause, FetchCause::Stopped);
 }
 
+/// Answers by a function, at once and without a network: for https, and to see requests.
+class FakeClient final : public HttpClient {
+ public:
+  void start(std::uint64_t id, const HttpRequest& request) override {
+    requests.push_back(request);
+    finished_.push_back({id, HttpResult(answer(request)), milliseconds(1)});
+  }
+  std::vector<HttpFinished> wait(milliseconds) override { return std::exchange(finished_, {}); }
+
+  std::function<HttpResponse(const HttpRequest&)> answer;
+  std::vector<HttpRequest> requests;
+
+ private:
+  std::vector<HttpFinished> finished_;
+};
+
+struct FakeNet {
+  explicit FakeNet(std::function<HttpResponse(const HttpRequest&)> answer) {
+    client.answer = std::move(answer);
+  }
+  Fetched one(FetchRequest request) {
+    fetcher.add(std::move(request));
+    for (;;) {
+      auto ended = fetcher.wait(milliseconds(100));
+      if (!ended.empty()) return std::move(ended.front());
+    }
+  }
+
+  FakeClient client;
+  test::MemoryOfHosts memory;
+  test::FakeClock clock{kNow};
+  Fetcher fetcher{client, memory, clock, {.host_delay = milliseconds(0)}};
+};
+
+FetchRequest request_for(std::string url) {
+  return {.id = 1, .http = {.url = std::move(url)}, .robots = RobotsPolicy::Ignore};
+}
+
+TEST(Fetcher, KeepsToHttpsOnceAHostSaidSo) {
+  FakeNet net([](const HttpRequest& request) {
+    HttpResponse response{.status = 200, .url = request.url};
+    response.headers = {{"strict-transport-security", "max-age=3600"}};
+    return response;
+  });
+  (void)net.one(request_for("http://a.example/"));
+  EXPECT_TRUE(net.memory.https.empty()) << "only https can promise";
+  (void)net.one(request_for("https://a.example/"));
+
+  const Fetched upgraded = net.one(request_for("http://a.example/x"));
+  net.clock.advance(std::chrono::hours(2));
+  const Fetched later = net.one(request_for("http://a.example/x"));
+
+  EXPECT_EQ(upgraded.url, "https://a.example/x");
+  EXPECT_EQ(later.url, "http://a.example/x");
+}
+
+TEST(Fetcher, BelievesNoPromiseOfAnUnverifiedServer) {
+  FakeNet net([](const HttpRequest&) {
+    HttpResponse response{.status = 200};
+    response.headers = {{"strict-transport-security", "max-age=3600"}};
+    return response;
+  });
+  FetchRequest request = request_for("https://a.example/");
+  request.http.trust = Trust::AnyCertificate;
+
+  (void)net.one(std::move(request));
+
+  EXPECT_TRUE(net.memory.https.empty());
+}
+
+TEST(Fetcher, GoesFromNoHttpsToHttp) {
+  FakeNet net([](const HttpRequest&) {
+    HttpResponse response{.status = 302};
+    response.headers = {{"location", "http://a.example/"}};
+    return response;
+  });
+
+  const Fetched fetched = net.one(request_for("https://a.example/"));
+
+  EXPECT_EQ(fetched.result.error().cause, FetchCause::Redirect);
+  EXPECT_EQ(net.client.requests.size(), 1u);
+}
+
+TEST(Fetcher, APauseHoldsAllNamesOfAService) {
+  FakeNet net([](const HttpRequest&) {
+    HttpResponse response{.status = 429};
+    response.headers = {{"retry-after", "3600"}};
+    return response;
+  });
+  (void)net.one(request_for("https://loups.tumblr.com/rss"));
+
+  const Fetched other = net.one(request_for("https://ours.tumblr.com/rss"));
+
+  EXPECT_EQ(other.result.error().cause, FetchCause::Held);
+}
+
+TEST(Fetcher, AHostThatCannotBeReachedIsNoAnswerAboutItsRobots) {
+  test::MemoryOfHosts memory;
+  const test::FakeClock clock{kNow};
+  CurlClient client({.user_agent = "Test", .connect_to = "127.0.0.1:1"});
+  Fetcher fetcher(client, memory, clock, {});
+  fetcher.add({.id = 1, .http = {.url = "http://a.example/x"}, .robots = RobotsPolicy::Obey});
+
+  std::vector<Fetched> ended;
+  while (ended.empty()) ended = fetcher.wait(milliseconds(500));
+
+  EXPECT_EQ(ended[0].result.error().cause, FetchCause::Connect);
+  EXPECT_TRUE(memory.copies.empty());
+}
+
 }  // namespace
 }  // namespace kiosque

@@ -1,0 +1,80 @@
+#include "tests/support/crawl_world.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "common/index/index_reader.h"
+#include "indexer/build/stored_article.h"
+
+namespace kiosque::test {
+
+CrawlWorld::CrawlWorld(LoopbackServer::Handler handler) : server(std::move(handler)) {
+  setup.directory = dir.path();
+  setup.curl.user_agent = "kiosque-test";
+  setup.curl.connect_to = server.address();
+  setup.curl.low_speed_time = std::chrono::seconds(1);
+  setup.fetcher.host_delay = std::chrono::milliseconds(0);
+  setup.crawl.waiting = Waiting::Never;
+}
+
+void CrawlWorld::subscribe(FeedRow feed) { ASSERT_TRUE(store().add_feed(feed)); }
+
+void CrawlWorld::subscribe(const std::string& url) {
+  FeedRow feed;
+  feed.url = url;
+  subscribe(std::move(feed));
+}
+
+RunReport CrawlWorld::crawl() {
+  const auto report = crawl_directory(setup, clock, stop);
+  EXPECT_TRUE(report) << (report ? "" : report.error().message);
+  return report ? *report : RunReport{};
+}
+
+RunReport CrawlWorld::crawl_after(std::chrono::seconds time) {
+  clock.advance(time);
+  server.forget_hits();
+  return crawl();
+}
+
+FeedRow CrawlWorld::feed(const std::string& url) {
+  const auto feeds = store().feeds().value();
+  for (const FeedRow& row : feeds) {
+    if (row.url == url) return row;
+  }
+  ADD_FAILURE() << url << " is not subscribed";
+  return {};
+}
+
+Store CrawlWorld::store() const { return Store::open(dir.path()).value(); }
+
+std::string CrawlWorld::text_of(const std::string& url) const {
+  IndexReader reader = IndexReader::open(std::array{dir.path()}).value();
+  const auto article = find_article(reader, url).value();
+  return article ? body_text(*article) : "";
+}
+
+std::string rss(const std::vector<std::string>& links, const std::string& text) {
+  std::string items;
+  for (const std::string& link : links) {
+    items += "<item><title>Titre</title><link>" + link + "</link><description>" + text +
+             "</description></item>";
+  }
+  return "<rss version=\"2.0\"><channel><title>Journal</title>" + items + "</channel></rss>";
+}
+
+ServerReply page(const std::string& text) {
+  return {.body = "<!DOCTYPE html><html><head><title>Titre</title></head><body><article><h1>Titre"
+                  "</h1><p>" +
+                  text +
+                  "</p><p>Un second paragraphe, assez long pour que la page ait un vrai texte de "
+                  "journal.</p></article></body></html>",
+          .headers = {"Content-Type: text/html; charset=utf-8"}};
+}
+
+ServerReply redirect(int status, const std::string& location) {
+  return {.status = status, .headers = {"Location: " + location}};
+}
+
+}  // namespace kiosque::test

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <atomic>
+#include <string>
+
+#include "indexer/crawl/store.h"
+#include "indexer/pipeline/crawl_directory.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/loopback_server.h"
+#include "tests/support/temp_dir.h"
+
+namespace kiosque::test {
+
+/// A small internet for whole crawls: every host of the world is one loopback server, and the clock
+/// goes as the test says. Fails the test where a crawl fails.
+class CrawlWorld {
+ public:
+  explicit CrawlWorld(LoopbackServer::Handler handler);
+
+  void subscribe(FeedRow feed);
+  void subscribe(const std::string& url);
+
+  /// One run, as `indexer crawl` does it.
+  RunReport crawl();
+  /// The same so much later, with the server's hits forgotten before.
+  RunReport crawl_after(std::chrono::seconds time);
+
+  [[nodiscard]] FeedRow feed(const std::string& url);
+  [[nodiscard]] Store store() const;
+  /// The text of an article of the index, "" if there is none.
+  [[nodiscard]] std::string text_of(const std::string& url) const;
+
+  LoopbackServer server;
+  TempDir dir;
+  FakeClock clock{std::chrono::sys_seconds(std::chrono::seconds(1'717'408'800))};
+  CrawlSetup setup;  ///< a test may change it
+  std::atomic<bool> stop{false};
+};
+
+/// An RSS feed with an item a link; `text` goes into each.
+[[nodiscard]] std::string rss(const std::vector<std::string>& links, const std::string& text = "");
+
+/// A page whose article says `text`.
+[[nodiscard]] ServerReply page(const std::string& text);
+
+/// The answer that sends a client elsewhere.
+[[nodiscard]] ServerReply redirect(int status, const std::string& location);
+
+}  // namespace kiosque::test
