@@ -1,5 +1,8 @@
+#include "indexer/cli/feeds.h"
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -11,6 +14,7 @@
 #include "common/base/files.h"
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/duration.h"
 #include "indexer/cli/network.h"
 #include "indexer/crawl/store.h"
 #include "indexer/feed/feed.h"
@@ -18,30 +22,28 @@
 #include "indexer/pipeline/find_feed.h"
 
 namespace kiosque {
-namespace {
 
-struct Args {
-  std::string index;
-  std::vector<std::string> urls;
-  std::string file;
-  std::string folder;
-  NetworkArgs network;
-  bool is_private = false;
-  bool offline = false;
-  bool json = false;
+FeedRow FeedsArgs::row(const std::string& url) const {
+  FeedRow row;
+  row.url = url;
+  row.folder = folder;
+  row.reach = is_private ? Reach::Any : Reach::Public;
+  if (const auto wait = parse_duration(every)) {
+    row.settings.every = std::chrono::ceil<std::chrono::minutes>(*wait);
+  }
+  row.settings.user_agent = user_agent;
+  if (any_certificate) row.settings.trust = Trust::AnyCertificate;
+  return row;
+}
 
-  [[nodiscard]] Reach reach() const { return is_private ? Reach::Any : Reach::Public; }
-};
-
-constexpr std::size_t kOpmlBytes = 20u << 20;
-
-/// The store of an index, whose directory is made if need be: feeds may come before articles.
-Result<Store> open_store(const std::string& index) {
+Result<Store> open_feeds_store(const std::string& index) {
   std::error_code failure;
   std::filesystem::create_directories(index, failure);
   if (failure) return system_error("make the index directory", index, failure.value());
   return Store::open(index);
 }
+
+namespace {
 
 std::string with_scheme(const std::string& url) {
   return url.find("://") == std::string::npos ? "https://" + url : url;
@@ -52,20 +54,42 @@ int exit_of(std::size_t good, std::size_t all) {
   return good == 0 ? kExitError : kExitPartial;
 }
 
-int run_add(const Args& args) {
+/// The feed at an address as typed: without a scheme, https is tried before http.
+Result<FoundFeed> find(Fetcher& fetcher, FeedRow row, const std::string& typed) {
+  auto found = find_feed(fetcher, row);
+  if (found || row.url == typed) return found;
+  row.url = "http://" + typed;
+  auto plain = find_feed(fetcher, row);
+  return plain ? plain : found;
+}
+
+/// Adds a feed, or changes what is known of one that is there as far as the options say.
+Result<bool> subscribe(Store& store, const FeedRow& row) {
+  const auto added = store.add_feed(row);
+  if (!added || *added) return added;
+  const auto feeds = store.feeds();
+  if (!feeds) return feeds.error();
+  FeedRow known = *std::ranges::find(*feeds, row.url, &FeedRow::url);
+  if (!row.folder.empty()) known.folder = row.folder;
+  if (row.reach == Reach::Any) known.reach = row.reach;
+  if (row.settings.every.count() > 0) known.settings.every = row.settings.every;
+  if (!row.settings.user_agent.empty()) known.settings.user_agent = row.settings.user_agent;
+  if (row.settings.trust == Trust::AnyCertificate) known.settings.trust = row.settings.trust;
+  if (Status saved = store.save_feed(known); !saved) return saved.error();
+  return false;
+}
+
+int run_add(const FeedsArgs& args) {
   const SystemClock clock;
-  auto store = open_store(args.index);
+  auto store = open_feeds_store(args.index);
   if (!store) return report_error("indexer", store.error());
   CurlClient client(curl_options(args.network));
   Fetcher fetcher(client, *store, clock, fetcher_options(args.network));
   std::size_t good = 0;
   for (const std::string& given : args.urls) {
-    FeedRow row;
-    row.url = with_scheme(given);
-    row.folder = args.folder;
-    row.reach = args.reach();
+    FeedRow row = args.row(with_scheme(given));
     if (!args.offline) {
-      const auto found = find_feed(fetcher, row.url, row.reach);
+      const auto found = find(fetcher, row, given);
       if (!found) {
         report_error("indexer", found.error());
         continue;
@@ -77,7 +101,7 @@ int run_add(const Args& args) {
         std::cout << "also offered: " << safe_for_terminal(other.url) << '\n';
       }
     }
-    const auto added = store->add_feed(row);
+    const auto added = subscribe(*store, row);
     if (!added) return report_error("indexer", added.error());
     std::cout << (*added ? "added " : "known ") << safe_for_terminal(row.url) << '\n';
     ++good;
@@ -85,8 +109,17 @@ int run_add(const Args& args) {
   return exit_of(good, args.urls.size());
 }
 
-int run_remove(const Args& args) {
-  auto store = open_store(args.index);
+int run_retry(const FeedsArgs& args) {
+  auto store = open_feeds_store(args.index);
+  if (!store) return report_error("indexer", store.error());
+  const auto retried = store->retry_failing();
+  if (!retried) return report_error("indexer", retried.error());
+  std::cout << *retried << " failing feeds will be asked by the next crawl\n";
+  return kExitOk;
+}
+
+int run_remove(const FeedsArgs& args) {
+  auto store = open_feeds_store(args.index);
   if (!store) return report_error("indexer", store.error());
   std::size_t good = 0;
   for (const std::string& url : args.urls) {
@@ -110,13 +143,17 @@ nlohmann::ordered_json json_of(const FeedRow& feed) {
           {"status", feed.status == FeedStatus::Gone ? "gone" : "active"},
           {"failures", feed.failures},
           {"last_error", feed.last_error},
+          {"private", feed.reach == Reach::Any},
+          {"any_certificate", feed.settings.trust == Trust::AnyCertificate},
+          {"every_minutes", feed.settings.every.count()},
+          {"user_agent", feed.settings.user_agent},
           {"last_check", feed.last_check.time_since_epoch().count()},
           {"last_news", feed.last_news.time_since_epoch().count()},
           {"next_check", feed.next_check.time_since_epoch().count()}};
 }
 
-int run_list(const Args& args) {
-  auto store = open_store(args.index);
+int run_list(const FeedsArgs& args) {
+  auto store = open_feeds_store(args.index);
   if (!store) return report_error("indexer", store.error());
   const auto feeds = store->feeds();
   if (!feeds) return report_error("indexer", feeds.error());
@@ -134,68 +171,9 @@ int run_list(const Args& args) {
   return kExitOk;
 }
 
-int run_import(const Args& args) {
-  const auto bytes = read_file(args.file, kOpmlBytes);
-  if (!bytes) return report_error("indexer", bytes.error());
-  const Feed list = parse_feed(*bytes, {});
-  if (list.format != FeedFormat::Opml) {
-    return report_error("indexer", {ErrorCode::Invalid, "'" + args.file + "' is no OPML file",
-                                    "export the subscriptions of your reader as OPML"});
-  }
-  auto store = open_store(args.index);
-  if (!store) return report_error("indexer", store.error());
-  std::size_t added = 0;
-  Status done = store->transaction([&]() -> Status {
-    for (const FeedLink& link : list.subscriptions) {
-      FeedRow row;
-      row.url = link.url;
-      row.title = link.title;
-      row.site = link.site;
-      row.folder = args.folder.empty() ? link.folder : args.folder;
-      const auto fresh = store->add_feed(row);
-      if (!fresh) return fresh.error();
-      if (*fresh) ++added;
-    }
-    return Ok{};
-  });
-  if (!done) return report_error("indexer", done.error());
-  std::cout << fmt::format("{} added, {} known\n", added, list.subscriptions.size() - added);
-  return kExitOk;
-}
-
-std::string outline_of(const FeedRow& feed) {
-  const std::string& title = feed.title.empty() ? feed.url : feed.title;
-  return fmt::format(
-      "<outline type=\"rss\" text=\"{0}\" title=\"{0}\" xmlUrl=\"{1}\" "
-      "htmlUrl=\"{2}\"/>\n",
-      escape_html(title), escape_html(feed.url), escape_html(feed.site));
-}
-
-int run_export(const Args& args) {
-  auto store = open_store(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto feeds = store->feeds();  // sorted by folder
-  if (!feeds) return report_error("indexer", feeds.error());
-  std::cout << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n"
-               "<head><title>Kiosque</title></head>\n<body>\n";
-  std::string open_folder;
-  for (const FeedRow& feed : *feeds) {
-    if (!feed.parent.empty()) continue;  // its sitemap index names it again
-    if (feed.folder != open_folder) {
-      if (!open_folder.empty()) std::cout << "</outline>\n";
-      open_folder = feed.folder;
-      std::cout << "<outline text=\"" << escape_html(open_folder) << "\">\n";
-    }
-    std::cout << outline_of(feed);
-  }
-  if (!open_folder.empty()) std::cout << "</outline>\n";
-  std::cout << "</body>\n</opml>\n";
-  return kExitOk;
-}
-
-int run_check(const Args& args) {
+int run_check(const FeedsArgs& args) {
   const SystemClock clock;
-  auto store = open_store(args.index);
+  auto store = open_feeds_store(args.index);
   if (!store) return report_error("indexer", store.error());
   const auto feeds = store->feeds();
   if (!feeds) return report_error("indexer", feeds.error());
@@ -205,7 +183,7 @@ int run_check(const Args& args) {
   std::size_t good = 0;
   for (const FeedRow& feed : *feeds) {
     if (stop) return kExitPartial;
-    const auto found = find_feed(fetcher, feed.url, feed.reach);
+    const auto found = find_feed(fetcher, feed);
     std::string verdict =
         found ? fmt::format("ok, {} entries", found->feed.entries.size()) : found.error().message;
     if (found && found->url != feed.url) verdict = "is a page; its feed is " + found->url;
@@ -215,9 +193,9 @@ int run_check(const Args& args) {
   return exit_of(good, feeds->size());
 }
 
-using Run = int (*)(const Args&);
+using Run = int (*)(const FeedsArgs&);
 
-CLI::App* declare(CLI::App& feeds, Action& action, const std::shared_ptr<Args>& args,
+CLI::App* declare(CLI::App& feeds, Action& action, const std::shared_ptr<FeedsArgs>& args,
                   const char* name, const char* help, Run run) {
   CLI::App* command = feeds.add_subcommand(name, help);
   command->add_option("-i,--index", args->index, "Directory of the index")
@@ -230,7 +208,7 @@ CLI::App* declare(CLI::App& feeds, Action& action, const std::shared_ptr<Args>& 
 }  // namespace
 
 void declare_feeds(CLI::App& app, Action& action) {
-  auto args = std::make_shared<Args>();
+  auto args = std::make_shared<FeedsArgs>();
   CLI::App* feeds = app.add_subcommand("feeds", "Shows and changes what `crawl` is subscribed to");
   feeds->require_subcommand(1);
   CLI::App* add = declare(*feeds, action, args, "add",
@@ -238,6 +216,12 @@ void declare_feeds(CLI::App& app, Action& action) {
   add->add_option("URL", args->urls, "Feeds or sites")->required();
   add->add_option("--folder", args->folder, "Folder to file them under");
   add->add_flag("--private", args->is_private, "They may live in a private network");
+  add->add_option("--every", args->every, "Ask them no more often than this")
+      ->check(check_duration)
+      ->type_name("7d");
+  add->add_option("--user-agent", args->user_agent, "Our name to their servers, instead of ours");
+  add->add_flag("--any-certificate", args->any_certificate,
+                "Do not verify the certificate of their servers");
   add->add_flag("--offline", args->offline, "Take the addresses as they are");
   add_network_options(*add, args->network);
   CLI::App* remove = declare(*feeds, action, args, "remove", "Ends subscriptions", run_remove);
@@ -245,10 +229,13 @@ void declare_feeds(CLI::App& app, Action& action) {
   CLI::App* list = declare(*feeds, action, args, "list", "Lists the subscriptions", run_list);
   list->add_flag("--json", args->json, "One JSON object a line");
   CLI::App* import = declare(*feeds, action, args, "import",
-                             "Subscribes to the feeds of an OPML file", run_import);
+                             "Subscribes to the feeds of an OPML file", run_feeds_import);
   import->add_option("FILE", args->file, "OPML file")->required();
   import->add_option("--folder", args->folder, "Folder to file them under");
-  declare(*feeds, action, args, "export", "Prints the subscriptions as OPML", run_export);
+  declare(*feeds, action, args, "export", "Prints the subscriptions as OPML", run_feeds_export);
+  declare(*feeds, action, args, "retry",
+          "Lets the next crawl ask all feeds that fail or are gone, whatever it was to wait for",
+          run_retry);
   CLI::App* check =
       declare(*feeds, action, args, "check", "Fetches every feed and tells how it is", run_check);
   add_network_options(*check, args->network);

@@ -5,10 +5,23 @@
 namespace kiosque {
 namespace {
 
-Result<FoundFeed> read(Fetcher& fetcher, const std::string& url, Reach reach) {
+const char* hint_for(FetchCause cause) {
+  switch (cause) {
+    case FetchCause::Address:
+      return "say --private if the feed lives in your own network";
+    case FetchCause::Tls:
+      return "if you know whose server it is, say --any-certificate";
+    default:
+      return "check the address, or add it with --offline to try it later";
+  }
+}
+
+Result<FoundFeed> read(Fetcher& fetcher, const std::string& url, const FeedRow& asked) {
   FetchRequest request;
   request.http.url = url;
-  request.http.reach = reach;
+  request.http.reach = asked.reach;
+  request.http.user_agent = asked.settings.user_agent;
+  request.http.trust = asked.settings.trust;
   request.robots = RobotsPolicy::Ignore;  // a person asked for it
   fetcher.add(request);
   std::vector<Fetched> ended;
@@ -18,9 +31,7 @@ Result<FoundFeed> read(Fetcher& fetcher, const std::string& url, Reach reach) {
   if (!result) {
     const FetchError& error = result.error();
     return Error{ErrorCode::Network, fmt::format("'{}': {}", url, error.message),
-                 error.cause == FetchCause::Address
-                     ? "say --private if the feed lives in your own network"
-                     : "check the address, or add it with --offline to try it later"};
+                 hint_for(error.cause)};
   }
   if (result->status != 200) {
     return Error{ErrorCode::Network, fmt::format("'{}' answers HTTP {}", url, result->status),
@@ -41,8 +52,9 @@ bool is_feed(const Feed& feed) {
 
 }  // namespace
 
-Result<FoundFeed> find_feed(Fetcher& fetcher, const std::string& url, Reach reach) {
-  auto first = read(fetcher, url, reach);
+Result<FoundFeed> find_feed(Fetcher& fetcher, const FeedRow& asked) {
+  const std::string& url = asked.url;
+  auto first = read(fetcher, url, asked);
   if (!first || is_feed(first->feed)) return first;
   if (first->feed.format == FeedFormat::Opml) {
     return Error{ErrorCode::Invalid, "'" + url + "' is a list of feeds",
@@ -53,7 +65,7 @@ Result<FoundFeed> find_feed(Fetcher& fetcher, const std::string& url, Reach reac
     return Error{ErrorCode::Invalid, "'" + url + "' is no feed and offers none",
                  "give the address of its RSS or Atom feed or of its news sitemap"};
   }
-  auto second = read(fetcher, offered.front().url, reach);
+  auto second = read(fetcher, offered.front().url, asked);
   if (!second) return second;
   if (!is_feed(second->feed)) {
     return Error{ErrorCode::Invalid,

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "indexer/crawl/store.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/fetcher.h"
 
@@ -16,8 +17,8 @@ struct FoundFeed {
   std::vector<FeedLink> others;  ///< further feeds the site offers
 };
 
-/// Fetches `url`; where that is a page, the first feed it offers. Errors: Network (with the cause),
-/// Invalid if there is no feed.
-[[nodiscard]] Result<FoundFeed> find_feed(Fetcher& fetcher, const std::string& url, Reach reach);
+/// Fetches the address of `asked` as its reach and settings say; where that is a page, the first
+/// feed it offers. Errors: Network (with the cause), Invalid if there is no feed.
+[[nodiscard]] Result<FoundFeed> find_feed(Fetcher& fetcher, const FeedRow& asked);
 
 }  // namespace kiosque

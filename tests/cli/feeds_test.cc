@@ -1,6 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "tests/support/loopback_server.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"
@@ -70,6 +72,31 @@ TEST_F(Feeds, AddSaysWhatIsWrong) {
   EXPECT_THAT(missing.err, HasSubstr("HTTP 404"));
   EXPECT_EQ(inside.status, 2);
   EXPECT_THAT(inside.err, HasSubstr("--private"));
+}
+
+TEST_F(Feeds, AddingAgainChangesSettingsAndRetries) {
+  (void)feeds({"https://a.example/rss", "--offline"}, "add");
+
+  const RunResult again = feeds({"https://a.example/rss", "--offline", "--every", "7d", "--private",
+                                 "--user-agent", "Lecteur/1", "--any-certificate"},
+                                "add");
+  const auto shown = nlohmann::json::parse(feeds({"--json"}, "list").out);
+
+  EXPECT_EQ(again.out, "known https://a.example/rss\n");
+  EXPECT_EQ(shown["every_minutes"], 7 * 24 * 60);
+  EXPECT_EQ(shown["user_agent"], "Lecteur/1");
+  EXPECT_EQ(shown["private"], true);
+  EXPECT_EQ(shown["any_certificate"], true);
+  EXPECT_EQ(feeds({}, "retry").out, "0 failing feeds will be asked by the next crawl\n");
+}
+
+TEST_F(Feeds, WithoutASchemeHttpIsTriedToo) {
+  LoopbackServer server([](const ServerRequest&) { return ServerReply{.body = kRss}; });
+
+  const RunResult added = feeds({server.address() + "/rss", "--private", "--delay", "0"}, "add");
+
+  EXPECT_EQ(added.status, 0) << added.err;
+  EXPECT_THAT(added.out, HasSubstr("added http://127.0.0.1"));
 }
 
 TEST_F(Feeds, RemoveEndsASubscription) {

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/base/result.h"
+#include "indexer/cli/network.h"
+#include "indexer/crawl/store.h"
+
+namespace kiosque {
+
+/// What the commands below `indexer feeds` take; each uses its part.
+struct FeedsArgs {
+  std::string index;
+  std::vector<std::string> urls;
+  std::string file;
+  std::string folder;
+  NetworkArgs network;
+  std::string every;
+  std::string user_agent;
+  bool any_certificate = false;
+  bool is_private = false;
+  bool offline = false;
+  bool json = false;
+
+  /// What the options say of a feed.
+  [[nodiscard]] FeedRow row(const std::string& url) const;
+};
+
+/// The store of an index, whose directory is made if need be: feeds may come before articles.
+[[nodiscard]] Result<Store> open_feeds_store(const std::string& index);
+
+/// `feeds import` and `feeds export`: exit statuses.
+int run_feeds_import(const FeedsArgs& args);
+int run_feeds_export(const FeedsArgs& args);
+
+}  // namespace kiosque
