@@ -1,8 +1,11 @@
 #include "searcher/cgi/site.h"
 
+#include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <xxhash.h>
 
+#include <algorithm>
+#include <chrono>
 #include <exception>
 
 #include "common/base/terminal.h"
@@ -83,6 +86,35 @@ Response with_type(Format format, std::string body) {
   return {.type = std::string(content_type(format)), .body = std::move(body)};
 }
 
+/// When the indexes were last written to, for Last-Modified (RFC 9110, 8.8.2); nothing if unknown.
+std::optional<std::chrono::sys_seconds> last_commit(
+    const std::vector<std::filesystem::path>& indexes) {
+  std::optional<std::chrono::sys_seconds> newest;
+  for (const auto& index : indexes) {
+    const auto manifest = read_manifest(index);
+    if (!manifest) continue;
+    for (const std::string& shard : manifest->shards) {
+      std::error_code missing;
+      // The file that a commit of Xapian replaces.
+      const auto written = std::filesystem::last_write_time(index / shard / "iamglass", missing);
+      if (missing) continue;
+      const auto time =
+          std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(written));
+      newest = std::max(newest.value_or(time), time);
+    }
+  }
+  return newest;
+}
+
+std::string http_date(std::chrono::sys_seconds time) {
+  return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(time.time_since_epoch().count()));
+}
+
+/// Says that the answer would be another one for a visitor of another language.
+void add_vary(Response& response, const WebRequest& request) {
+  if (!request.link.language) response.headers.emplace_back("Vary", "Accept-Language");
+}
+
 /// A style sheet's address changes with its content, an icon hardly ever.
 Response for_long(Response response) {
   response.headers.emplace_back("Cache-Control", "public, max-age=604800");
@@ -134,10 +166,13 @@ Response Site::answer_checked(const WebRequest& request, const Environment& envi
       return for_long(with_type(Format::Style, settings_.site.templates.at("style.css")));
     case Format::Icon:
       return for_long(with_type(Format::Icon, settings_.site.templates.at("icon.svg")));
-    case Format::OpenSearch:
-      return for_long(
+    case Format::OpenSearch: {
+      Response response = for_long(
           with_type(Format::OpenSearch,
                     render_open_search(site_for(environment), visitor_language(environment))));
+      add_vary(response, request);
+      return response;
+    }
     case Format::Html:
     case Format::Rss:
     case Format::Json:
@@ -212,7 +247,10 @@ Response Site::answer_search(const WebRequest& request, const Environment& envir
   }
   response.headers.emplace_back("ETag", tag);
   response.headers.emplace_back("Cache-Control", "private, max-age=60");
-  if (!request.link.language) response.headers.emplace_back("Vary", "Accept-Language");
+  if (const auto committed = home ? std::nullopt : last_commit(settings_.indexes)) {
+    response.headers.emplace_back("Last-Modified", http_date(*committed));
+  }
+  add_vary(response, request);
   return response;
 }
 

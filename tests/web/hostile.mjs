@@ -17,6 +17,7 @@ const safety = {
 // A tag, handler or address that runs; handlers are looked for outside quoted values.
 const runs = (html) => /<script|<img|href="javascript:/i.test(html) ||
   /<[a-z][^>]*\son[a-z]+=/i.test(html.replace(/"[^"]*"/g, '""'));
+const started = Date.now();
 let failures = 0;
 
 function check(name, ok, what) {
@@ -52,6 +53,11 @@ async function judgeList(server, how) {
     judge(test, await exchange(server.port, requestOf(test)), `${how}, ${test.name}`);
   }
   const first = await exchange(server.port, requestOf({ query: "q=armes" }));
+  check(`${how}, last commit`, Math.abs(Date.parse(first.headers["last-modified"]) - started) <
+    600_000, first.headers["last-modified"]);
+  check(`${how}, negotiated`, first.headers.vary === "Accept-Language", first.headers.vary);
+  const chosen = await exchange(server.port, requestOf({ query: "q=armes&lang=fr" }));
+  check(`${how}, chosen`, chosen.headers.vary === undefined, chosen.headers.vary);
   const headers = { "If-None-Match": first.headers.etag };
   const again = await exchange(server.port, requestOf({ query: "q=armes", headers }));
   check(`${how}, entity tag`, again.status === 304 && again.body === "", `status ${again.status}`);
