@@ -36,7 +36,10 @@ Ast read_query(const Request& request, std::chrono::sys_seconds now) {
   for (const Filter& filter : request.filters) {
     auto clause = field_clause(filter.field, filter.value, now);
     if (!clause) {
-      ast.notes.push_back({Note::Kind::UnknownField, filter.field});
+      // A field that there is refuses nothing but dates.
+      ast.notes.push_back(find_field(filter.field) == nullptr
+                              ? Note{Note::Kind::UnknownField, filter.field}
+                              : Note{Note::Kind::BadDate, filter.value});
       continue;
     }
     clause->role = Role::Filter;
