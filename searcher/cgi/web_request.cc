@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cstdlib>
+#include <utility>
 
 #include "searcher/cgi/parameters.h"
 
@@ -53,6 +54,12 @@ std::optional<Language> parse_language(std::string_view code) {
   return std::nullopt;
 }
 
+/// Whether `text` is a day as the form's fields send it: "2024-05-01". Such days sort as text.
+bool is_day(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+         text.find_first_not_of("0123456789-") == std::string_view::npos;
+}
+
 /// The filters; false if one is too long.
 bool read_filters(const Parameters& parameters, std::vector<Filter>& filters) {
   for (const std::string_view field : {"source", "section", "author", "language", "date"}) {
@@ -60,8 +67,9 @@ bool read_filters(const Parameters& parameters, std::vector<Filter>& filters) {
     if (value.size() > kMaxFilter) return false;
     if (!value.empty()) filters.push_back({std::string(field), std::string(value)});
   }
-  const std::string_view from = parameter(parameters, "du");
-  const std::string_view to = parameter(parameters, "au");
+  std::string_view from = parameter(parameters, "du");
+  std::string_view to = parameter(parameters, "au");
+  if (is_day(from) && is_day(to) && from > to) std::swap(from, to);
   if (from.size() > kMaxFilter || to.size() > kMaxFilter) return false;
   if (!from.empty() || !to.empty()) {
     filters.push_back({"date", std::string(from).append("..").append(to)});

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 
+#include "searcher/render/filter_label.h"
 #include "searcher/render/html_view.h"
 #include "searcher/render/typography.h"
 
@@ -115,31 +115,6 @@ List hidden_fields(const View& view) {
 }
 
 }  // namespace
-
-std::string filter_label(const Filter& filter, Language language) {
-  if (filter.field == "language") return language_name(filter.value, language);
-  if (filter.field != "date") return filter.value;
-  const std::size_t dots = filter.value.find("..");
-  if (dots != std::string::npos) {
-    const std::string from = filter.value.substr(0, dots);
-    const std::string to = filter.value.substr(dots + 2);
-    const auto day = [&](const std::string& date) {
-      const auto time = parse_timestamp(date);
-      return time ? format_day(*time, language) : date;
-    };
-    if (to.empty()) return format(Message::Since, language, {day(from)});
-    if (from.empty()) return format(Message::Until, language, {day(to)});
-    return format(Message::Between, language, {day(from), day(to)});
-  }
-  int year = 0;
-  unsigned month = 0;
-  const char* end = filter.value.data() + filter.value.size();
-  const auto [dash, bad_year] = std::from_chars(filter.value.data(), end, year);
-  if (bad_year != std::errc{} || dash == end || *dash != '-') return filter.value;
-  const auto [rest, bad_month] = std::from_chars(dash + 1, end, month);
-  if (bad_month != std::errc{} || rest != end || month < 1 || month > 12) return filter.value;
-  return format_month(year, month, language);
-}
 
 void add_facets(Data& data, const View& view) {
   set_list(data, "facets", facet_list(view));

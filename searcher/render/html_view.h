@@ -45,7 +45,4 @@ void add_facets(Data& data, const View& view);
 void add_timeline(Data& data, const View& view);
 void add_pagination(Data& data, const View& view);
 
-/// "mai 2024" for a filter of "2024-05"; the value as it is for other fields.
-[[nodiscard]] std::string filter_label(const Filter& filter, Language language);
-
 }  // namespace kiosque::html

@@ -4,6 +4,7 @@
 
 #include "common/base/civil_time.h"
 #include "common/base/escape.h"
+#include "searcher/render/filter_label.h"
 #include "searcher/render/links.h"
 
 namespace kiosque {
@@ -26,7 +27,8 @@ std::string feed_title(const RenderContext& context, const std::string& site) {
   const std::string& query = context.request.query;
   std::string title = site + " – ";
   title += query.empty() ? std::string(text(Message::EveryArticle, context.language)) : query;
-  for (const Filter& filter : context.request.filters) title += ", " + filter.value;
+  for (const Filter& filter : context.request.filters)
+    title += ", " + filter_label(filter, context.language);
   return title;
 }
 
@@ -59,7 +61,9 @@ std::string RssRenderer::render(const Page& page, const RenderContext& context) 
       " xmlns:opensearch=\"http://a9.com/-/spec/opensearch/1.1/\">\n<channel>\n";
   element(xml, "title", feed_title(context, place_.site));
   element(xml, "link", place_.page);
-  element(xml, "description", plural(Message::Results, context.language, page.total));
+  element(xml, "description",
+          plural(page.total_exact ? Message::Results : Message::ResultsAbout, context.language,
+                 page.total));
   element(xml, "language", language_code(context.language));
   atom_link(xml, "self", "application/rss+xml", place_.self);
   atom_link(xml, "search", "application/opensearchdescription+xml", place_.description);

@@ -44,6 +44,13 @@ TEST(WebRequest, TwoDatesAreOnePeriodThatLinksKeep) {
   EXPECT_EQ(to_href(request->link), "?q=a&du=2024-05-01");
 }
 
+TEST(WebRequest, DatesTheWrongWayRoundAreMeantTheRightWay) {
+  const auto request = parse("q=a&du=2024-06-30&au=2024-05-01");
+
+  EXPECT_EQ(request->link.request.filters,
+            (std::vector<Filter>{{"date", "2024-05-01..2024-06-30"}}));
+}
+
 TEST(WebRequest, IsAQuestionWithWordsOrAFilter) {
   EXPECT_FALSE(parse("")->asks);
   EXPECT_FALSE(parse("q=+%09&source=")->asks);
