@@ -68,8 +68,10 @@ int run_add(const Args& args) {
     };
     std::ranges::for_each(list.errors, tell);
     const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    report = index_files(std::move(list.files), *writer,
-                         {.jobs = args.jobs > 0 ? args.jobs : cores, .on_error = tell}, progress);
+    report = index_files(
+        std::move(list.files), *writer,
+        {.jobs = args.jobs > 0 ? args.jobs : cores, .now = clock.now(), .on_error = tell},
+        progress);
   }
   if (!report) return report_error("indexer", report.error());
   if (errors > kErrorsShown) {

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/base/civil_time.h"
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/print_article.h"
@@ -37,7 +38,7 @@ Urls read_urls() {
   return urls;
 }
 
-Judgement judge(const Input& input, const std::string& url) {
+Judgement judge(const Input& input, const std::string& url, const Clock& clock) {
   if (input.kind == ContentKind::PlainText) {
     Judgement judgement;
     judgement.article = extract_plain_text(input.bytes);
@@ -47,7 +48,8 @@ Judgement judge(const Input& input, const std::string& url) {
     }
     return judgement;
   }
-  return judge_article(input.bytes, {url.empty() ? input.url : url, input.content_type});
+  return judge_article(input.bytes, {url.empty() ? input.url : url, input.content_type,
+                                     input.fetched.value_or(clock.now())});
 }
 
 void print(const Judgement& judgement, const Input& input, const Args& args) {
@@ -63,6 +65,7 @@ void print(const Judgement& judgement, const Input& input, const Args& args) {
 }
 
 int run_extract(const Args& args) {
+  const SystemClock clock;
   const Urls urls = read_urls();
   FileList list = list_files(args.paths);
   std::size_t errors = list.errors.size();
@@ -80,7 +83,7 @@ int run_extract(const Args& args) {
                             : known != urls.end() ? known->second
                                                   : std::string();
     if (pages > 0 && (args.explain || args.format == "text")) std::cout << '\n';
-    print(judge(**input, url), **input, args);
+    print(judge(**input, url, clock), **input, args);
     ++pages;
   }
   if (errors == 0) return kExitOk;

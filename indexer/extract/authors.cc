@@ -5,7 +5,7 @@
 
 #include "common/base/utf8.h"
 #include "indexer/extract/byline.h"
-#include "indexer/extract/dates.h"
+#include "indexer/extract/prose_date.h"
 #include "indexer/extract/words.h"
 
 namespace kiosque {
@@ -66,9 +66,7 @@ NodeId name_within(const Dom& dom, NodeId box) {
 
 /// True within comments, teasers of other articles, menus and forms.
 bool is_elsewhere(const PageText& page, NodeId node) {
-  const auto [first, last] = page.range(node);
-  if (first == last) return false;
-  const Zone zone = page.zone(first);
+  const Zone zone = page.zone_of(node);
   return zone == Zone::Related || zone == Zone::Comments || zone == Zone::Navigation ||
          zone == Zone::Footer || zone == Zone::Form;
 }

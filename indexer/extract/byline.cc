@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
-#include "indexer/extract/dates.h"
+#include "indexer/extract/prose_date.h"
 #include "indexer/extract/words.h"
+#include "indexer/html/dom.h"
 #include "indexer/html/entities.h"
 
 namespace kiosque {

@@ -1,57 +1,13 @@
 #include "indexer/extract/dates.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 
+#include "indexer/extract/prose_date.h"
 #include "indexer/extract/words.h"
 
 namespace kiosque {
 namespace {
-
-struct Month {
-  std::string_view name;
-  unsigned number;
-};
-
-constexpr Month kMonths[] = {
-    {"janvier", 1},    {"janv", 1},      {"january", 1},    {"jan", 1},        {"januar", 1},
-    {"jänner", 1},     {"enero", 1},     {"ene", 1},        {"gennaio", 1},    {"januari", 1},
-    {"janeiro", 1},    {"stycznia", 1},  {"février", 2},    {"fevrier", 2},    {"févr", 2},
-    {"fév", 2},        {"february", 2},  {"feb", 2},        {"februar", 2},    {"febrero", 2},
-    {"febbraio", 2},   {"februari", 2},  {"fevereiro", 2},  {"lutego", 2},     {"mars", 3},
-    {"march", 3},      {"mar", 3},       {"märz", 3},       {"mrz", 3},        {"marzo", 3},
-    {"maart", 3},      {"março", 3},     {"marca", 3},      {"avril", 4},      {"avr", 4},
-    {"april", 4},      {"apr", 4},       {"abril", 4},      {"abr", 4},        {"aprile", 4},
-    {"kwietnia", 4},   {"mai", 5},       {"may", 5},        {"mayo", 5},       {"maggio", 5},
-    {"mei", 5},        {"maio", 5},      {"maja", 5},       {"juin", 6},       {"june", 6},
-    {"jun", 6},        {"juni", 6},      {"junio", 6},      {"giugno", 6},     {"junho", 6},
-    {"czerwca", 6},    {"juillet", 7},   {"juil", 7},       {"july", 7},       {"jul", 7},
-    {"juli", 7},       {"julio", 7},     {"luglio", 7},     {"julho", 7},      {"lipca", 7},
-    {"août", 8},       {"aout", 8},      {"august", 8},     {"aug", 8},        {"agosto", 8},
-    {"ago", 8},        {"augustus", 8},  {"sierpnia", 8},   {"septembre", 9},  {"sept", 9},
-    {"september", 9},  {"sep", 9},       {"septiembre", 9}, {"settembre", 9},  {"setembro", 9},
-    {"września", 9},   {"octobre", 10},  {"oct", 10},       {"october", 10},   {"oktober", 10},
-    {"okt", 10},       {"octubre", 10},  {"ottobre", 10},   {"outubro", 10},   {"października", 10},
-    {"novembre", 11},  {"nov", 11},      {"november", 11},  {"noviembre", 11}, {"novembro", 11},
-    {"listopada", 11}, {"décembre", 12}, {"decembre", 12},  {"déc", 12},       {"december", 12},
-    {"dec", 12},       {"dezember", 12}, {"dez", 12},       {"diciembre", 12}, {"dic", 12},
-    {"dicembre", 12},  {"dezembro", 12}, {"grudnia", 12},   {"января", 1},     {"февраля", 2},
-    {"марта", 3},      {"апреля", 4},    {"мая", 5},        {"июня", 6},       {"июля", 7},
-    {"августа", 8},    {"сентября", 9},  {"октября", 10},   {"ноября", 11},    {"декабря", 12},
-    {"січня", 1},      {"лютого", 2},    {"березня", 3},    {"квітня", 4},     {"травня", 5},
-    {"червня", 6},     {"липня", 7},     {"серпня", 8},     {"вересня", 9},    {"жовтня", 10},
-    {"листопада", 11}, {"грудня", 12},
-};
-
-constexpr std::string_view kWeekdays[] = {
-    "lundi",    "mardi",    "mercredi",  "jeudi",      "vendredi", "samedi",   "dimanche",
-    "monday",   "tuesday",  "wednesday", "thursday",   "friday",   "saturday", "sunday",
-    "mon",      "tue",      "wed",       "thu",        "fri",      "sat",      "sun",
-    "montag",   "dienstag", "mittwoch",  "donnerstag", "freitag",  "samstag",  "sonnabend",
-    "sonntag",  "lunes",    "martes",    "miércoles",  "jueves",   "viernes",  "sábado",
-    "domingo",  "lunedì",   "martedì",   "mercoledì",  "giovedì",  "venerdì",  "sabato",
-    "domenica", "mo",       "di",        "mi",         "fr",       "so"};
 
 /// Metas that give the day of publication, best first.
 constexpr std::string_view kPublishedMetas[] = {"article:published_time",
@@ -89,11 +45,12 @@ constexpr std::string_view kUpdatedMetas[] = {
     "article:modified_time", "og:updated_time",  "datemodified", "last-modified", "lastmod",
     "dcterms.modified",      "article:modified", "revised"};
 
-/// Words before a day of publication in prose, in lower case.
+/// How words begin that stand by a day of publication; those with a space behind are whole.
 constexpr std::string_view kPublishedWords[] = {
-    "publi",      "posté",     "mis en ligne", "posted",    "veröffentlicht", "erstellt",
-    "erschienen", "publicado", "pubblicato",   "geplaatst", "opublikowano",   "datum",
-    "date",       "written",   "stand",        "parution"};
+    " publi",        " posté",      " mis en ligne", " posted",     " veröffentlicht",
+    " erstellt",     " erschienen", " publicado",    " pubblicato", " geplaatst",
+    " opublikowano", " datum ",     " date ",        " written",    " stand ",
+    " parution",     " paru ",      " created",      " geschrieben"};
 
 /// What holds more elements and texts is no date.
 constexpr NodeId kMaxDateNodes = 12;
@@ -101,216 +58,244 @@ constexpr NodeId kMaxDateNodes = 12;
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2035;
 
-unsigned month_of(std::string_view word) {
-  for (const Month& month : kMonths) {
-    if (month.name == word) return month.number;
-  }
-  return 0;
+/// What is published in zones ahead of ours may lie in the future.
+constexpr std::chrono::hours kAhead{24};
+
+/// Likewise for a day of change.
+constexpr std::string_view kUpdatedWords[] = {
+    " mis à jour", " mise à jour", " modifi",      " actualis",    " updated",    " aktualisiert",
+    " änderung",   " geändert",    " last edited", " bearbeitet",  " atualizado", " actualizado",
+    " aggiornat",  " bijgewerkt",  " revised",     " last change", " update "};
+
+/// Metas and elements give the same moment if they differ by no more.
+constexpr std::chrono::seconds kSameMoment{60};
+
+template <std::size_t N>
+bool says_any(std::string_view text, const std::string_view (&words)[N]) {
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
 }
 
-std::optional<int> number_of(std::string_view word) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (error != std::errc() || end == word.data()) return std::nullopt;
-  const std::string_view rest(end, static_cast<std::size_t>(word.data() + word.size() - end));
-  constexpr std::string_view kOrdinals[] = {"", "er", "st", "nd", "rd", "th"};
-  return std::find(std::begin(kOrdinals), std::end(kOrdinals), rest) == std::end(kOrdinals)
-             ? std::nullopt
-             : std::optional(value);
-}
+/// Finds the dates of one page.
+class DateFinder {
+ public:
+  DateFinder(const PageText& page, const Signals& signals, const DateBounds& bounds)
+      : page_(page), dom_(page.dom()), signals_(signals), bounds_(bounds) {}
 
-std::optional<Timestamp> day(int year, int month, int day_of_month) {
-  if (year < kFirstYear || year > kLastYear || month < 1 || day_of_month < 1) return std::nullopt;
-  const std::chrono::year_month_day date(std::chrono::year(year),
-                                         std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day_of_month)));
-  if (!date.ok()) return std::nullopt;
-  Timestamp time;
-  time.utc = std::chrono::sys_days(date);
-  time.date_only = true;
-  return time;
-}
+  [[nodiscard]] ArticleDates find();
 
-int full_year(int year, std::size_t digits) { return digits == 2 ? 2000 + year : year; }
+ private:
+  using Found = std::optional<Timestamp>;
+  /// Where times are looked for.
+  enum class Reach { Article, WholePage };
 
-/// "3 juin 2024", "June 3 2024", "2024 06 03", "03 06 2024" at word `i`.
-std::optional<Timestamp> date_at(const std::vector<std::string>& words, std::size_t i) {
-  if (i + 2 >= words.size()) return std::nullopt;
-  const auto first = number_of(words[i]);
-  const auto second = number_of(words[i + 1]);
-  auto third = number_of(words[i + 2]);
-  if (!third && words[i + 2] == "de" && i + 3 < words.size()) third = number_of(words[i + 3]);
-  if (!third) return std::nullopt;
-  if (const unsigned month = month_of(words[i]); month != 0 && second) {
-    return day(*third, static_cast<int>(month), *second);
-  }
-  if (!first) return std::nullopt;
-  if (const unsigned month = month_of(words[i + 1]); month != 0) {
-    return day(*third, static_cast<int>(month), *first);
-  }
-  if (!second) return std::nullopt;
-  if (words[i].size() == 4) return day(*first, *second, *third);
-  if (words[i + 2].size() != 4 && words[i + 2].size() != 2) return std::nullopt;
-  return day(full_year(*third, words[i + 2].size()), *second, *first);
-}
+  [[nodiscard]] bool believes(const Found& time) const;
+  [[nodiscard]] Found read(std::string_view text) const;
+  template <std::size_t N>
+  [[nodiscard]] Found from_metas(const std::string_view (&names)[N]) const;
+  [[nodiscard]] Found from_time(NodeId node) const;
+  [[nodiscard]] Found from_times(Reach reach) const;
+  [[nodiscard]] Found from_title() const;
+  [[nodiscard]] Found from_url() const;
+  void read_classes();
+  void read_prose();
+  [[nodiscard]] bool in_other_article(NodeId node) const;
+  [[nodiscard]] bool may_hold_date(std::size_t i) const;
+  void take_zone(Timestamp& published) const;
 
-std::optional<Timestamp> date_in_words(const std::vector<std::string>& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (auto date = date_at(words, i)) return date;
-    // Spanish: "3 de junio de 2024".
-    if (i + 3 < words.size() && words[i + 1] == "de") {
-      std::vector<std::string> shorter{words[i]};
-      shorter.insert(shorter.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 2,
-                     words.begin() + static_cast<std::ptrdiff_t>(std::min(i + 6, words.size())));
-      if (auto date = date_at(shorter, 0)) return date;
-    }
-  }
-  return std::nullopt;
-}
-
-bool is_plausible(const std::optional<Timestamp>& time) {
+  const PageText& page_;
+  const Dom& dom_;
+  const Signals& signals_;
+  const DateBounds& bounds_;
+  Found marked_;     ///< in an element whose class says it is a date
+  Found changed_;    ///< in one whose class or text says it is that of a change
+  Found announced_;  ///< in a line that says it is that of the publication
+  Found alone_;      ///< a line of its own, or before the first words
+  Found any_;        ///< in some short line
+};
+bool DateFinder::believes(const Found& time) const {
   if (!time) return false;
+  if (bounds_.fetched && time->utc > *bounds_.fetched + kAhead) return false;
   const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time->utc));
   return date.year() >= std::chrono::year(kFirstYear) &&
          date.year() <= std::chrono::year(kLastYear);
 }
 
-std::optional<Timestamp> read(std::string_view text) {
+DateFinder::Found DateFinder::read(std::string_view text) const {
   if (text.empty()) return std::nullopt;
   auto time = parse_timestamp(text);
-  if (!is_plausible(time)) time = date_in_prose(text);
-  return is_plausible(time) ? time : std::nullopt;
+  if (!believes(time)) time = date_in_prose(text);
+  return believes(time) ? time : std::nullopt;
 }
 
 template <std::size_t N>
-std::optional<Timestamp> from_metas(const Signals& signals, const std::string_view (&names)[N]) {
+DateFinder::Found DateFinder::from_metas(const std::string_view (&names)[N]) const {
   for (const std::string_view name : names) {
-    if (auto time = read(signals.meta(name))) return time;
+    if (auto time = read(signals_.meta(name))) return time;
   }
   return std::nullopt;
 }
 
-/// The zone of the first segment at or behind a node.
-bool in_other_article(const PageText& page, NodeId node) {
-  const auto [first, last] = page.range(node);
-  if (first == last) return false;
-  const Zone zone = page.zone(first);
+bool DateFinder::in_other_article(NodeId node) const {
+  const Zone zone = page_.zone_of(node);
   return zone == Zone::Related || zone == Zone::Comments || zone == Zone::Aside ||
          zone == Zone::Navigation || zone == Zone::Footer;
 }
 
-/// Where times are looked for.
-enum class Reach { Article, WholePage };
+DateFinder::Found DateFinder::from_time(NodeId node) const {
+  for (const Attr attribute : {Attr::Datetime, Attr::Content, Attr::Title}) {
+    if (auto time = read(dom_.attribute(node, attribute))) return time;
+  }
+  return dom_.node(node).end - node > kMaxDateNodes ? std::nullopt : read(text_of(dom_, node));
+}
 
-std::optional<Timestamp> from_times(const PageText& page, const Signals& signals, Reach reach) {
-  const Dom& dom = page.dom();
-  for (const NodeId node : signals.times) {
-    if (reach == Reach::Article && in_other_article(page, node)) continue;
-    if (reach == Reach::WholePage && dom.attribute(node, Attr::Itemprop) != "datePublished")
-      continue;
-    const std::string low = lower(dom.attribute(node, Attr::Class));
+DateFinder::Found DateFinder::from_times(Reach reach) const {
+  for (const NodeId node : signals_.times) {
+    const std::string_view property = dom_.attribute(node, Attr::Itemprop);
+    if (reach == Reach::Article && in_other_article(node)) continue;
+    if (reach == Reach::WholePage && property != "datePublished") continue;
+    const std::string low = lower(dom_.attribute(node, Attr::Class));
     if (low.find("updated") != std::string::npos && low.find("publ") == std::string::npos) continue;
-    if (dom.attribute(node, Attr::Itemprop) == "dateModified") continue;
-    for (const Attr attribute : {Attr::Datetime, Attr::Content, Attr::Title}) {
-      if (auto time = read(dom.attribute(node, attribute))) return time;
-    }
-    if (dom.node(node).end - node > kMaxDateNodes) continue;
-    if (auto time = read(text_of(dom, node))) return time;
+    if (property == "dateModified") continue;
+    if (auto time = from_time(node)) return time;
   }
   return std::nullopt;
 }
 
-/// The day within an element whose class says that it is one: <span class="post-date">.
-std::optional<Timestamp> from_classes(const PageText& page) {
-  constexpr std::size_t kMaxBytes = 60;
-  constexpr std::string_view kWords[] = {"date", "datum", "fecha", "publish", "posted"};
-  constexpr std::string_view kOthers[] = {"updat", "modif", "event"};
-  const Dom& dom = page.dom();
-  for (NodeId i = 1; i < dom.size(); ++i) {
-    if (dom.tag(i) == Tag::Text || dom.node(i).end - i > kMaxDateNodes) continue;
-    const std::string low = lower(dom.attribute(i, Attr::Class));
-    const auto says = [&](std::string_view word) { return low.find(word) != std::string::npos; };
-    if (low.empty() || !std::any_of(std::begin(kWords), std::end(kWords), says)) continue;
-    if (std::any_of(std::begin(kOthers), std::end(kOthers), says)) continue;
-    if (in_other_article(page, i)) continue;
-    const std::string text = text_of(dom, i);
-    if (text.size() > kMaxBytes) continue;
-    if (auto time = read(text)) return time;
+/// A part of the title that is a day and nothing else: "Le budget est voté | Le Fanal | 3.6.2024".
+DateFinder::Found DateFinder::from_title() const {
+  for (const std::string_view title :
+       {std::string_view(signals_.title_element), signals_.meta("og:title")}) {
+    for (std::size_t start = 0; start < title.size();) {
+      const std::size_t end = std::min({title.find(" | ", start), title.find(" - ", start),
+                                        title.find(" – ", start), title.size()});
+      const std::string_view part = title.substr(start, end - start);
+      if (part.size() < title.size() && part.size() < 24 && words_of(part).size() <= 4) {
+        const Found day = date_in_prose(part);
+        if (believes(day)) return day;
+      }
+      start = std::min(title.find_first_not_of(" |-–", end), title.size());
+    }
   }
   return std::nullopt;
 }
 
 /// A day in an address: /2019/11/19/ or /2019-11-19- .
-std::optional<Timestamp> from_url(std::string_view url) {
-  const std::size_t path = url.find('/', url.find("//") + 2);
+DateFinder::Found DateFinder::from_url() const {
+  const std::size_t path = bounds_.url.find('/', bounds_.url.find("//") + 2);
   if (path == std::string_view::npos) return std::nullopt;
-  const auto words = words_of(url.substr(path));
-  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
-    if (words[i].size() != 4 || words[i + 1].size() != 2 || words[i + 2].size() != 2) continue;
-    if (auto date = date_at(words, i)) return date;
+  const Found day = date_in_path(bounds_.url.substr(path));
+  return believes(day) ? day : std::nullopt;
+}
+
+/// The days within elements whose class says that they are: <span class="post-date">.
+void DateFinder::read_classes() {
+  constexpr std::size_t kMaxBytes = 60;
+  constexpr std::string_view kWords[] = {"date",   "datum", "fecha", "publish",
+                                         "posted", "updat", "modif"};
+  constexpr std::string_view kChanges[] = {"updat", "modif"};
+  for (NodeId i = 1; i < dom_.size() && !marked_; ++i) {
+    if (dom_.tag(i) == Tag::Text || dom_.node(i).end - i > kMaxDateNodes) continue;
+    const std::string low = lower(dom_.attribute(i, Attr::Class));
+    if (low.empty() || !says_any(low, kWords) || low.find("event") != std::string::npos) continue;
+    if (in_other_article(i)) continue;
+    const bool change = says_any(low, kChanges);
+    Found& found = change ? changed_ : marked_;
+    if (found) continue;
+    const std::string text = text_of(dom_, i);
+    if (text.size() <= kMaxBytes) found = read(text);
+    if (change && !found) found = read(dom_.attribute(i, Attr::Title));
   }
-  return std::nullopt;
 }
 
-bool may_hold_date(const PageText& page, std::size_t i) {
-  const Zone zone = page.zone(i);
-  return page.text(i).size() < 250 && zone != Zone::Related && zone != Zone::Comments &&
-         zone != Zone::Navigation && zone != Zone::Footer;
+bool DateFinder::may_hold_date(std::size_t i) const {
+  const Zone zone = page_.zone(i);
+  return zone != Zone::Related && zone != Zone::Comments && zone != Zone::Navigation;
 }
 
-/// The day a paragraph begins with: "27.1.2022 - Le ministre …".
-std::optional<Timestamp> dateline(std::string_view text) {
-  const auto words = words_of(text.substr(0, 40));
-  const auto date = date_at(words, 0);
-  const std::size_t dash = std::min(text.find(" - "), text.find(" – "));
-  return date && dash < 24 && is_plausible(date) ? date : std::nullopt;
-}
-
-std::optional<Timestamp> from_prose(const PageText& page) {
-  std::optional<Timestamp> first;
-  for (std::size_t i = 0; i < page.segments().list.size(); ++i) {
-    const std::string_view text = page.text(i);
-    if (!may_hold_date(page, i)) {
-      if (!first && page.zone(i) == Zone::Content) first = dateline(text);
+/// The days that lines of text give.
+void DateFinder::read_prose() {
+  constexpr std::size_t kMaxBytes = 250;
+  constexpr std::size_t kShort = 120;
+  for (std::size_t i = 0; i < page_.segments().list.size() && !announced_; ++i) {
+    const std::string_view text = page_.text(i);
+    if (!may_hold_date(i) || text.find_first_of("0123456789") == std::string_view::npos) continue;
+    if (text.size() >= kMaxBytes) {
+      const Found day = page_.zone(i) == Zone::Content ? dateline(text) : std::nullopt;
+      if (!alone_ && believes(day)) alone_ = day;
       continue;
     }
-    if (text.find_first_of("0123456789") == std::string_view::npos) continue;
-    const auto date = date_in_prose(text);
-    if (!date) continue;
-    const std::string low = lower(text);
-    const bool announced =
-        std::any_of(std::begin(kPublishedWords), std::end(kPublishedWords),
-                    [&](std::string_view word) { return low.find(word) != std::string::npos; });
-    if (announced) return date;
-    if (!first && text.size() < 120) first = date;
+    const Found day = date_in_prose(text);
+    if (!believes(day)) continue;
+    const std::string low = ' ' + loosen(text) + ' ';
+    const bool footer = page_.zone(i) == Zone::Footer;
+    if (says_any(low, kPublishedWords) && !footer) {
+      announced_ = with_hour(*day, text);
+    } else if (says_any(low, kUpdatedWords)) {
+      if (!changed_) changed_ = with_hour(*day, text);
+    } else if (!footer && text.size() < kShort) {
+      if (!any_) any_ = with_hour(*day, text);
+    }
   }
-  return first;
+}
+
+/// The zone in which a page shows the moment that it gives in UTC elsewhere: readers and editors
+/// mean that day. Nothing if no element or line shows the same minute.
+void DateFinder::take_zone(Timestamp& published) const {
+  if (published.date_only || published.offset != std::chrono::minutes(0)) return;
+  for (const NodeId node : signals_.times) {
+    const auto shown = parse_timestamp(dom_.attribute(node, Attr::Datetime));
+    if (!shown || shown->date_only || !shown->offset || shown->offset == published.offset) continue;
+    if (std::chrono::abs(shown->utc - published.utc) > kSameMoment) continue;
+    published.offset = shown->offset;
+    return;
+  }
+  constexpr std::size_t kMaxBytes = 120;
+  constexpr std::chrono::hours kHalfDay{12};  // rather an hour without its "pm"
+  constexpr std::chrono::hours kMostEast{14};
+  for (std::size_t i = 0; i < page_.segments().list.size(); ++i) {
+    const std::string_view text = page_.text(i);
+    if (text.size() > kMaxBytes || text.find_first_of("0123456789") == std::string_view::npos) {
+      continue;
+    }
+    if (!may_hold_date(i)) continue;
+    const auto shown = parse_timestamp(text);
+    if (!shown || shown->date_only || shown->offset) continue;
+    const auto east = std::chrono::floor<std::chrono::minutes>(shown->utc) -
+                      std::chrono::floor<std::chrono::minutes>(published.utc);
+    if (east.count() % 30 != 0 || east <= -kHalfDay || east == kHalfDay || east > kMostEast)
+      continue;
+    if (east.count() != 0) published.offset = east;
+    return;
+  }
+}
+
+ArticleDates DateFinder::find() {
+  ArticleDates dates;
+  dates.updated = read(signals_.linked.modified);
+  if (!dates.updated) dates.updated = from_metas(kUpdatedMetas);
+  dates.published = read(signals_.linked.published);
+  if (!dates.published) dates.published = from_metas(kPublishedMetas);
+  if (dates.published) take_zone(*dates.published);
+  if (!dates.published) dates.published = from_times(Reach::Article);
+  if (!dates.published) dates.published = from_url();
+  if (!dates.published) dates.published = from_times(Reach::WholePage);
+  if (!dates.published) dates.published = from_title();
+  if (dates.published) return dates;
+  read_classes();
+  read_prose();
+  if (!dates.updated) dates.updated = changed_;
+  for (const Found& found : {marked_, announced_, alone_, changed_, any_, dates.updated}) {
+    if (!dates.published) dates.published = found;
+  }
+  return dates;
 }
 
 }  // namespace
 
-std::optional<Timestamp> date_in_prose(std::string_view text) {
-  return date_in_words(words_of(text));
-}
-
-bool is_calendar_word(std::string_view word) {
-  return month_of(word) != 0 ||
-         std::find(std::begin(kWeekdays), std::end(kWeekdays), word) != std::end(kWeekdays);
-}
-
-ArticleDates find_dates(const PageText& page, const Signals& signals, std::string_view url) {
-  ArticleDates dates;
-  dates.updated = read(signals.linked.modified);
-  if (!dates.updated) dates.updated = from_metas(signals, kUpdatedMetas);
-  dates.published = read(signals.linked.published);
-  if (!dates.published) dates.published = from_metas(signals, kPublishedMetas);
-  if (!dates.published) dates.published = from_times(page, signals, Reach::Article);
-  if (!dates.published) dates.published = from_url(url);
-  if (!dates.published) dates.published = from_times(page, signals, Reach::WholePage);
-  if (!dates.published) dates.published = from_classes(page);
-  if (!dates.published) dates.published = from_prose(page);
-  if (!dates.published) dates.published = dates.updated;
-  return dates;
+ArticleDates find_dates(const PageText& page, const Signals& signals, const DateBounds& bounds) {
+  return DateFinder(page, signals, bounds).find();
 }
 
 }  // namespace kiosque

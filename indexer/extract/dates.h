@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
 #include <string_view>
 
@@ -14,16 +15,16 @@ struct ArticleDates {
   std::optional<Timestamp> updated;
 };
 
+/// What is known of a page's dates before it is read.
+struct DateBounds {
+  std::string_view url;                                  ///< its address, which may hold a day
+  std::optional<std::chrono::sys_seconds> fetched = {};  ///< later dates are not believed
+};
+
 /// When an article was published and last changed: JSON-LD, metas, time elements, a day in the
-/// address, then prose ("Publié le 3 juin 2024 à 10h05"), but never the date of a related article.
+/// address or the title, then prose ("Publié le 3 juin 2024 à 10h05"), but never the date of a
+/// related article. A moment given in UTC is told in the zone in which the page shows it.
 [[nodiscard]] ArticleDates find_dates(const PageText& page, const Signals& signals,
-                                      std::string_view url);
-
-/// The first date written in a line of prose, in the languages of the press: "3. Juni 2024",
-/// "June 3, 2024", "03/06/2024" (day first), "2024-06-03". Nothing for relative words ("hier").
-[[nodiscard]] std::optional<Timestamp> date_in_prose(std::string_view text);
-
-/// True for the names of months and of days of the week, in lower case.
-[[nodiscard]] bool is_calendar_word(std::string_view word);
+                                      const DateBounds& bounds);
 
 }  // namespace kiosque

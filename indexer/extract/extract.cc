@@ -65,7 +65,7 @@ void fill_metadata(const PageText& text, const Signals& signals, const PageConte
   article.tags = find_tags(signals);
   article.section = to_nfc(find_section(text.dom(), signals, article.url));
   article.source = site_of(article.url.empty() ? context.url : article.url);
-  const ArticleDates dates = find_dates(text, signals, article.url);
+  const ArticleDates dates = find_dates(text, signals, {article.url, context.fetched});
   article.published = dates.published;
   article.updated = dates.updated;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +13,8 @@ namespace kiosque {
 struct PageContext {
   std::string url;           ///< its address; base of links; may be empty
   std::string content_type;  ///< HTTP header, for its charset; may be empty
+  /// When it was fetched, or now: what it dates later is not believed.
+  std::optional<std::chrono::sys_seconds> fetched = {};
 };
 
 /// Reads an article from the bytes of an HTML page. Never fails: a page without an article gives

@@ -45,6 +45,14 @@ std::pair<std::size_t, std::size_t> PageText::range(NodeId node) const {
           static_cast<std::size_t>(last - list.begin())};
 }
 
+Zone PageText::zone_of(NodeId node) const {
+  const auto [first, last] = range(node);
+  if (first != last) return zone(first);
+  if (first == 0 || dom_.node(segment(first - 1).block).end <= node) return Zone::Content;
+  const Zone around = zone(first - 1);
+  return around == Zone::Related || around == Zone::Comments ? around : Zone::Content;
+}
+
 std::uint32_t PageText::prose(NodeId node) const {
   const auto [first, last] = range(node);
   return prose_between(first, last);

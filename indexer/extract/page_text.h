@@ -27,6 +27,10 @@ class PageText {
   /// The segments within an element: [first, last).
   [[nodiscard]] std::pair<std::size_t, std::size_t> range(NodeId node) const;
 
+  /// The zone of the line an element begins; of the line it stands in, if that belongs to other
+  /// articles or to readers; else Content.
+  [[nodiscard]] Zone zone_of(NodeId node) const;
+
   /// Bytes of prose within an element: text outside links, in segments of some length that stand
   /// in no zone.
   [[nodiscard]] std::uint32_t prose(NodeId node) const;

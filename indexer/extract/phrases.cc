@@ -5,7 +5,7 @@
 #include <iterator>
 #include <string>
 
-#include "indexer/extract/dates.h"
+#include "indexer/extract/prose_date.h"
 #include "indexer/extract/words.h"
 
 namespace kiosque {

@@ -123,7 +123,8 @@ void Crawl::fail_page(PageRow page, const std::string& cause, int status,
 
 Status Crawl::index(Arrival arrival) {
   PageRow& page = arrival.page;
-  Article article = extract_article(arrival.body, {arrival.url, arrival.content_type});
+  Article article =
+      extract_article(arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
   article.url = identity_of(page, arrival.url);
   const bool has_text = !says_nothing(article);
   if (const auto entry = decode_record(page.entry))

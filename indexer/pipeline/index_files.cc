@@ -63,6 +63,7 @@ class Run {
       auto input = reader_.next();
       progress_.raw_bytes = reader_.raw_bytes();
       if (!input) return;
+      if (*input && !(*input)->fetched) (*input)->fetched = options_.now;
       const std::size_t weight = *input ? (*input)->bytes.size() : 0;
       inputs_.push({number++, std::move(*input)}, weight);
     }

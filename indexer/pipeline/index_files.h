@@ -1,9 +1,11 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +23,9 @@ struct IndexingProgress {
 };
 
 struct IndexFilesOptions {
-  int jobs = 1;                                     ///< threads that parse and analyse
-  std::function<void(const Error&)> on_error = {};  ///< of each bad file or line, in their order
+  int jobs = 1;                                      ///< threads that parse and analyse
+  std::optional<std::chrono::sys_seconds> now = {};  ///< pages date nothing later
+  std::function<void(const Error&)> on_error = {};   ///< of each bad file or line, in their order
 };
 
 /// What a run ends with.

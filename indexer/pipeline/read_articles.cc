@@ -77,7 +77,8 @@ InputArticles read_articles(const Input& input) {
   InputArticles found;
   switch (input.kind) {
     case ContentKind::Html:
-      keep(extract_article(input.bytes, {input.url, input.content_type}), input, found);
+      keep(extract_article(input.bytes, {input.url, input.content_type, input.fetched}), input,
+           found);
       break;
     case ContentKind::PlainText:
       keep(extract_plain_text(input.bytes), input, found);

@@ -35,7 +35,7 @@ bool is_buried(const std::optional<PageRow>& row) {
 
 /// False if there was nothing to index.
 Result<bool> index_page(const WarcPage& page, Store& store, IndexWriter& writer) {
-  Article article = extract_article(page.body, {page.url, page.content_type});
+  Article article = extract_article(page.body, {page.url, page.content_type, page.fetched});
   article.url = canonical_url(page.url).value_or("");
   const auto row = store.page(article.url);
   if (!row) return row.error();

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
+#include <optional>
 #include <string>
 
 #include "indexer/source/sniff.h"
@@ -14,8 +16,9 @@ struct Input {
   std::string path;   ///< of the file; empty for standard input
   std::string bytes;  ///< unpacked; empty for what is not read (Other)
   std::string url;    ///< where it was fetched, if the source tells (a web archive); or empty
-  std::string content_type;    ///< HTTP header, likewise
-  std::size_t first_line = 1;  ///< JSON Lines: number of the first line
+  std::string content_type;                              ///< HTTP header, likewise
+  std::optional<std::chrono::sys_seconds> fetched = {};  ///< likewise
+  std::size_t first_line = 1;                            ///< JSON Lines: number of the first line
   bool named_by_user = false;  ///< given on the command line, not found in a directory
 };
 

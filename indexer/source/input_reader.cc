@@ -125,6 +125,7 @@ std::optional<Result<Input>> InputReader::next_page() {
     input.bytes = std::move(page->body);
     input.url = std::move(page->url);
     input.content_type = std::move(page->content_type);
+    input.fetched = page->fetched;
     return input;
   }
   if (archive_->counts().unreadable == 0) return std::nullopt;

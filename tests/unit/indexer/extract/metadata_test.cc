@@ -91,6 +91,62 @@ TEST(Published, IsWhatJsonLdSaysOfThePage) {
   EXPECT_EQ(published(article), "2022-01-27");
 }
 
+TEST(Published, IsToldInTheZoneThePageShows) {
+  const std::string head =
+      "<meta property=article:published_time content='2022-05-04T01:05:00+00:00'>";
+
+  EXPECT_EQ(published(article_of(head, "<p>Publié le 3 mai 2022 à 21h05</p>")),
+            "2022-05-03T21:05:00-04:00");
+  EXPECT_EQ(published(article_of(head, "<time datetime='2022-05-03T21:05:00-04:00'>hier</time>")),
+            "2022-05-03T21:05:00-04:00");
+  EXPECT_EQ(published(article_of(head, "<p>Mis à jour le 5 mai 2022 à 09h12</p>")),
+            "2022-05-04T01:05:00+00:00");
+}
+
+TEST(Published, HasTheHourThatProseGives) {
+  EXPECT_EQ(published(article_of("", "<p>Publié le 3 juin 2024 à 10h05</p>")),
+            "2024-06-03T10:05:00Z");
+  EXPECT_EQ(published(article_of("", "<p>Publié le 1er mai 2024</p>")), "2024-05-01");
+}
+
+TEST(Published, IsNoRelativeDay) {
+  EXPECT_EQ(published(article_of("", "<p>Mis à jour hier à 14h30</p>")), "none");
+  EXPECT_EQ(published(article_of("", "<p>Publié il y a 3 heures</p>")), "none");
+}
+
+TEST(Published, IsNotThatOfARelatedArticle) {
+  const std::string related =
+      "<div class=related-posts><a href=/b>Autre titre</a> <time datetime=2020-02-02>2 février "
+      "2020</time></div><div class=comments><p class=date>4 avril 2022</p></div>";
+
+  EXPECT_EQ(published(article_of("", related)), "none");
+  EXPECT_EQ(published(article_of("", related + "<p>Publié le 5 mai 2023</p>")), "2023-05-05");
+}
+
+TEST(Published, IsBelievedNoLaterThanThePageWasFetched) {
+  const std::string page =
+      "<meta property=article:published_time content='2034-09-04'><main><p>Publié le 3 juin "
+      "2024.</p><p>La fête de la ville aura lieu le 5 juillet 2024.</p></main>";
+  const std::chrono::sys_days fetched = std::chrono::year(2024) / 6 / 4;
+
+  const Article article = extract_article(page, {.fetched = fetched});
+
+  EXPECT_EQ(published(article), "2024-06-03");
+}
+
+TEST(Published, IsADayWithinTheTitle) {
+  EXPECT_EQ(published(article_of("<title>La médiathèque rouvre | Le Fanal | 03.06.2024</title>",
+                                 "<p>Ouverture prévue le 7 septembre 2024.</p>")),
+            "2024-06-03");
+}
+
+TEST(Published, IsTheLastChangeWhereNothingElseIsSaid) {
+  const Article article = article_of(
+      "", "<p>Photo prise le 3 mars 2011</p><footer>Dernière modification le 5 mai 2023</footer>");
+
+  EXPECT_EQ(published(article), "2023-05-05");
+}
+
 TEST(Published, IsReadFromJsonLdWithinCdata) {
   const Article article = article_of(
       R"(<script type="application/ld+json"><![CDATA[

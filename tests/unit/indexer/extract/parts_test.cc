@@ -2,9 +2,9 @@
 
 #include "indexer/extract/byline.h"
 #include "indexer/extract/class_words.h"
-#include "indexer/extract/dates.h"
 #include "indexer/extract/language.h"
 #include "indexer/extract/phrases.h"
+#include "indexer/extract/prose_date.h"
 
 namespace kiosque {
 namespace {
