@@ -85,20 +85,6 @@ Data hit_data(const View& view, const Hit& hit) {
   return item;
 }
 
-/// `text` with the no-break spaces of French typography where an article has plain ones, so that no
-/// line begins with a closing quote or a question mark.
-std::string with_no_break_spaces(std::string_view text) {
-  std::string bound;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i + 1);
-    const bool before = rest.starts_with("»") || rest.starts_with(":") || rest.starts_with(";") ||
-                        rest.starts_with("!") || rest.starts_with("?");
-    const bool bind = text[i] == ' ' && (before || bound.ends_with("«"));
-    bound += bind ? std::string("\u00a0") : std::string(1, text[i]);
-  }
-  return bound;
-}
-
 }  // namespace
 
 void set_text(Data& data, const std::string& name, const std::string& value) {

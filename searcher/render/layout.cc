@@ -59,10 +59,11 @@ std::vector<Span> wrap(std::string_view text, std::size_t columns) {
 
 std::string to_ascii(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> latin(
+  // Made once: that takes longer than to spell a page.
+  static const std::unique_ptr<const icu::Transliterator> latin(
       icu::Transliterator::createInstance("Latin-ASCII", UTRANS_FORWARD, status));
   auto unicode = icu::UnicodeString::fromUTF8({text.data(), static_cast<int>(text.size())});
-  if (U_SUCCESS(status)) latin->transliterate(unicode);
+  if (latin) latin->transliterate(unicode);
   unicode.findAndReplace(u"€", u"EUR");
   unicode.findAndReplace(u"·", u"-");
   unicode.findAndReplace(u"•", u"*");

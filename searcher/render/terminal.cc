@@ -6,118 +6,14 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/escape.h"
 #include "searcher/render/bars.h"
+#include "searcher/render/canvas.h"
 #include "searcher/render/layout.h"
 #include "searcher/render/notes.h"
 #include "searcher/render/typography.h"
 
 namespace kiosque {
 namespace {
-
-constexpr std::size_t kNarrowest = 20;
-constexpr std::size_t kWidestText = 100;  // longer lines are hard to read
-constexpr std::size_t kUnlimited = 1'000'000;
-
-constexpr std::string_view kBold = "\x1b[1m";
-constexpr std::string_view kDim = "\x1b[2m";
-constexpr std::string_view kMark = "\x1b[1;33m";
-constexpr std::string_view kReset = "\x1b[0m";
-
-/// Text made safe, its marks moved along: what is replaced may change its length.
-MarkedText make_safe(const MarkedText& marked) {
-  MarkedText safe;
-  std::size_t done = 0;
-  const auto take_to = [&](std::size_t end) {
-    end = std::clamp(end, done, marked.text.size());
-    safe.text += safe_for_terminal(std::string_view(marked.text).substr(done, end - done));
-    done = end;
-    return static_cast<std::uint32_t>(safe.text.size());
-  };
-  for (const Span& mark : marked.marks) {
-    const std::uint32_t begin = take_to(mark.begin);
-    safe.marks.push_back({begin, take_to(mark.end)});
-  }
-  take_to(marked.text.size());
-  std::ranges::replace(safe.text, '\n', ' ');
-  std::ranges::replace(safe.text, '\t', ' ');
-  return safe;
-}
-
-/// Writes lines for one terminal: wraps, colours, links.
-class Canvas {
- public:
-  explicit Canvas(const TerminalStyle& style)
-      : style_(style),
-        columns_(style.columns == 0 ? kUnlimited
-                                    : std::clamp(style.columns, kNarrowest, kWidestText)) {}
-
-  [[nodiscard]] std::size_t columns() const { return columns_; }
-
-  /// Wrapped text behind `first_margin`, later lines behind as many spaces; `style` around all but
-  /// the margin, and the marks told apart.
-  void paragraph(const MarkedText& marked, std::string_view first_margin, std::string_view style) {
-    const std::size_t margin = display_width(first_margin);
-    bool first = true;
-    for (const Span& line : wrap(marked.text, columns_ - margin)) {
-      out_ += first ? std::string(first_margin) : std::string(margin, ' ');
-      first = false;
-      open(style);
-      marked_line(marked, line, style);
-      close(style);
-      out_ += '\n';
-    }
-  }
-
-  void paragraph(std::string_view text, std::string_view first_margin, std::string_view style) {
-    paragraph(make_safe({std::string(text), {}}), first_margin, style);
-  }
-
-  /// An address on a line of its own, never broken, as a link where the terminal knows links.
-  void address(std::string_view url, std::string_view margin) {
-    const std::string safe = safe_for_terminal(url);
-    out_ += margin;
-    if (style_.links) out_ += "\x1b]8;;" + safe + "\x1b\\";
-    open(kDim);
-    out_ += safe;
-    close(kDim);
-    if (style_.links) out_ += "\x1b]8;;\x1b\\";
-    out_ += '\n';
-  }
-
-  void line(std::string_view text = {}) { out_ += std::string(text) + "\n"; }
-
-  [[nodiscard]] std::string take() { return style_.unicode ? std::move(out_) : to_ascii(out_); }
-
- private:
-  void open(std::string_view style) {
-    if (style_.colour) out_ += style;
-  }
-  void close(std::string_view style) {
-    if (style_.colour && !style.empty()) out_ += kReset;
-  }
-
-  void marked_line(const MarkedText& marked, const Span& line, std::string_view style) {
-    const std::string_view text = marked.text;
-    std::uint32_t done = line.begin;
-    for (const Span& mark : marked.marks) {
-      const std::uint32_t begin = std::max(mark.begin, done);
-      const std::uint32_t end = std::min(mark.end, line.end);
-      if (begin >= end) continue;
-      out_ += text.substr(done, begin - done);
-      open(kMark);
-      out_ += text.substr(begin, end - begin);
-      close(kMark);
-      open(style);
-      done = end;
-    }
-    out_ += text.substr(done, line.end - done);
-  }
-
-  TerminalStyle style_;
-  std::size_t columns_;
-  std::string out_;
-};
 
 /// "La Gazette · mardi 28 mai 2024 · International"
 std::string byline(const Hit& hit, Language language) {
@@ -147,7 +43,7 @@ void draw_hit(Canvas& canvas, const Hit& hit, Language language) {
   canvas.paragraph(byline(hit, language), margin, kDim);
   canvas.paragraph(also_in(hit, language), margin, kDim);
   canvas.paragraph(make_safe(hit.snippet), margin, "");
-  canvas.address(hit.url, margin);
+  canvas.address(hit.url, margin, LongAddress::Shorten);
   if (!hit.explanation.empty()) canvas.paragraph(hit.explanation, margin, kDim);
   canvas.line();
 }
@@ -190,10 +86,16 @@ void draw_timeline(Canvas& canvas, const std::vector<TimelineBar>& timeline, Lan
   if (timeline.empty()) return;
   canvas.paragraph(text(Message::TimelineTitle, language), "", kBold);
   for (const std::string& line :
-       draw_bars(timeline, std::min(canvas.columns(), kWidestText), language)) {
+       draw_bars(timeline, {std::min(canvas.columns(), kWidestText), canvas.unicode()}, language)) {
     canvas.line(line);
   }
   canvas.line();
+}
+
+/// "11–20", or "11" of a single hit.
+std::string ranks(const std::vector<Hit>& hits) {
+  const std::string first = std::to_string(hits.front().rank);
+  return hits.size() == 1 ? first : first + "–" + std::to_string(hits.back().rank);
 }
 
 void draw_summary(Canvas& canvas, const Page& page, const RenderContext& context) {
@@ -210,7 +112,7 @@ void draw_summary(Canvas& canvas, const Page& page, const RenderContext& context
   std::string found =
       plural(page.total_exact ? Message::Results : Message::ResultsAbout, language, page.total);
   if (!page.hits.empty() && page.hits.size() < page.total) {
-    found += fmt::format(" · {}–{}", page.hits.front().rank, page.hits.back().rank);
+    found += " · " + ranks(page.hits);
   }
   canvas.paragraph(found, "", kDim);
 }
@@ -252,7 +154,7 @@ std::string TerminalRenderer::render(const Article& article, Language language) 
     parts.push_back(std::move(day));
   }
   canvas.paragraph(fmt::format("{}", fmt::join(parts, " · ")), "", kDim);
-  canvas.address(article.url, "");
+  canvas.address(article.url, "", LongAddress::Keep);
   canvas.line();
   if (!article.standfirst.empty()) {
     canvas.paragraph(article.standfirst, "", kBold);

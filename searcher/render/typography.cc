@@ -119,4 +119,16 @@ std::string plain_spaces(std::string_view text) {
   return plain;
 }
 
+std::string with_no_break_spaces(std::string_view text) {
+  std::string bound;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i + 1);
+    const bool before = rest.starts_with("»") || rest.starts_with(":") || rest.starts_with(";") ||
+                        rest.starts_with("!") || rest.starts_with("?");
+    const bool bind = text[i] == ' ' && (before || bound.ends_with("«"));
+    bind ? bound.append(kNoBreakSpace) : bound.append(1, text[i]);
+  }
+  return bound;
+}
+
 }  // namespace kiosque

@@ -27,4 +27,8 @@ namespace kiosque {
 /// `text` without the special spaces of French typography: for terminals that are not UTF-8.
 [[nodiscard]] std::string plain_spaces(std::string_view text);
 
+/// `text` with no-break spaces (U+00A0) before » : ; ! ? and behind « where it has plain ones, so
+/// that no line begins with a closing quote or a question mark.
+[[nodiscard]] std::string with_no_break_spaces(std::string_view text);
+
 }  // namespace kiosque

@@ -56,6 +56,44 @@ TEST(TerminalRenderer, LinksWhereTheTerminalCan) {
               HasSubstr("\x1b]8;;https://gazette.example/kyiv\x1b\\"));
 }
 
+TEST(TerminalRenderer, ShortensAnAddressOnlyWhereItIsALink) {
+  Page page = page_of_one();
+  page.hits[0].url = "https://gazette.example/a-long-address";
+
+  EXPECT_THAT(
+      draw(page, {.columns = 30, .links = true}),
+      HasSubstr("https://gazette.example/a-long-address\x1b\\https://gazette.example/…\x1b"));
+  EXPECT_THAT(draw(page, {.columns = 30}), HasSubstr(" https://gazette.example/a-long-address\n"));
+}
+
+TEST(TerminalRenderer, IsNoWiderInAscii) {
+  Page page = page_of_one();
+  page.hits[0].snippet = {"Il a dit «\u00a0oui\u00a0» : 10 €.", {}};
+
+  EXPECT_THAT(draw(page, {.columns = 24, .unicode = false}),
+              HasSubstr("     Il a dit << oui >>\n     : 10 EUR.\n"));
+}
+
+TEST(TerminalRenderer, KeepsPunctuationWithItsWordExceptInAPipe) {
+  Page page = page_of_one();
+  page.hits[0].snippet = {"Des armes, un pari ? Oui.", {}};
+
+  EXPECT_THAT(draw(page, {.columns = 24}),
+              HasSubstr("     Des armes, un\n     pari\u00a0? Oui.\n"));
+  EXPECT_THAT(draw(page, {.columns = 0}), HasSubstr("un pari ? Oui."));
+}
+
+TEST(TerminalRenderer, SaysWhichHitsAreShown) {
+  Page page = page_of_one();
+  page.total = 30;
+  EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1\n"));
+
+  page.hits.push_back(page.hits[0]);
+  page.hits[1].rank = 2;
+
+  EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1–2\n"));
+}
+
 TEST(TerminalRenderer, DisarmsHostileText) {
   Page page = page_of_one();
   page.hits[0].title = {"a\x1b[2Jb", {{0, 1}}};
