@@ -43,7 +43,7 @@ Result<Manifest> parse(const std::string& text, const std::filesystem::path& fil
 
 }  // namespace
 
-Result<Manifest> read_manifest(const std::filesystem::path& directory) {
+Result<Manifest> read_manifest_of_any_version(const std::filesystem::path& directory) {
   const std::filesystem::path file = directory / kManifestName;
   auto text = read_file(file, kMaxManifestBytes);
   if (!text && text.error().code == ErrorCode::NotFound) {
@@ -51,7 +51,11 @@ Result<Manifest> read_manifest(const std::filesystem::path& directory) {
                  fmt::format("make one with `indexer add --index {} FILE...`", directory.string())};
   }
   if (!text) return text.error();
-  auto manifest = parse(*text, file);
+  return parse(*text, file);
+}
+
+Result<Manifest> read_manifest(const std::filesystem::path& directory) {
+  auto manifest = read_manifest_of_any_version(directory);
   if (!manifest) return manifest;
   if (manifest->schema_version != kSchemaVersion ||
       manifest->analyzer_version != kAnalyzerVersion) {
@@ -59,7 +63,8 @@ Result<Manifest> read_manifest(const std::filesystem::path& directory) {
                  fmt::format("'{}' has schema {} and analyser {}, this program {} and {}",
                              directory.string(), manifest->schema_version,
                              manifest->analyzer_version, kSchemaVersion, kAnalyzerVersion),
-                 "index its sources, or what the other version exports, into a new directory"};
+                 fmt::format("make it anew in its place with `indexer rebuild --index {}`",
+                             directory.string())};
   }
   return manifest;
 }

@@ -24,6 +24,9 @@ inline constexpr std::string_view kManifestName = "kiosque.json";
 /// analyser (the hint says to rebuild); Corrupt.
 [[nodiscard]] Result<Manifest> read_manifest(const std::filesystem::path& directory);
 
+/// The same, but takes any schema and analyser: for a rebuild, which needs the articles alone.
+[[nodiscard]] Result<Manifest> read_manifest_of_any_version(const std::filesystem::path& directory);
+
 /// Writes it atomically, so that readers see the old or the new set of shards.
 [[nodiscard]] Status write_manifest(const std::filesystem::path& directory,
                                     const Manifest& manifest);

@@ -41,12 +41,8 @@ Result<CompactionReport> compact_index(const fs::path& directory) {
   if (!index) return index.error();
   CompactionReport report{.bytes_before = size_of_shards(*index)};
 
-  std::size_t generation = 0;
-  for (const std::string& shard : index->manifest.shards) {
-    generation = std::max(generation, shard_generation(shard));
-  }
   Manifest compacted = index->manifest;
-  compacted.shards = {shard_name(generation + 1, 0)};
+  compacted.shards = {shard_name(latest_generation(*index) + 1, 0)};
   Status swapped = merge_shards(*index, directory / compacted.shards.front());
   if (swapped) swapped = write_manifest(directory, compacted);
   if (swapped) index->manifest = std::move(compacted);

@@ -69,6 +69,18 @@ Result<IndexDirectory> make_index(const fs::path& path, FileLock lock, int shard
   return index;
 }
 
+Result<IndexDirectory> hold(const fs::path& path, Result<Manifest> (*read)(const fs::path&)) {
+  if (auto manifest = read(path); !manifest) return manifest.error();
+  auto lock = take_lock(path);
+  if (!lock) return lock.error();
+  // Read again: it may have changed before the lock was ours.
+  auto manifest = read(path);
+  if (!manifest) return manifest.error();
+  IndexDirectory index{path, std::move(*lock), std::move(*manifest)};
+  remove_stray_shards(index);
+  return index;
+}
+
 }  // namespace
 
 std::string shard_name(std::size_t generation, std::size_t number) {
@@ -83,13 +95,24 @@ std::size_t shard_generation(std::string_view name) {
   return generation;
 }
 
+std::size_t latest_generation(const IndexDirectory& index) {
+  std::size_t latest = 0;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(index.path, ignored)) {
+    latest = std::max(latest, shard_generation(entry.path().filename().string()));
+  }
+  return latest;
+}
+
 void remove_stray_shards(const IndexDirectory& index) {
   std::vector<fs::path> strays;
   std::error_code ignored;
   for (const auto& entry : fs::directory_iterator(index.path, ignored)) {
     const std::string name = entry.path().filename();
     const auto& shards = index.manifest.shards;
-    if (shard_generation(name) > 0 && std::ranges::find(shards, name) == shards.end()) {
+    const bool stray =
+        shard_generation(name) > 0 && std::ranges::find(shards, name) == shards.end();
+    if (stray || name == kRebuildFolder) {
       strays.push_back(entry.path());
     }
   }
@@ -97,16 +120,35 @@ void remove_stray_shards(const IndexDirectory& index) {
   for (const fs::path& stray : strays) fs::remove_all(stray, ignored);
 }
 
-Result<IndexDirectory> hold_index(const fs::path& path) {
-  if (auto manifest = read_manifest(path); !manifest) return manifest.error();
+Result<IndexDirectory> hold_index(const fs::path& path) { return hold(path, read_manifest); }
+
+Result<IndexDirectory> hold_index_of_any_version(const fs::path& path) {
+  return hold(path, read_manifest_of_any_version);
+}
+
+Result<IndexDirectory> hold_without_manifest(const fs::path& path) {
   auto lock = take_lock(path);
   if (!lock) return lock.error();
-  // Read again: it may have changed before the lock was ours.
-  auto manifest = read_manifest(path);
-  if (!manifest) return manifest.error();
-  IndexDirectory index{path, std::move(*lock), std::move(*manifest)};
+  return IndexDirectory{path, std::move(*lock), {}};
+}
+
+Status replace_shards(IndexDirectory& index) {
+  const fs::path folder = index.path / kRebuildFolder;
+  auto built = read_manifest(folder);
+  if (!built) return built.error();
+  const std::size_t generation = latest_generation(index) + 1;
+  Manifest replaced = *built;
+  for (std::size_t number = 0; number < built->shards.size(); ++number) {
+    replaced.shards[number] = shard_name(generation, number);
+    std::error_code failure;
+    const fs::path target = index.path / replaced.shards[number];
+    fs::rename(folder / built->shards[number], target, failure);
+    if (failure) return system_error("make", target, failure.value());
+  }
+  if (Status written = write_manifest(index.path, replaced); !written) return written;
+  index.manifest = std::move(replaced);
   remove_stray_shards(index);
-  return index;
+  return Ok{};
 }
 
 Result<IndexDirectory> hold_or_make_index(const fs::path& path, int shards) {

@@ -13,6 +13,7 @@ namespace kiosque {
 ///   DIR/kiosque.json   the manifest: which shards count
 ///   DIR/lock           held while somebody writes
 ///   DIR/shard-G-N      the shards, Xapian databases; G counts compactions, N the shard
+///   DIR/rebuild        an index that is being made to replace this one
 struct IndexDirectory {
   std::filesystem::path path;
   FileLock lock;
@@ -27,6 +28,20 @@ struct IndexDirectory {
 /// Errors: NotFound, Locked, Incompatible, Corrupt, Denied.
 [[nodiscard]] Result<IndexDirectory> hold_index(const std::filesystem::path& path);
 
+/// The same for an index of any schema and analyser, whose articles are to be taken over.
+[[nodiscard]] Result<IndexDirectory> hold_index_of_any_version(const std::filesystem::path& path);
+
+/// The same for a directory whose manifest is missing or damaged: no shard counts, none is cleared.
+[[nodiscard]] Result<IndexDirectory> hold_without_manifest(const std::filesystem::path& path);
+
+/// Lets the shards of the index in `DIR/rebuild` (kRebuildFolder), which is complete and closed,
+/// take the place of those of `index` in one step, under running searchers. After an error the
+/// index is as it was.
+[[nodiscard]] Status replace_shards(IndexDirectory& index);
+
+/// Where the index that is to replace that of a directory is made, inside the directory.
+inline constexpr std::string_view kRebuildFolder = "rebuild";
+
 /// The same; where there is no index yet, makes one of `shards` empty shards. Invalid if the
 /// directory holds something that is no index.
 [[nodiscard]] Result<IndexDirectory> hold_or_make_index(const std::filesystem::path& path,
@@ -38,7 +53,10 @@ struct IndexDirectory {
 /// The generation a shard's name tells; 0 if it is no such name.
 [[nodiscard]] std::size_t shard_generation(std::string_view name);
 
-/// Removes shards that the manifest does not name.
+/// The highest generation of the shards that are there, whether they count or not.
+[[nodiscard]] std::size_t latest_generation(const IndexDirectory& index);
+
+/// Removes shards that the manifest does not name, and an unfinished rebuild.
 void remove_stray_shards(const IndexDirectory& index);
 
 }  // namespace kiosque

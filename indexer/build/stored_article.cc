@@ -2,6 +2,7 @@
 
 #include "common/index/record.h"
 #include "common/index/schema.h"
+#include "common/index/xapian_guard.h"
 
 namespace kiosque {
 
@@ -17,6 +18,28 @@ Result<std::optional<Article>> find_article(IndexReader& reader, std::string_vie
   auto article = decode_record(*data);
   if (!article) return article.error();
   return std::optional(std::move(*article));
+}
+
+Status for_each_article(const IndexDirectory& index,
+                        const std::function<Status(StoredArticle)>& take) {
+  for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
+    const std::string shard = index.shard(number).string();
+    const auto done = xapian_guard("read '" + shard + "'", [&]() -> Status {
+      const Xapian::Database database(shard);
+      const Xapian::PostingIterator end = database.postlist_end("");
+      for (auto posting = database.postlist_begin(""); posting != end; ++posting) {
+        const Xapian::Document document = database.get_document(*posting);
+        auto article = decode_record(document.get_data());
+        if (!article) return article.error();
+        const auto first_seen = decode_time(document.get_value(slot::kFirstSeen));
+        Status taken = take({std::move(*article), first_seen.value_or(std::chrono::sys_seconds{})});
+        if (!taken) return taken;
+      }
+      return Ok{};
+    });
+    if (!done) return done.error();
+  }
+  return Ok{};
 }
 
 Result<std::vector<std::string>> urls_older_than(IndexReader& reader,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include "common/base/result.h"
 #include "common/index/article.h"
 #include "common/index/index_reader.h"
+#include "indexer/build/index_directory.h"
 
 namespace kiosque {
 
@@ -16,6 +18,17 @@ namespace kiosque {
 /// nothing.
 [[nodiscard]] Result<std::optional<Article>> find_article(IndexReader& reader,
                                                           std::string_view canonical_url);
+
+/// An article and when it was first indexed.
+struct StoredArticle {
+  Article article;
+  std::chrono::sys_seconds first_seen{};
+};
+
+/// Hands every article of a held index to `take`, whatever the version of its schema: the article
+/// is stored whole. Ends with the first error, Corrupt if an article cannot be read.
+[[nodiscard]] Status for_each_article(const IndexDirectory& index,
+                                      const std::function<Status(StoredArticle)>& take);
 
 /// URLs of the articles published, or if that is unknown first seen, before `moment`.
 [[nodiscard]] Result<std::vector<std::string>> urls_older_than(IndexReader& reader,

@@ -21,8 +21,8 @@ int run_check(const std::string& index) {
   }
   if (!report->damages.empty()) {
     return report_error("indexer", {ErrorCode::Corrupt, fmt::format("'{}' is damaged", index),
-                                    "index the sources again into a new directory, or take the "
-                                    "index from a backup"});
+                                    "make it again of what crawls archived (`indexer rebuild "
+                                    "--from-archive`) or of its sources, or take a backup"});
   }
   std::cout << grouped(report->articles) << " articles, no damage\n";
   return kExitOk;

@@ -6,9 +6,9 @@
 #include <memory>
 #include <string>
 
-#include "common/base/civil_time.h"
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/progress.h"
 
 namespace kiosque {
 namespace {
@@ -16,18 +16,34 @@ namespace {
 struct Args {
   std::string index;
   std::string into;
+  bool from_archive = false;
 };
 
+void print_report(const RebuildReport& report) {
+  std::string line =
+      fmt::format("{} articles: {} pages of the archive read, {} taken over",
+                  grouped(report.articles), grouped(report.pages), grouped(report.taken_over));
+  const auto mention = [&](std::uint64_t count, std::string_view what) {
+    if (count > 0) line += fmt::format("; {} {}", grouped(count), what);
+  };
+  mention(report.without_text, "pages without an article");
+  mention(report.removed, "pages of removed articles left out");
+  mention(report.unreadable, "records unreadable");
+  std::cout << line << '\n';
+}
+
 int run_rebuild(const Args& args) {
-  const SystemClock clock;
-  auto store = Store::open(args.index);
-  if (!store) return report_error("indexer", store.error());
-  auto writer = IndexWriter::open(args.into, {}, clock);
-  if (!writer) return report_error("indexer", writer.error());
-  const auto report = rebuild(std::filesystem::path(args.index) / "archive", *store, *writer);
+  const RebuildSetup setup{
+      .directory = args.index,
+      .into = args.into,
+      .from = args.from_archive ? RebuildFrom::ArchiveAlone : RebuildFrom::ArchiveAndIndex};
+  IndexingProgress progress;
+  const auto report = [&] {
+    const ProgressLine line(progress, 0);
+    return rebuild(setup, progress);
+  }();
   if (!report) return report_error("indexer", report.error());
-  std::cout << fmt::format("{} pages read, {} left out, {} records unreadable\n", report->pages,
-                           report->skipped, report->unreadable);
+  print_report(*report);
   return report->unreadable == 0 ? kExitOk : kExitPartial;
 }
 
@@ -36,13 +52,14 @@ int run_rebuild(const Args& args) {
 void declare_rebuild(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* rebuild = app.add_subcommand(
-      "rebuild", "Makes a new index of what crawls have archived, without the network");
-  rebuild->add_option("-i,--index", args->index, "Directory of the index that was crawled into")
+      "rebuild", "Makes an index again without the network: after a new version, for instance");
+  rebuild->add_option("-i,--index", args->index, "Directory of the index, of any version")
       ->required()
       ->type_name("DIR");
-  rebuild->add_option("--into", args->into, "Directory of the new index")
-      ->required()
+  rebuild->add_option("--into", args->into, "Make it there and leave the index as it is")
       ->type_name("DIR");
+  rebuild->add_flag("--from-archive", args->from_archive,
+                    "Take the archived pages alone: for an index that cannot be read");
   rebuild->callback([args, &action] { action = [args] { return run_rebuild(*args); }; });
 }
 

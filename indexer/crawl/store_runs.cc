@@ -55,9 +55,7 @@ void Store::keep_robots(const std::string& origin, const RobotsCopy& copy) {
   });
 }
 
-std::optional<Moment> Store::held_until(const std::string& host) {
-  return until_of("holds", host);
-}
+std::optional<Moment> Store::held_until(const std::string& host) { return until_of("holds", host); }
 
 void Store::hold(const std::string& host, Moment until) { keep_until("holds", host, until); }
 
@@ -80,8 +78,7 @@ std::optional<Moment> Store::until_of(const std::string& table, const std::strin
 
 void Store::keep_until(const std::string& table, const std::string& host, Moment until) {
   (void)impl_->guard([&] {
-    Statement write =
-        impl_->database.prepare("INSERT OR REPLACE INTO " + table + " VALUES (?, ?)");
+    Statement write = impl_->database.prepare("INSERT OR REPLACE INTO " + table + " VALUES (?, ?)");
     write.bind(host).bind(to_number(until)).run();
   });
 }

@@ -9,10 +9,10 @@ namespace {
 
 /// Services where every name is answered by the same machines, which count requests together.
 constexpr std::array<std::string_view, 16> kServices{
-    "blogspot.com",   "canalblog.com", "feedburner.com", "github.io",
-    "hautetfort.com", "livejournal.com", "medium.com",   "over-blog.com",
-    "reddit.com",     "skyrock.com",   "substack.com",   "tumblr.com",
-    "typepad.com",    "wixsite.com",   "wordpress.com",  "youtube.com"};
+    "blogspot.com",   "canalblog.com",   "feedburner.com", "github.io",
+    "hautetfort.com", "livejournal.com", "medium.com",     "over-blog.com",
+    "reddit.com",     "skyrock.com",     "substack.com",   "tumblr.com",
+    "typepad.com",    "wixsite.com",     "wordpress.com",  "youtube.com"};
 
 bool belongs_to(std::string_view host, std::string_view service) {
   if (!host.ends_with(service)) return false;

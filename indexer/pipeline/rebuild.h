@@ -1,23 +1,42 @@
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 
 #include "common/base/result.h"
-#include "indexer/build/index_writer.h"
-#include "indexer/crawl/store.h"
+#include "indexer/pipeline/index_files.h"
 
 namespace kiosque {
 
-struct RebuildReport {
-  std::size_t pages = 0;       ///< read from the archive
-  std::size_t skipped = 0;     ///< forgotten, expired, or without an article
-  std::size_t unreadable = 0;  ///< records of damaged files
+/// What a rebuild takes articles from.
+enum class RebuildFrom {
+  ArchiveAndIndex,  ///< pages in the archive are read anew, other articles taken as they are
+  ArchiveAlone,     ///< for an index that cannot be read
 };
 
-/// Indexes every page of a crawl's archive anew, the oldest answer first, each with what its feed
-/// entry said; what was forgotten or has expired stays out. Uses no network.
-[[nodiscard]] Result<RebuildReport> rebuild(const std::filesystem::path& archive, Store& store,
-                                            IndexWriter& writer);
+struct RebuildSetup {
+  std::filesystem::path directory;  ///< of the index, of any version, with what a crawl left there
+  std::filesystem::path into = {};  ///< directory of the new index; empty: in place of the old one
+  RebuildFrom from = RebuildFrom::ArchiveAndIndex;
+};
+
+struct RebuildReport {
+  std::uint64_t pages = 0;       ///< of the archive that were read, a page as often as it is there
+  std::uint64_t taken_over = 0;  ///< articles that have no page in the archive
+  std::uint64_t without_text = 0;  ///< pages
+  std::uint64_t removed = 0;       ///< pages of articles that were removed, forgotten or expired
+  std::uint64_t unreadable = 0;    ///< records of the archive
+  std::uint64_t articles = 0;      ///< of the new index
+};
+
+/// Makes an index again without the network, after a change of schema, analyser or extraction: from
+/// the archived pages, read anew and merged with what feeds said of them, and the stored articles
+/// of those that never were in the archive. Articles keep the moment they were first seen. The
+/// crawler's state stays as it is.
+///
+/// In place, the new index is made beside the old one, which answers until both are exchanged in
+/// one step; an interruption leaves the old one. Needs space for a copy. Errors: NotFound, Locked,
+/// Corrupt (the hint says how to go on), Full.
+[[nodiscard]] Result<RebuildReport> rebuild(const RebuildSetup& setup, IndexingProgress& progress);
 
 }  // namespace kiosque

@@ -38,7 +38,8 @@ TEST(CrawlCommand, IndexesWhatAFeedNamesAndRebuildsItFromTheArchive) {
   const RunResult crawl = run_indexer(
       {"crawl", "--index", index, "--delay", "0", "--once", "--connect-to", server.address()});
   const RunResult status = run_indexer({"status", "--index", index});
-  const RunResult rebuilt = run_indexer({"rebuild", "--index", index, "--into", again});
+  const RunResult rebuilt =
+      run_indexer({"rebuild", "--index", index, "--into", again, "--from-archive"});
 
   EXPECT_THAT(plan.out, HasSubstr("1 feeds and 0 pages are due"));
   EXPECT_EQ(crawl.status, 0) << crawl.err;

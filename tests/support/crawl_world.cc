@@ -65,11 +65,12 @@ std::string rss(const std::vector<std::string>& links, const std::string& text) 
 }
 
 ServerReply page(const std::string& text) {
-  return {.body = "<!DOCTYPE html><html><head><title>Titre</title></head><body><article><h1>Titre"
-                  "</h1><p>" +
-                  text +
-                  "</p><p>Un second paragraphe, assez long pour que la page ait un vrai texte de "
-                  "journal.</p></article></body></html>",
+  return {.body =
+              "<!DOCTYPE html><html><head><title>Titre</title></head><body><article><h1>Titre"
+              "</h1><p>" +
+              text +
+              "</p><p>Un second paragraphe, assez long pour que la page ait un vrai texte de "
+              "journal.</p></article></body></html>",
           .headers = {"Content-Type: text/html; charset=utf-8"}};
 }
 

@@ -20,7 +20,9 @@ namespace {
 using std::chrono::milliseconds;
 using testing::HasSubstr;
 
-int free_port() { return test::LoopbackServer([](const auto&) { return test::ServerReply{}; }).port(); }
+int free_port() {
+  return test::LoopbackServer([](const auto&) { return test::ServerReply{}; }).port();
+}
 
 bool listens(int port) {
   const int probe = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
@@ -106,8 +108,8 @@ TEST_F(CurlClientTls, RefusesACertificateOfAnotherName) {
 TEST_F(CurlClientTls, TakesAnyCertificateForARequestThatSaysSo) {
   const TlsServer server;
 
-  const HttpResult result = get(
-      server.options(), {.url = "https://journal.example/", .trust = Trust::AnyCertificate});
+  const HttpResult result =
+      get(server.options(), {.url = "https://journal.example/", .trust = Trust::AnyCertificate});
 
   ASSERT_TRUE(result) << result.error().message;
   EXPECT_EQ(result->status, 200);

@@ -120,10 +120,11 @@ TEST(CrawlPages, TheSamePageUnderTwoAddressesIsOneArticle) {
 TEST(CrawlPages, GoesPastTheCounterOfAFeed) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
     if (request.path == "/rss") {
-      return {.body = "<rss version=\"2.0\"><channel><item><title>T</title>"
-                      "<link>http://compteur.example/1</link>"
-                      "<feedburner:origLink>http://a.example/pont</feedburner:origLink>"
-                      "</item></channel></rss>"};
+      return {.body =
+                  "<rss version=\"2.0\"><channel><item><title>T</title>"
+                  "<link>http://compteur.example/1</link>"
+                  "<feedburner:origLink>http://a.example/pont</feedburner:origLink>"
+                  "</item></channel></rss>"};
     }
     return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
   });
@@ -217,8 +218,9 @@ TEST(CrawlPages, LeavesWhenItsTimeIsUp) {
 TEST(CrawlPages, ASitemapIndexIsReadToItsPages) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
     if (request.path == "/index.xml") {
-      return {.body = "<sitemapindex><sitemap><loc>http://a.example/news.xml</loc></sitemap>"
-                      "</sitemapindex>"};
+      return {.body =
+                  "<sitemapindex><sitemap><loc>http://a.example/news.xml</loc></sitemap>"
+                  "</sitemapindex>"};
     }
     if (request.path == "/news.xml") {
       return {.body = "<urlset><url><loc>http://a.example/pont</loc></url></urlset>"};

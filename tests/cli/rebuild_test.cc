@@ -1,0 +1,141 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+
+#include "tests/support/crawl_world.h"
+#include "tests/support/run_program.h"
+#include "tests/support/sample_lines.h"
+#include "tests/support/temp_dir.h"
+
+namespace kiosque::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr const char* kFeed = "http://a.example/rss";
+
+/// An index of everything an index can hold: crawled pages, a summary whose page is missing, a file
+/// that was added, one article forgotten, one removed.
+class Rebuild : public testing::Test {
+ protected:
+  Rebuild() {
+    world_.subscribe(kFeed);
+    world_.crawl();
+    EXPECT_EQ(indexer({"add", "--index", index(), world_.dir.write("in.jsonl", sample_lines(0, 3))})
+                  .status,
+              0);
+    EXPECT_EQ(indexer({"forget", "--index", index(), "http://a.example/oubli"}).status, 0);
+    EXPECT_EQ(indexer({"remove", "--index", index(), "http://a.example/retrait"}).status, 0);
+    before_ = exported();
+  }
+
+  static ServerReply answer(const ServerRequest& request) {
+    if (request.path == "/rss") {
+      return {.body = rss({"http://a.example/pont", "http://a.example/oubli",
+                           "http://a.example/retrait", "http://a.example/manque"},
+                          "Un mot du pont.")};
+    }
+    if (request.path == "/robots.txt" || request.path == "/manque") return {.status = 404};
+    return page("Le pont de " + request.path + " est ouvert.");
+  }
+  static RunResult indexer(const std::vector<std::string>& arguments) {
+    return run_indexer(arguments);
+  }
+  [[nodiscard]] std::string index() const { return world_.dir.path(); }
+  [[nodiscard]] std::string exported() const {
+    return sorted_lines(indexer({"export", "--index", index()}).out);
+  }
+  static std::string sorted_lines(const std::string& text) {
+    std::istringstream stream(text);
+    std::set<std::string> lines;
+    for (std::string line; std::getline(stream, line);) lines.insert(line);
+    std::string sorted;
+    for (const std::string& line : lines) sorted += line + '\n';
+    return sorted;
+  }
+  void claim_version(const std::string& schema) {
+    const std::filesystem::path file = world_.dir / "kiosque.json";
+    const std::string text = read_bytes(file);
+    std::ofstream(file) << std::regex_replace(text, std::regex("\"schema\": [0-9]+"),
+                                              "\"schema\": " + schema);
+  }
+
+  CrawlWorld world_{answer};
+  std::string before_;
+};
+
+TEST_F(Rebuild, BringsAnIndexOfAnotherVersionUpToDateInItsPlace) {
+  ASSERT_THAT(before_, HasSubstr("/manque"));
+  ASSERT_THAT(before_, HasSubstr("exemple.fr/2"));
+  claim_version("0");
+  const RunResult refused = run_searcher({"--index", index(), "pont"});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("indexer rebuild --index"));
+
+  const RunResult rebuilt = indexer({"rebuild", "--index", index()});
+
+  EXPECT_EQ(rebuilt.status, 0) << rebuilt.err;
+  EXPECT_THAT(rebuilt.out, HasSubstr("5 articles: 3 pages of the archive read, 4 taken over"));
+  EXPECT_EQ(exported(), before_);
+  EXPECT_EQ(indexer({"check", "--index", index()}).status, 0);
+  EXPECT_FALSE(std::filesystem::exists(world_.dir / "rebuild"));
+}
+
+TEST_F(Rebuild, TheNextCrawlGoesOnAsIfNothingHadBeen) {
+  ASSERT_EQ(indexer({"rebuild", "--index", index()}).status, 0);
+
+  const RunReport next = world_.crawl_after(std::chrono::days(1));
+
+  EXPECT_EQ(next.articles_new + next.articles_changed, 0u);
+  EXPECT_EQ(world_.server.hits_on("/pont"), 0u);
+}
+
+TEST_F(Rebuild, KeepsWhenArticlesWereFirstSeen) {
+  ASSERT_EQ(indexer({"rebuild", "--index", index()}).status, 0);
+
+  const RunResult expired = indexer({"expire", "--index", index(), "--older-than", "365d"});
+
+  EXPECT_THAT(expired.out, HasSubstr("removed"));
+  EXPECT_THAT(exported(), Not(HasSubstr("a.example/pont"))) << "crawled in 2024";
+}
+
+TEST_F(Rebuild, SavesWhatTheArchiveHasOfAnIndexThatCannotBeRead) {
+  std::ofstream(world_.dir / "kiosque.json") << "{";
+  const RunResult refused = indexer({"rebuild", "--index", index()});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("--from-archive"));
+
+  const RunResult rebuilt = indexer({"rebuild", "--index", index(), "--from-archive"});
+
+  EXPECT_EQ(rebuilt.status, 0) << rebuilt.err;
+  EXPECT_THAT(exported(), HasSubstr("/pont"));
+  EXPECT_THAT(exported(), HasSubstr("/manque"));
+  EXPECT_THAT(exported(), Not(HasSubstr("/oubli")));
+}
+
+TEST_F(Rebuild, AnInterruptedOneLeavesTheIndexAndNoRubbish) {
+  std::filesystem::create_directories(world_.dir / "rebuild/shard-1-0");
+
+  EXPECT_EQ(exported(), before_);
+  EXPECT_EQ(indexer({"add", "--index", index(), world_.dir.write("b.jsonl", sample_lines(7, 1))})
+                .status,
+            0);
+
+  EXPECT_FALSE(std::filesystem::exists(world_.dir / "rebuild"));
+}
+
+TEST_F(Rebuild, NamesADirectoryThatIsNoIndex) {
+  const TempDir empty;
+
+  const RunResult result = indexer({"rebuild", "--index", empty.path(), "--from-archive"});
+
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, HasSubstr("is not an index"));
+}
+
+}  // namespace
+}  // namespace kiosque::test
