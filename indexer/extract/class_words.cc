@@ -99,6 +99,7 @@ constexpr Entry kWords[] = {
     {"bajada*", Hint::Standfirst},
     {"entradilla*", Hint::Standfirst},
     {"accroche*", Hint::Standfirst},
+    {"strapline*", Hint::Standfirst},
     {"articledescription*", Hint::Standfirst},
     {"articlesubtitle*", Hint::Standfirst},
     // --- who wrote it and when

@@ -104,6 +104,8 @@ void drop_empty_headings(std::vector<Line>& lines) {
 
 void clean_up(std::vector<Line>& lines, const Article& known) {
   for (Line& line : lines) {
+    if (is_caption(line.text)) drop(line, kCaption);
+    if (is_hour(line.text)) drop(line, "hour of a post");
     if (is_boilerplate(line.text)) drop(line, "boilerplate");
     if (line.link_share > 0.9 && line.text.size() < 200 && line.kind != BlockKind::ListItem) {
       drop(line, "link only");

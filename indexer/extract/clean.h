@@ -8,6 +8,9 @@
 
 namespace kiosque {
 
+/// Why what stands below a picture was dropped.
+inline constexpr std::string_view kCaption = "caption";
+
 /// A line of the main block on its way into the body.
 struct Line {
   BlockKind kind = BlockKind::Paragraph;

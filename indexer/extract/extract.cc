@@ -119,7 +119,7 @@ Judgement judge_article(std::string_view html, const PageContext& context) {
   const std::size_t standfirst = find_standfirst(text, signals, lines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Block block{lines[i].kind, to_nfc(std::string(lines[i].text))};
-    if (text.zone(i) == Zone::Caption) judgement.captions.push_back(block.text);
+    if (lines[i].dropped == kCaption) judgement.captions.push_back(block.text);
     const bool lead = i == standfirst;
     const bool kept = lead || lines[i].dropped.empty();
     judgement.blocks.push_back({block, kept,

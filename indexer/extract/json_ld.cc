@@ -161,6 +161,21 @@ void fill(std::string& field, std::string value) {
   if (field.empty()) field = std::move(value);
 }
 
+/// The posts of a live blog in their order, a line for each headline and text.
+std::string posts_of(const json& object) {
+  std::string text;
+  const auto posts = object.find("liveBlogUpdate");
+  if (posts == object.end() || !posts->is_array()) return text;
+  for (std::size_t i = 0; i < std::min(posts->size(), kMaxValues); ++i) {
+    const json& post = (*posts)[i];
+    if (!post.is_object()) continue;
+    for (const char* key : {"headline", "articleBody"}) {
+      if (const std::string part = string_at(post, key); !part.empty()) text += part + '\n';
+    }
+  }
+  return text;
+}
+
 void take(const json& object, LinkedData& data) {
   fill(data.headline, string_at(object, "headline"));
   fill(data.headline, string_at(object, "name"));
@@ -176,6 +191,7 @@ void take(const json& object, LinkedData& data) {
   if (auto names = names_at(object, "publisher"); !names.empty()) fill(data.publisher, names[0]);
   if (!data.free) data.free = free_of(object);
   fill(data.body, string_at(object, "articleBody"));
+  fill(data.body, posts_of(object));
 }
 
 /// The object of a document that has this @id and a name.

@@ -82,13 +82,19 @@ std::uint32_t total_of(const PageText& page, const std::vector<NodeId>& nodes) {
 }
 
 /// Of several elements of one name, those that are parts of the article: the largest and such as
-/// are not much smaller.
+/// are not much smaller; beside three of these, the posts of a live blog, also one that says
+/// little.
 std::vector<NodeId> weighty(const PageText& page, const std::vector<NodeId>& nodes) {
+  constexpr int kPosts = 3;
   std::uint32_t largest = 0;
   for (const NodeId node : nodes) largest = std::max(largest, page.prose(node));
+  const auto is_large = [&](NodeId node) { return page.prose(node) * 5 >= largest; };
+  std::unordered_map<NodeId, int> large_below;
+  for (const NodeId node : nodes) large_below[page.dom().node(node).parent] += is_large(node);
   std::vector<NodeId> kept;
   for (const NodeId node : nodes) {
-    if (page.prose(node) * 5 >= largest && page.prose(node) > 0) kept.push_back(node);
+    const bool post = large_below[page.dom().node(node).parent] >= kPosts;
+    if (page.prose(node) > 0 && (is_large(node) || post)) kept.push_back(node);
   }
   return kept;
 }

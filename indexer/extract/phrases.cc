@@ -385,6 +385,11 @@ constexpr std::string_view kBeginnings[] = {
     "compartir en",
     "leggi anche",
     "lees ook",
+    "les også",
+    "læs også",
+    "läs också",
+    "läs även",
+    "přečtěte si",
     "czytaj także",
     "czytaj też",
     "zobacz też",
@@ -558,10 +563,25 @@ constexpr std::string_view kDateWords[] = {
     "minute",
 };
 
-constexpr std::string_view kBylineStarts[] = {
-    "par ",        "by ",        "von ",      "por ",      "propos recueillis par ",
-    "written by ", "posted by ", "texte ",    "text von ", "auteur ",
-    "autor ",      "author ",    "a cura di "};
+constexpr std::string_view kBylineStarts[] = {"par ",
+                                              "by ",
+                                              "von ",
+                                              "por ",
+                                              "propos recueillis par ",
+                                              "written by ",
+                                              "posted by ",
+                                              "texte ",
+                                              "text von ",
+                                              "auteur ",
+                                              "autor ",
+                                              "author ",
+                                              "a cura di ",
+                                              "with files from ",
+                                              "reporting by ",
+                                              "additional reporting by ",
+                                              "avec afp",
+                                              "mit agenturmaterial",
+                                              "mit material "};
 
 template <std::size_t N>
 bool is_listed(std::string_view text, const std::string_view (&list)[N]) {
@@ -577,6 +597,15 @@ bool is_number_word(std::string_view word) {
 bool begins_with(std::string_view text, std::string_view phrase) {
   return text.starts_with(phrase) &&
          (text.size() == phrase.size() || phrase.ends_with(' ') || text[phrase.size()] == ' ');
+}
+
+/// "il y a 3 heures", "vor 2 Stunden", "Published 4 months ago".
+bool is_relative_date(std::string_view line) {
+  const std::string loose = loosen(line);
+  if (loose.size() > 60 || loose.find_first_of("0123456789") == std::string::npos) return false;
+  if (words_of(line).size() > 9) return false;
+  return loose.ends_with(" ago") || loose.find("il y a ") != std::string::npos ||
+         loose.starts_with("vor ") || loose.starts_with("hace ");
 }
 
 }  // namespace
@@ -596,7 +625,21 @@ bool is_boilerplate(std::string_view line) {
          });
 }
 
+bool is_caption(std::string_view line) {
+  if (line.size() > kMaxBoilerplateBytes) return false;
+  if (line.find("©") != std::string_view::npos) return !line.ends_with('.');
+  constexpr std::string_view kMarks[] = {
+      "photo:",   "photo :", "photos:", "photos :", "foto:",   "fotos:",  "bild:", "crédit:",
+      "crédit :", "ảnh:",    "imago/",  "reuters/", "credit:", "quelle:", "fotó:"};
+  constexpr std::size_t kMaxCredit = 40;
+  const std::string end = lower(line.substr(line.size() - std::min(line.size(), kMaxCredit)));
+  if (line.ends_with('.') || line.ends_with('?')) return false;
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return end.find(mark) != std::string::npos; });
+}
+
 bool is_date_line(std::string_view line) {
+  if (is_relative_date(line)) return true;
   if (line.size() > 140 || line.find_first_of("0123456789") == std::string_view::npos) return false;
   const auto words = words_of(line);
   int date_words = 0;
@@ -609,6 +652,16 @@ bool is_date_line(std::string_view line) {
     }
   }
   return date_words >= 2 && other <= 2 && date_words > other && date_in_prose(line).has_value();
+}
+
+bool is_hour(std::string_view line) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const std::size_t mark = line.find_first_not_of("0123456789");
+  if (line.size() > 7 || mark == 0 || mark > 2) return false;
+  if (mark == std::string_view::npos || (line[mark] != 'h' && line[mark] != ':')) return false;
+  std::string_view rest = line.substr(mark + 1);
+  if (rest.ends_with(" h")) rest.remove_suffix(2);
+  return rest.size() == 2 && is_digit(rest[0]) && is_digit(rest[1]);
 }
 
 bool is_byline(std::string_view line) {

@@ -1,5 +1,6 @@
 #include "indexer/extract/zones.h"
 
+#include <algorithm>
 #include <iterator>
 #include <unordered_map>
 
@@ -24,7 +25,10 @@ struct Finder {
   ZoneSigns signs;
   std::vector<std::uint8_t> zones;
   std::unordered_map<std::string_view, ClassHints> seen;
-  bool much_is_shown = false;  ///< an article is left without what is hidden
+  bool much_is_shown = false;     ///< an article is left without what is hidden
+  std::vector<NodeId> headlines;  ///< the h1 of the page, where it has one or two
+
+  [[nodiscard]] bool holds_headline(NodeId i) const;
 
   [[nodiscard]] bool is_hidden(NodeId i) const;
   [[nodiscard]] double share(NodeId i) const {
@@ -43,6 +47,11 @@ struct Finder {
   Zone own_zone(NodeId i);
   [[nodiscard]] bool holds_table(NodeId i) const;
 };
+
+bool Finder::holds_headline(NodeId i) const {
+  const auto next = std::lower_bound(headlines.begin(), headlines.end(), i);
+  return next != headlines.end() && *next < dom.node(i).end;
+}
 
 bool Finder::holds_table(NodeId i) const {
   for (NodeId n = i + 1; n < dom.node(i).end; ++n) {
@@ -87,6 +96,16 @@ Zone zone_of_role(std::string_view role) {
   return Zone::Content;
 }
 
+/// The h1 of the page if there is but one, or two; where each teaser has one, none tells.
+std::vector<NodeId> find_headlines(const Dom& dom) {
+  constexpr std::size_t kMost = 2;
+  std::vector<NodeId> found;
+  for (NodeId i = 1; i < dom.size() && found.size() <= kMost; ++i) {
+    if (dom.tag(i) == Tag::H1) found.push_back(i);
+  }
+  return found.size() <= kMost ? found : std::vector<NodeId>();
+}
+
 bool is_hidden_style(std::string_view style) {
   const std::size_t display = style.find("display");
   if (display != std::string_view::npos) {
@@ -110,6 +129,10 @@ Zone Finder::zone_of_attributes(NodeId i) {
   ClassHints all = hints(dom.attribute(i, Attr::Class));
   all.merge(hints(dom.attribute(i, Attr::Id)));
   if (all.zone == Zone::Content || all.body) return Zone::Content;
+  // The headline is no aside; an anchor for the table of contents makes no subhead one.
+  if (all.zone == Zone::Aside && holds_headline(i)) return Zone::Content;
+  const bool beside = all.zone == Zone::Aside || all.zone == Zone::Navigation;
+  if (beside && has_trait(dom.tag(i), kHeadingTag)) return Zone::Content;
   const bool strong = all.zone == Zone::Comments || all.zone == Zone::Related;
   return share(i) < (strong ? 0.8 : 0.4) ? all.zone : Zone::Content;
 }
@@ -146,6 +169,7 @@ std::vector<std::uint32_t> running_text(const Dom& dom) {
 std::vector<std::uint8_t> find_zones(const Dom& dom, const std::vector<std::uint32_t>& mass,
                                      ZoneSigns signs) {
   Finder finder{dom, mass, signs, std::vector<std::uint8_t>(dom.size()), {}};
+  finder.headlines = find_headlines(dom);
   std::uint32_t shown = mass.back();
   for (NodeId i = 1; i < dom.size(); ++i) {
     if (dom.tag(i) == Tag::Text || !finder.is_hidden(i)) continue;

@@ -66,6 +66,34 @@ TEST(ExtractArticle, KeepsCaptionsApart) {
   EXPECT_EQ(judgement.captions[0], "La halle vue du pont. Photo Luc Noir");
 }
 
+TEST(ExtractArticle, KeepsCaptionsWithoutAMarkApart) {
+  const std::string paragraph =
+      "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
+
+  const Judgement judgement =
+      judge_article("<meta charset=utf-8><main>" + paragraph +
+                        "<p>La halle vue du pont © Luc Noir</p>" + paragraph + "</main>",
+                    {});
+
+  EXPECT_EQ(judgement.article.body.size(), 2U);
+  EXPECT_EQ(judgement.captions, std::vector<std::string>{"La halle vue du pont © Luc Noir"});
+}
+
+TEST(ExtractArticle, KeepsSubheadsThatAreAnchorsAndHeadlinesInWidgets) {
+  const std::string paragraph =
+      "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
+
+  const Article article = extract_article(
+      "<meta charset=utf-8><div class=container-widget><h1>La halle rouvre samedi</h1>"
+      "<p class=chapo>Après deux ans de travaux, les étals retrouvent leur place.</p></div><main>" +
+          paragraph + "<h2 id=toc-0>Un chantier trop long</h2>" + paragraph + "</main>",
+      {});
+
+  EXPECT_TRUE(article.standfirst.starts_with("Après deux ans"));
+  ASSERT_EQ(article.body.size(), 3U);
+  EXPECT_EQ(article.body[1].text, "Un chantier trop long");
+}
+
 TEST(ExtractArticle, GivesNoBodyForAnEmptyPage) {
   EXPECT_TRUE(extract_article("", {}).body.empty());
   EXPECT_TRUE(

@@ -88,5 +88,19 @@ TEST(FindLanguage, TrustsTheTextBeforeTheDeclaration) {
   EXPECT_EQ(find_language("", "fr-FR"), "fr");
 }
 
+TEST(Caption, EndsWithWhoTookThePicture) {
+  EXPECT_TRUE(is_caption("Le port de Lys, hier © Lea Blum"));
+  EXPECT_TRUE(is_caption("Le maire et ses adjoints. (Foto: dpa)"));
+  EXPECT_TRUE(is_caption("Photo : Lea Blum"));
+  EXPECT_FALSE(is_caption("Sur la photo : le maire, assis au premier rang, ne sourit à personne."));
+}
+
+TEST(DateLine, MayBeRelative) {
+  EXPECT_TRUE(is_date_line("Il y a 3 heures"));
+  EXPECT_TRUE(is_date_line("Published 4 months ago"));
+  EXPECT_FALSE(
+      is_date_line("Le village a été fondé il y a 300 ans par des pêcheurs venus du nord"));
+}
+
 }  // namespace
 }  // namespace kiosque
