@@ -1,13 +1,17 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <limits>
 #include <memory>
 
+#include "common/base/civil_time.h"
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/crawl_summary.h"
 #include "indexer/cli/duration.h"
 #include "indexer/cli/network.h"
 #include "indexer/pipeline/crawl_directory.h"
@@ -26,20 +30,17 @@ struct Args {
   bool json = false;
 };
 
-/// Tells on standard error how it goes: a line rewritten in place on a terminal, else one line of
-/// key=value a minute. Failures are told one by one in both.
+/// Tells on standard error how it goes: a line rewritten in place on a terminal, else lines of
+/// key=value, one a minute and one a failure.
 class CrawlLog {
  public:
-  explicit CrawlLog(bool on_terminal) : on_terminal_(on_terminal) {}
+  explicit CrawlLog(bool on_terminal) : on_terminal_(on_terminal) { tell("start", ""); }
   ~CrawlLog() { clear_line(); }
   CrawlLog(const CrawlLog&) = delete;
   CrawlLog& operator=(const CrawlLog&) = delete;
 
-  void failed(const std::string& url, const std::string& trouble) {
-    if (!on_terminal_) {
-      std::cerr << fmt::format("event=failed url={} cause=\"{}\"\n", safe_for_terminal(url),
-                               safe_for_terminal(trouble));
-    }
+  void failed(const std::string& url, const std::string& trouble) const {
+    tell("failed", fmt::format(" url={} cause={}", quoted(url), quoted(trouble)));
   }
 
   void progress(const RunReport& report, std::size_t pending) {
@@ -47,28 +48,60 @@ class CrawlLog {
     const auto pause = on_terminal_ ? std::chrono::milliseconds(250) : std::chrono::minutes(1);
     if (now - last_ < pause) return;
     last_ = now;
-    const std::size_t feeds = report.feeds_checked + report.failing_feeds.size();
-    if (on_terminal_) {
-      clear_line();
-      std::cerr << fmt::format("{} feeds, {} pages, {} new articles, {} failed; {} waiting", feeds,
-                               report.pages_fetched, report.articles_new,
-                               report.failing_feeds.size() + report.pages_failed, pending)
-                << std::flush;
-    } else {
-      std::cerr << fmt::format("event=progress feeds={} pages={} new={} failed={} waiting={}\n",
-                               feeds, report.pages_fetched, report.articles_new,
-                               report.failing_feeds.size() + report.pages_failed, pending);
-    }
+    if (!on_terminal_) return tell("progress", counts(report, pending));
+    clear_line();
+    std::cerr << fmt::format("{} feeds, {} pages, {} new articles, {} failed; {} under way",
+                             report.feeds_checked, report.pages_fetched, report.articles_new,
+                             report.failing_feeds.size() + report.pages_failed, pending)
+              << std::flush;
+  }
+
+  void ended(const RunReport& report) const {
+    const std::string why = report.stopped_by.empty() ? "" : " stopped_by=" + report.stopped_by;
+    tell("end", counts(report, 0) + why);
+  }
+
+ private:
+  static std::string counts(const RunReport& report, std::size_t pending) {
+    return fmt::format(" feeds={} feeds_failed={} pages={} pages_failed={} new={} changed={}{}",
+                       report.feeds_checked, report.failing_feeds.size(), report.pages_fetched,
+                       report.pages_failed, report.articles_new, report.articles_changed,
+                       pending > 0 ? fmt::format(" pending={}", pending) : "");
+  }
+
+  /// A value that ends at its own end, whatever a server wrote into it.
+  static std::string quoted(const std::string& value) {
+    std::string safe = safe_for_terminal(value);
+    std::ranges::replace(safe, '"', '\'');
+    return '"' + safe + '"';
+  }
+
+  void tell(const char* event, const std::string& values) const {
+    if (on_terminal_) return;
+    const std::string time = format_iso8601({.utc = SystemClock().now()});
+    std::cerr << fmt::format("time={} event={}{}\n", time, event, values) << std::flush;
   }
 
   void clear_line() const {
     if (on_terminal_) std::cerr << "\r\x1b[K" << std::flush;
   }
 
- private:
   bool on_terminal_;
   std::chrono::steady_clock::time_point last_ = std::chrono::steady_clock::now();
 };
+
+/// Refuses what can only be a mistake: a crawl of nothing.
+Status check_subscriptions(const std::string& index) {
+  const Error none{ErrorCode::NotFound, fmt::format("'{}' has no subscriptions", index),
+                   fmt::format("`indexer feeds add --index {} URL` subscribes to a feed", index)};
+  std::error_code ignored;
+  if (!std::filesystem::exists(std::filesystem::path(index) / "crawl.sqlite", ignored)) return none;
+  auto store = Store::open(index);
+  if (!store) return store.error();
+  const auto feeds = store->feeds();
+  if (!feeds) return feeds.error();
+  return feeds->empty() ? Status(none) : Status(Ok{});
+}
 
 int print_plan(const Args& args, const Clock& clock) {
   auto store = Store::open(args.index);
@@ -99,18 +132,23 @@ Result<RunReport> crawl(const Args& args, const Clock& clock) {
   setup.observer.progress = [&](const auto& report, std::size_t pending) {
     log.progress(report, pending);
   };
-  return crawl_directory(setup, clock, stop_on_signals());
+  auto report = crawl_directory(setup, clock, stop_on_signals());
+  if (report) log.ended(*report);
+  return report;
 }
 
 int run_crawl(const Args& args) {
   const SystemClock clock;
+  if (Status ready = check_subscriptions(args.index); !ready) {
+    return report_error("indexer", ready.error());
+  }
   if (args.dry_run) return print_plan(args, clock);
   const auto report = crawl(args, clock);
   if (!report) return report_error("indexer", report.error());
   if (args.json) {
     std::cout << to_json(*report) << '\n';
   } else {
-    std::cout << safe_for_terminal(to_text(*report));
+    std::cout << safe_for_terminal(summary_of(*report));
   }
   return report->is_partial() ? kExitPartial : kExitOk;
 }
@@ -121,7 +159,7 @@ void declare_crawl(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* crawl = app.add_subcommand(
       "crawl", "Asks the subscribed feeds what is new, fetches those pages and indexes them");
-  crawl->add_option("-i,--index", args->index, "Directory of the index; made if there is none")
+  crawl->add_option("-i,--index", args->index, "Directory of the index")
       ->required()
       ->type_name("DIR");
   crawl->add_flag("--once", args->once, "Do not stay for hosts that ask for a pause of minutes");

@@ -5,10 +5,10 @@
 #include <memory>
 #include <string>
 
-#include "common/base/civil_time.h"
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/crawl_summary.h"
 #include "indexer/crawl/report.h"
 #include "indexer/crawl/store.h"
 
@@ -20,31 +20,44 @@ struct Args {
   bool json = false;
 };
 
-std::string shown(Moment moment) {
-  return moment == Moment{} ? "never" : format_iso8601({.utc = moment});
+constexpr std::size_t kListed = 10;
+
+std::string failing_feeds(const std::vector<FeedRow>& feeds) {
+  std::string text;
+  std::size_t failing = 0;
+  for (const FeedRow& feed : feeds) {
+    if (feed.failures == 0 || ++failing > kListed) continue;
+    text += fmt::format("  {}  {}, since {}\n", feed.url, feed.last_error,
+                        shown_time(feed.failing_since));
+  }
+  if (failing > kListed) text += fmt::format("  and {} more\n", failing - kListed);
+  const std::string count = failing > 0 ? fmt::format(", {} failing:", failing) : "";
+  return fmt::format("{} feed{}{}\n{}", feeds.size(), feeds.size() == 1 ? "" : "s", count, text);
+}
+
+std::string counts_of(const std::map<PageStatus, std::int64_t>& pages) {
+  const auto count = [&](PageStatus status) {
+    const auto found = pages.find(status);
+    return found == pages.end() ? 0 : found->second;
+  };
+  std::string text = fmt::format("{} pages kept", count(PageStatus::Kept));
+  const auto mention = [&](std::int64_t number, const char* what) {
+    if (number > 0) text += fmt::format(", {} {}", number, what);
+  };
+  mention(count(PageStatus::New) + count(PageStatus::Fetched), "waiting");
+  mention(count(PageStatus::Failed), "given up");
+  mention(count(PageStatus::Forgotten), "forgotten");
+  mention(count(PageStatus::Expired), "expired");
+  return text + '\n';
 }
 
 std::string state_of(Store& store) {
   std::string text;
-  const auto feeds = store.feeds();
-  const auto pages = store.page_counts();
-  const auto next = store.next_due();
-  if (feeds) {
-    const auto failing = std::count_if(feeds->begin(), feeds->end(),
-                                       [](const FeedRow& feed) { return feed.failures > 0; });
-    text += fmt::format("{} feeds, {} failing\n", feeds->size(), failing);
+  if (const auto feeds = store.feeds()) text += failing_feeds(*feeds);
+  if (const auto pages = store.page_counts()) text += counts_of(*pages);
+  if (const auto next = store.next_due(); next && *next) {
+    text += "next due: " + shown_time(**next) + "\n";
   }
-  if (pages) {
-    const auto count = [&](PageStatus status) {
-      const auto found = pages->find(status);
-      return found == pages->end() ? 0 : found->second;
-    };
-    text += fmt::format(
-        "{} pages kept, {} waiting, {} given up, {} forgotten, {} expired\n",
-        count(PageStatus::Kept), count(PageStatus::New) + count(PageStatus::Fetched),
-        count(PageStatus::Failed), count(PageStatus::Forgotten), count(PageStatus::Expired));
-  }
-  if (next && *next) text += "next due: " + shown(**next) + "\n";
   return text;
 }
 
@@ -58,15 +71,16 @@ int run_status(const Args& args) {
     std::cout << (ended ? (*run)->summary : "{}") << '\n';
     return kExitOk;
   }
-  std::cout << state_of(*store);
+  std::cout << safe_for_terminal(state_of(*store)) << '\n';
   if (!*run) {
     std::cout << "no crawl yet: run `indexer crawl`\n";
   } else if ((*run)->ended == Moment{}) {
-    std::cout << "the last crawl began " << shown((*run)->started)
+    std::cout << "the last crawl began " << shown_time((*run)->started)
               << " and is running, or was killed: the next one goes on\n";
   } else {
-    std::cout << "last crawl: " << shown((*run)->started) << " to " << shown((*run)->ended) << '\n'
-              << safe_for_terminal(to_text(report_from_json((*run)->summary)));
+    RunReport report = report_from_json((*run)->summary);
+    report.failing_feeds.clear();  // told above, as they are now
+    std::cout << safe_for_terminal("last " + summary_of(report));
   }
   return kExitOk;
 }

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -31,6 +33,7 @@ constexpr Count kCounts[] = {
 };
 
 constexpr std::size_t kListed = 10;
+constexpr double kSlowSeconds = 0.5;
 
 std::int64_t seconds_of(Moment moment) { return moment.time_since_epoch().count(); }
 
@@ -46,6 +49,66 @@ void add_list(std::string& text, const char* title, const List& list, Line line)
   if (list.size() > kListed) text += fmt::format("  and {} more\n", list.size() - kListed);
 }
 
+void mention(std::string& text, std::uint64_t count, const char* what) {
+  if (count > 0) text += fmt::format(", {} {}", count, what);
+}
+
+double seconds_each(const RunReport::HostTime& host) {
+  return static_cast<double>(host.total.count()) / 1000 /
+         static_cast<double>(std::max<std::uint64_t>(host.requests, 1));
+}
+
+std::string why_stopped(const std::string& stopped_by) {
+  const char* why = stopped_by == "network" ? "the network seems to be away"
+                    : stopped_by == "time"  ? "its time was up"
+                                            : "it was told to stop";
+  return fmt::format("left early: {}; the next run goes on from here\n", why);
+}
+
+/// A cause in words; the word of the JSON report stays beside them.
+std::string in_words(const std::string& cause) {
+  static const std::map<std::string, const char*> kWords{
+      {"dns", "the host has no address"},
+      {"connect", "nobody answers there"},
+      {"tls", "the certificate or the encryption is not in order"},
+      {"timeout", "too slow"},
+      {"too-large", "too large"},
+      {"redirect", "redirected in circles, or to where we do not go"},
+      {"private-address", "leads into a private network"},
+      {"robots", "forbidden by robots.txt"},
+      {"network", "the answer broke off"},
+      {"no-feed", "not a feed"},
+      {"no-page", "neither a page nor text"},
+      {"no-article", "a page without an article"},
+      {"http-401", "only with a password"},
+      {"http-403", "refused"},
+      {"http-404", "not found"},
+      {"http-410", "gone"},
+      {"http-429", "asked too often"}};
+  const auto found = kWords.find(cause);
+  if (found != kWords.end()) return fmt::format("{} ({})", found->second, cause);
+  if (cause.starts_with("http-5")) return fmt::format("trouble of the server ({})", cause);
+  return cause;
+}
+
+void add_failures(std::string& text, const RunReport& report) {
+  std::vector<std::pair<std::string, std::uint64_t>> causes(report.failures.begin(),
+                                                            report.failures.end());
+  std::ranges::stable_sort(causes, std::greater(), [](const auto& cause) { return cause.second; });
+  add_list(text, "failures by cause", causes, [](const auto& cause) {
+    return fmt::format("{:>6}  {}", cause.second, in_words(cause.first));
+  });
+  add_list(text, "failing feeds", report.failing_feeds,
+           [](const auto& feed) { return feed.url + "  " + feed.error; });
+  std::vector<std::pair<std::uint64_t, std::string>> pages;
+  for (const auto& [host, by_cause] : report.failing_pages) {
+    for (const auto& [cause, count] : by_cause) pages.emplace_back(count, host + "  " + cause);
+  }
+  std::ranges::stable_sort(pages, std::greater(), [](const auto& page) { return page.first; });
+  add_list(text, "failing pages, by host", pages,
+           [](const auto& page) { return fmt::format("{:>6}  {}", page.first, page.second); });
+}
+
 }  // namespace
 
 std::string to_json(const RunReport& report) {
@@ -59,6 +122,7 @@ std::string to_json(const RunReport& report) {
   for (const auto& feed : report.failing_feeds) {
     json["failing_feeds"].push_back({{"url", feed.url}, {"error", feed.error}});
   }
+  json["failing_pages"] = report.failing_pages;
   json["moved_feeds"] = Json::array();
   for (const auto& move : report.moved_feeds) {
     json["moved_feeds"].push_back({{"from", move.from}, {"to", move.to}});
@@ -84,6 +148,7 @@ RunReport report_from_json(const std::string& text) {
   for (const Json& feed : json.value("failing_feeds", Json::array())) {
     report.failing_feeds.push_back({feed.value("url", ""), feed.value("error", "")});
   }
+  report.failing_pages = json.value("failing_pages", decltype(report.failing_pages){});
   for (const Json& move : json.value("moved_feeds", Json::array())) {
     report.moved_feeds.push_back({move.value("from", ""), move.value("to", "")});
   }
@@ -95,31 +160,35 @@ RunReport report_from_json(const std::string& text) {
   return report;
 }
 
+bool RunReport::is_empty() const {
+  return feeds_checked + feeds_later + pages_fetched + pages_unchanged + pages_later +
+                 pages_failed + articles_new + failing_feeds.size() ==
+             0 &&
+         stopped_by.empty();
+}
+
 std::string to_text(const RunReport& report) {
-  std::string text = fmt::format(
-      "articles: {} new, {} changed, {} unchanged\n"
-      "feeds:    {} checked, {} of them unchanged, {} failed, {} put off\n"
-      "pages:    {} fetched, {} unchanged, {} failed, {} put off\n",
-      report.articles_new, report.articles_changed, report.articles_unchanged, report.feeds_checked,
-      report.feeds_unchanged, report.failing_feeds.size(), report.feeds_later, report.pages_fetched,
-      report.pages_unchanged, report.pages_failed, report.pages_later);
-  if (!report.stopped_by.empty()) {
-    text += fmt::format("stopped early ({}); the next run goes on from here\n", report.stopped_by);
-  }
-  std::vector<std::pair<std::string, std::uint64_t>> causes(report.failures.begin(),
-                                                            report.failures.end());
-  std::stable_sort(causes.begin(), causes.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
-  add_list(text, "failures by cause", causes,
-           [](const auto& cause) { return fmt::format("{:>6}  {}", cause.second, cause.first); });
-  add_list(text, "failing feeds", report.failing_feeds,
-           [](const auto& feed) { return feed.url + "  " + feed.error; });
+  if (report.is_empty()) return "nothing was due\n";
+  std::string text =
+      fmt::format("articles: {} new, {} changed, {} unchanged\n", report.articles_new,
+                  report.articles_changed, report.articles_unchanged);
+  text += fmt::format("feeds:    {} checked", report.feeds_checked);
+  mention(text, report.feeds_unchanged, "of them unchanged");
+  mention(text, report.failing_feeds.size(), "failed");
+  mention(text, report.feeds_later, "put off: their host asked for a pause");
+  text += fmt::format("\npages:    {} fetched", report.pages_fetched);
+  mention(text, report.pages_unchanged, "unchanged");
+  mention(text, report.pages_failed, "failed");
+  mention(text, report.pages_later, "put off: their host asked for a pause");
+  text += '\n';
+  if (!report.stopped_by.empty()) text += why_stopped(report.stopped_by);
+  add_failures(text, report);
   add_list(text, "feeds that moved", report.moved_feeds,
            [](const auto& move) { return move.from + " -> " + move.to; });
-  add_list(text, "slowest hosts, seconds a request", report.hosts, [](const auto& host) {
-    const auto requests = static_cast<double>(std::max<std::uint64_t>(host.requests, 1));
-    return fmt::format("{:>6.2f}  {}", static_cast<double>(host.total.count()) / 1000 / requests,
-                       host.host);
+  std::vector<RunReport::HostTime> slow = report.hosts;
+  std::erase_if(slow, [](const auto& host) { return seconds_each(host) < kSlowSeconds; });
+  add_list(text, "slowest hosts, seconds a request", slow, [](const auto& host) {
+    return fmt::format("{:>6.1f}  {}", seconds_each(host), host.host);
   });
   add_list(text, "feeds silent for 30 days", report.silent_feeds,
            [](const std::string& url) { return url; });

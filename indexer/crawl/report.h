@@ -44,9 +44,13 @@ struct RunReport {
   std::uint64_t bytes = 0;                        ///< of bodies, decompressed
   std::map<std::string, std::uint64_t> failures;  ///< by cause: "dns", "http-404", "no-feed" …
   std::vector<Trouble> failing_feeds;
+  std::map<std::string, std::map<std::string, std::uint64_t>> failing_pages;  ///< host, cause
   std::vector<Move> moved_feeds;
   std::vector<HostTime> hosts;            ///< all while it runs; the ten slowest in the end
   std::vector<std::string> silent_feeds;  ///< nothing new for thirty days
+
+  /// True if nothing was due.
+  [[nodiscard]] bool is_empty() const;
 
   /// True if something that was to be done was not: exit status 3.
   [[nodiscard]] bool is_partial() const { return !failing_feeds.empty() || !stopped_by.empty(); }
@@ -55,7 +59,8 @@ struct RunReport {
 /// The report as one JSON object, its keys as the fields above.
 [[nodiscard]] std::string to_json(const RunReport& report);
 
-/// The report as a person reads it in the morning: lines of English, at most ten of each list.
+/// The report as a person reads it in the morning: lines of English, at most ten of each list, and
+/// nothing of what did not happen.
 [[nodiscard]] std::string to_text(const RunReport& report);
 
 /// Reads `to_json` back; an empty report for anything else.

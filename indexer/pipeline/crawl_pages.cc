@@ -110,6 +110,7 @@ Status Crawl::page_arrived(PageRow page, HttpResponse response) {
 void Crawl::fail_page(PageRow page, const std::string& cause, int status,
                       std::optional<Moment> retry_after) {
   ++report_.failures[cause];
+  ++report_.failing_pages[page.host][cause];
   ++report_.pages_failed;
   if (observer_.failed) observer_.failed(page.address, cause);
   const bool first = page.attempts++ == 0;
@@ -135,6 +136,8 @@ Status Crawl::index(Arrival arrival) {
     page.status = PageStatus::Failed;
     page.last_error = "no-article";
     ++report_.failures["no-article"];
+    ++report_.failing_pages[page.host]["no-article"];
+    ++report_.pages_failed;
   } else {
     page.body_hash = hash_of(arrival.body);
     if (has_text) page.entry = without_text(page.entry);
