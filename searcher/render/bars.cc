@@ -36,7 +36,8 @@ bool is_peak(const std::vector<TimelineBar>& timeline, std::size_t i, std::size_
   const std::size_t count = timeline[i].count;
   const bool above_before = i == 0 || count > timeline[i - 1].count;
   const bool above_after = i + 1 == timeline.size() || count >= timeline[i + 1].count;
-  return above_before && above_after && count * timeline.size() > total && count * 2 >= highest;
+  return count > 1 && above_before && above_after && count * timeline.size() > total &&
+         count * 2 >= highest;
 }
 
 /// The highest peaks, in order of time.

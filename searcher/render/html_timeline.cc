@@ -35,6 +35,17 @@ Data bar_data(const View& view, const TimelineBar& bar, std::size_t index, std::
   return item;
 }
 
+/// What the drawing shows, in words: no month is named as the busiest where one article makes it
+/// so.
+std::string summary(const std::vector<TimelineBar>& bars, const TimelineBar& peak,
+                    Language language) {
+  const std::string first = month_of(bars.front(), language);
+  const std::string last = month_of(bars.back(), language);
+  if (peak.count < 2) return format(Message::TimelineEven, language, {first, last});
+  return format(Message::TimelineSummary, language,
+                {first, last, month_of(peak, language), format_count(peak.count, language)});
+}
+
 }  // namespace
 
 void add_timeline(Data& data, const View& view) {
@@ -51,10 +62,7 @@ void add_timeline(Data& data, const View& view) {
   timeline["tall"] = fmt::format("{}", kHeight);
   timeline["first"] = month_of(bars.front(), view.language());
   timeline["last"] = month_of(bars.back(), view.language());
-  timeline["summary"] =
-      format(Message::TimelineSummary, view.language(),
-             {month_of(bars.front(), view.language()), month_of(bars.back(), view.language()),
-              month_of(*peak, view.language()), format_count(peak->count, view.language())});
+  timeline["summary"] = summary(bars, *peak, view.language());
   data["timeline"] = std::move(timeline);
 }
 

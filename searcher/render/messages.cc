@@ -112,6 +112,7 @@ constexpr std::array kEntries{
           "{1}: {0} article|{1}: {0} articles"},
     Entry{Message::TimelineSummary, "De {0} à {1}, le plus en {2} ({3}).",
           "From {0} to {1}, most in {2} ({3})."},
+    Entry{Message::TimelineEven, "De {0} à {1}.", "From {0} to {1}."},
     Entry{Message::FeedLink, "Suivre cette recherche (RSS)", "Follow this search (RSS)"},
     Entry{Message::JsonLink, "Données (JSON)", "Data (JSON)"},
     Entry{Message::OtherLanguage, "English", "Français"},

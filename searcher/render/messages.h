@@ -75,7 +75,8 @@ enum class Message {
   PageNumber,  ///< number
   TimelineTitle,
   TimelineBar,      ///< plural: count, then the month
-  TimelineSummary,  ///< total, first month, last month, busiest month, its count
+  TimelineSummary,  ///< first month, last month, busiest month, its count
+  TimelineEven,     ///< first month, last month
   FeedLink,
   JsonLink,
   OtherLanguage,  ///< in the other language

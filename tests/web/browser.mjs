@@ -1,11 +1,14 @@
 // Uses the page as a reader does, in Debian's Chromium without JavaScript, looks for violations of
-// WCAG with axe-core in light and dark, and keeps five pictures in the folder given (or a default).
+// WCAG with axe-core in light and dark, and keeps pictures of the page with the demo corpus in the
+// folder given (or a default).
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import axe from "axe-core";
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 import { makeIndex, serve, source } from "./server.mjs";
 
+const inDocs = ["first-page", "results", "facets", "no-result", "phone"];
+const all = process.argv[3] !== "docs";
 const pictures = process.argv[2] ?? path.join(source, "build/screenshots");
 mkdirSync(pictures, { recursive: true });
 let failures = 0;
@@ -17,12 +20,9 @@ function check(name, ok) {
 }
 
 const { index, remove } = makeIndex();
+const demo = makeIndex(path.join(source, "corpus/pages"), path.join(source, "corpus/feeds"));
 const server = await serve(index);
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-});
+const browser = await launch();
 
 async function open(options = {}) {
   const context = await browser.newContext({
@@ -30,29 +30,22 @@ async function open(options = {}) {
   return context.newPage();
 }
 
-async function picture(page, name) {
-  await page.screenshot({ path: path.join(pictures, name + ".png") });
-}
-
 async function useThePage() {
   const page = await open();
   await page.goto(server.page);
-  await picture(page, "first-page");
   await page.getByLabel("Rechercher dans la presse").fill("armes kiev");
   await Promise.all([page.waitForURL(/q=armes/), page.keyboard.press("Enter")]);
   check("search finds", await page.locator(".hits li").count() > 0);
   check("words are marked", await page.locator(".hits mark").count() > 0);
   check("title has the query", (await page.title()).startsWith("armes kiev – "));
   await page.goto(server.page + "?q=article&tout=1");
-  await picture(page, "results");
   const before = await page.locator(".count").textContent();
   const [facet] = await page.locator(".facet a").all();
   check("there are facets", facet !== undefined);
   if (facet) {
     await facet.click();
     check("facet narrows", (await page.locator(".count").textContent()) !== before);
-    await picture(page, "facets");
-    await page.locator(".active a").first().click();
+      await page.locator(".active a").first().click();
     check("facet can be removed", (await page.locator(".count").textContent()) === before);
   }
   await page.locator("a[rel=next]").click();
@@ -63,10 +56,26 @@ async function useThePage() {
   check("a misspelt word is told of", await back.count() === 1);
   await page.goto(server.page + "?q=zzzyxw+qqqq&source=Le+Phare");
   check("no result helps", await page.locator(".nothing li").count() === 3);
-  await picture(page, "no-result");
-  const phone = await open({ viewport: { width: 320, height: 640 }, deviceScaleFactor: 2 });
-  await phone.goto(server.page + "?q=armes&tout=1");
-  await picture(phone, "phone");
+}
+
+async function takePictures(address) {
+  const question = "?q=maire+communes+habitants";
+  const screens = {
+    "first-page": [""],
+    results: [question],
+    facets: [question + "&source=hexapresse.example&du=2025-01-01"],
+    "no-result": ["?q=zzzyxw+qqqq&source=lefanal.example&exact=1"],
+    phone: [question, { viewport: { width: 360, height: 720 }, deviceScaleFactor: 2 }],
+    zoom: [question, { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }],
+    dark: [question, { colorScheme: "dark" }],
+    english: [question + "&lang=en"],
+  };
+  for (const [name, [query, options]] of Object.entries(screens)) {
+    if (!all && !inDocs.includes(name)) continue;
+    const page = await open(options);
+    await page.goto(address + query);
+    await page.screenshot({ path: path.join(pictures, name + ".png") });
+  }
 }
 
 // 320 pixels are a narrow phone, and a window of 1280 at 400 %.
@@ -97,10 +106,13 @@ try {
   await fitsNarrowScreens();
   await isAccessible("light");
   await isAccessible("dark");
+  const shown = await serve(demo.index);
+  await takePictures(shown.page).finally(shown.stop);
 } finally {
   await browser.close();
   await server.stop();
   remove();
+  demo.remove();
 }
 console.log(`the page in a browser: ${failures} failures; pictures in ${pictures}`);
 process.exit(failures === 0 ? 0 : 1);

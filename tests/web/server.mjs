@@ -10,11 +10,12 @@ export const source = path.resolve(path.dirname(fileURLToPath(import.meta.url)),
 const bin = process.env.SEARCHER_BIN ?? path.join(source, "build/release/bin");
 export const searcher = path.join(bin, "searcher");
 
-export function makeIndex(input = path.join(source, "tests/data/web_articles.jsonl")) {
+export function makeIndex(...inputs) {
+  if (inputs.length === 0) inputs = [path.join(source, "tests/data/web_articles.jsonl")];
   const folder = mkdtempSync(path.join(os.tmpdir(), "kiosque-web-"));
   const index = path.join(folder, "index");
-  execFileSync(path.join(bin, "indexer"), ["add", "--index", index, input], { stdio: "ignore" });
-  return { index, remove: () => rmSync(folder, { recursive: true }) };
+  execFileSync(path.join(bin, "indexer"), ["add", "--index", index, ...inputs], { stdio: "ignore" });
+  return { index, remove: () => rmSync(folder, { recursive: true, maxRetries: 9 }) };
 }
 
 export function freePort() {

@@ -152,6 +152,13 @@ TEST(HtmlRenderer, TimelineHasABarForEveryMonthWithHits) {
   EXPECT_THAT(html, HasSubstr("De janvier 2024 à mars 2024, le plus en mars 2024 (4)."));
 }
 
+TEST(HtmlRenderer, NoMonthIsTheBusiestByOneArticle) {
+  Page page = sample_page();
+  page.timeline = {{2024, 1, 1}, {2024, 2, 1}};
+
+  EXPECT_THAT(render(page, asking("armes")), HasSubstr(">De janvier 2024 à février 2024.<"));
+}
+
 TEST(HtmlRenderer, NoResultHelps) {
   Request request = asking("zzz");
   request.filters = {{"source", "x"}};
