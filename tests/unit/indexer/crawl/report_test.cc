@@ -30,7 +30,7 @@ TEST(RunReport, TellsWhatHappened) {
   const std::string text = to_text(sample());
 
   EXPECT_THAT(text, HasSubstr("articles: 3 new, 0 changed, 0 unchanged\n"));
-  EXPECT_THAT(text, HasSubstr("     2  not found (http-404)\n     1  the certificate"));
+  EXPECT_THAT(text, HasSubstr("     2  not found (http-404)\n       1  the certificate"));
   EXPECT_THAT(text, HasSubstr("https://a.fr/rss  certificate has expired"));
   EXPECT_THAT(text, HasSubstr("     2  b.fr  http-404"));
   EXPECT_THAT(text, HasSubstr("https://c.fr/rss -> https://c.fr/feed"));
