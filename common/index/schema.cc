@@ -57,6 +57,13 @@ std::string unique_term(std::string_view canonical_url) {
   return term;
 }
 
+std::string acronym_term(std::string_view folded_acronym, std::string_view name) {
+  std::string term(prefix::kAcronym);
+  term += folded_acronym;
+  term += '\x1F';
+  return term += name;
+}
+
 std::string value_term(std::string_view prefix, std::string_view value) {
   std::string term(prefix);
   const std::string folded = fold(lower_case(value));

@@ -26,6 +26,7 @@ inline constexpr std::string_view kLanguage = "L";  ///< ISO 639-1
 inline constexpr std::string_view kTag = "K";       ///< folded keyword, as one term
 inline constexpr std::string_view kUrlWord = "U";   ///< folded word of the URL's path
 inline constexpr std::string_view kUnique = "Q";    ///< unique_term()
+inline constexpr std::string_view kAcronym = "XA";  ///< acronym_term()
 }  // namespace prefix
 
 /// Value slots.
@@ -62,6 +63,10 @@ struct Field {
 
 /// The term that only the article of `canonical_url` has: "Q" + 32 hex digits (XXH3, 128 bits).
 [[nodiscard]] std::string unique_term(std::string_view canonical_url);
+
+/// The term of an acronym and a full name that an article gives it: "XAonu", U+001F, the name as
+/// written. Without a name: what all terms of the acronym begin with.
+[[nodiscard]] std::string acronym_term(std::string_view folded_acronym, std::string_view name);
 
 /// `value` as one term of a field that is not analysed: prefix, then the folded value in lower case
 /// with runs of spaces as one, cut to Xapian's 245 bytes.

@@ -9,6 +9,7 @@
 #include "common/index/record.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
+#include "common/text/acronyms.h"
 #include "common/text/analyzer.h"
 #include "indexer/build/term_counts.h"
 
@@ -76,7 +77,15 @@ struct DocumentBuilder::Impl {
   void add_text(std::string_view text, Xapian::termcount weight) {
     analyzer.analyze(text, tokens);
     for (const Token& token : tokens) add_word(token, weight);
+    add_acronyms(text);
     position += kFieldGap;
+  }
+
+  /// The acronyms that a text explains; `tokens` are those of the text.
+  void add_acronyms(std::string_view text) {
+    for (const auto& [acronym, full_name] : find_acronyms(text, tokens)) {
+      terms.add(acronym_term(acronym, full_name), 0);
+    }
   }
 
   void add_title(std::string_view title) {
@@ -102,6 +111,7 @@ struct DocumentBuilder::Impl {
         end = token.end;
         add_word(token, sentence < kLeadSentences ? kLeadWeight : kBodyWeight);
       }
+      add_acronyms(block.text);
       words += tokens.size();
       sentence += tokens.empty() ? 0 : 1;
     }

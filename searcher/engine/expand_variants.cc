@@ -5,16 +5,25 @@
 #include <utility>
 
 #include "common/index/terms.h"
+#include "searcher/engine/acronyms.h"
 
 namespace kiosque {
 namespace {
 
 using Kind = Node::Kind;
 
+/// Words of a full name, and how many runs of words of one query are looked up as such: each costs
+/// a look into the vocabulary of every shard.
+constexpr std::size_t kLongestFullName = 10;
+constexpr std::size_t kMostFullNames = 50;
+
 class Expansion {
  public:
   Expansion(const Variants& variants, const Xapian::Database& database, Analyzer& analyzer)
-      : variants_(variants), database_(database), analyzer_(analyzer) {}
+      : variants_(variants),
+        database_(database),
+        analyzer_(analyzer),
+        acronyms_(database, analyzer) {}
 
   void expand(Node& node) {
     if (node.role == Role::Not || node.kind == Kind::Not || node.kind == Kind::Field) return;
@@ -42,38 +51,80 @@ class Expansion {
   void expand_sequence(std::vector<Node>& nodes) {
     for (std::size_t first = 0; first < nodes.size(); ++first) {
       if (nodes[first].kind != Kind::Word || nodes[first].role == Role::Not) continue;
-      const auto [count, others] = name_at(nodes, first);
-      if (count == 0) continue;
-      replace(nodes, first, count, others);
+      const Name name = name_at(nodes, first);
+      if (name.nodes > 0) replace(nodes, first, name.nodes, name.others);
     }
   }
 
-  /// How many nodes from `first` on are a name, and its other names.
-  std::pair<std::size_t, std::vector<std::string>> name_at(const std::vector<Node>& nodes,
-                                                           std::size_t first) {
-    std::vector<std::string> words;
-    std::vector<std::size_t> words_until;  // of each node, counted from `first`
+  /// A name among nodes side by side.
+  struct Name {
+    std::size_t nodes = 0;  ///< how many it is; 0: none
+    std::vector<std::string> others;
+  };
+
+  /// The words of the nodes from `first` on that may be one name.
+  struct Words {
+    std::vector<Token> tokens;
+    std::vector<std::size_t> until;  ///< of each node: how many tokens it and those before have
+  };
+
+  Words words_from(const std::vector<Node>& nodes, std::size_t first) {
+    Words words;
     for (std::size_t i = first; i < nodes.size(); ++i) {
       const bool joins = nodes[i].kind == Kind::Word && nodes[i].role == nodes[first].role &&
                          (i == first || nodes[i].role == Role::Optional);
       if (!joins) break;
-      for (const Token& token : analyzer_.analyze(nodes[i].text)) words.push_back(token.exact);
-      words_until.push_back(words.size());
+      for (Token& token : analyzer_.analyze(nodes[i].text)) {
+        words.tokens.push_back(std::move(token));
+      }
+      words.until.push_back(words.tokens.size());
     }
-    auto match = variants_.match(words);
-    const auto end = std::find(words_until.begin(), words_until.end(), match.words);
-    if (match.words == 0 || end == words_until.end()) return {0, {}};
-    const auto typed = std::span(words).first(match.words);
+    return words;
+  }
+
+  /// The name that begins at node `first`: one of the table, else one that articles explain.
+  Name name_at(const std::vector<Node>& nodes, std::size_t first) {
+    const Words words = words_from(nodes, first);
+    if (Name name = name_of_table(words); name.nodes > 0) return name;
+    if (Name name = acronym(words, nodes[first].text); name.nodes > 0) return name;
+    return full_name(words);
+  }
+
+  Name name_of_table(const Words& words) {
+    std::vector<std::string> exact;
+    for (const Token& token : words.tokens) exact.push_back(token.exact);
+    auto match = variants_.match(exact);
+    const auto end = std::find(words.until.begin(), words.until.end(), match.words);
+    if (match.words == 0 || end == words.until.end()) return {};
+    const auto typed = std::span(words.tokens).first(match.words);
     std::erase_if(match.others, [&](const std::string& other) { return !adds(other, typed); });
-    if (match.others.empty()) return {0, {}};
-    return {static_cast<std::size_t>(end - words_until.begin()) + 1, std::move(match.others)};
+    if (match.others.empty()) return {};
+    return {static_cast<std::size_t>(end - words.until.begin()) + 1, std::move(match.others)};
+  }
+
+  Name acronym(const Words& words, const std::string& typed) {
+    if (words.until.front() != 1) return {};
+    auto name = acronyms_.full_name(words.tokens.front(), typed);
+    if (!name || !adds(*name, std::span(words.tokens).first(1))) return {};
+    return {1, {std::move(*name)}};
+  }
+
+  /// The longest full name that has an acronym.
+  Name full_name(const Words& words) {
+    for (std::size_t nodes = words.until.size(); nodes > 0; --nodes) {
+      const auto name = std::span(words.tokens).first(words.until[nodes - 1]);
+      if (name.size() > kLongestFullName || name.size() < 2) continue;
+      if (looked_up_++ >= kMostFullNames) return {};
+      auto acronym = acronyms_.acronym_of(name);
+      if (acronym && adds(*acronym, name)) return {nodes, {std::move(*acronym)}};
+    }
+    return {};
   }
 
   /// True if `other` is another name than the one typed, and all its words are in the index.
-  bool adds(const std::string& other, std::span<const std::string> typed) {
+  bool adds(const std::string& other, std::span<const Token> typed) {
     const auto tokens = analyzer_.analyze(other);
-    const bool same = std::equal(tokens.begin(), tokens.end(), typed.begin(), typed.end(),
-                                 [](const Token& a, const std::string& b) { return a.exact == b; });
+    const bool same = std::ranges::equal(tokens, typed, {}, &Token::exact, &Token::exact);
     return !same && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
       return database_.term_exists(exact_term(token));
     });
@@ -119,6 +170,8 @@ class Expansion {
   const Variants& variants_;
   const Xapian::Database& database_;
   Analyzer& analyzer_;
+  IndexAcronyms acronyms_;
+  std::size_t looked_up_ = 0;  ///< full names
   std::vector<Note> notes_;
 };
 

@@ -12,7 +12,8 @@
 namespace kiosque {
 
 /// Gives names in `ast` that have others (Kiev, Nations unies) those others as alternatives, where
-/// the index holds them; returns what the user should know of it. Names in phrases, exact forms,
+/// the index holds them: those of the table, else what articles themselves say of an acronym or the
+/// acronym of a full name; returns what the user should know of it. Names in phrases, exact forms,
 /// fields and excluded clauses stay as they are. Throws what Xapian throws.
 [[nodiscard]] std::vector<Note> expand_variants(Ast& ast, const Variants& variants,
                                                 const Xapian::Database& database,
