@@ -15,7 +15,7 @@ inline constexpr std::string_view kCaption = "caption";
 struct Line {
   BlockKind kind = BlockKind::Paragraph;
   std::string_view text;
-  double link_share = 0;     ///< of its bytes, how many are in links
+  float link_share = 0;      ///< of its bytes, how many are in links
   std::string_view dropped;  ///< why it is not kept; empty: kept
 };
 

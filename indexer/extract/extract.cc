@@ -76,7 +76,7 @@ std::vector<Line> lines_of(const PageText& text) {
   for (std::size_t i = 0; i < text.segments().list.size(); ++i) {
     const Segment& segment = text.segment(i);
     Line line{segment.kind, text.text(i), 0, {}};
-    line.link_share = static_cast<double>(segment.link_bytes) / segment.length;
+    line.link_share = static_cast<float>(segment.link_bytes) / static_cast<float>(segment.length);
     if (segment.zone != 0) line.dropped = zone_name(text.zone(i));
     lines.push_back(line);
   }
@@ -90,6 +90,7 @@ void judge_lines(const PageText& text, const Article& known, std::vector<Line>& 
   std::vector<std::size_t> places;
   for (const NodeId node : choose_main(text)) {
     const auto [first, last] = text.range(node);
+    if (main.empty()) main.reserve(last - first);
     for (std::size_t i = first; i < last; ++i) {
       inside[i] = true;
       if (!lines[i].dropped.empty()) continue;
@@ -104,9 +105,10 @@ void judge_lines(const PageText& text, const Article& known, std::vector<Line>& 
   for (std::size_t i = 0; i < main.size(); ++i) lines[places[i]].dropped = main[i].dropped;
 }
 
-}  // namespace
+/// Whether what was judged is kept beside the article: it takes as much memory again.
+enum class Report { ArticleOnly, Blocks };
 
-Judgement judge_article(std::string_view html, const PageContext& context) {
+Judgement judge(std::string_view html, const PageContext& context, Report report) {
   const std::string utf8 = decode_to_utf8(html, context.content_type);
   const Dom dom = parse_html(utf8);
   const PageText text(dom);
@@ -117,15 +119,17 @@ Judgement judge_article(std::string_view html, const PageContext& context) {
   std::vector<Line> lines = lines_of(text);
   judge_lines(text, article, lines);
   const std::size_t standfirst = find_standfirst(text, signals, lines);
+  article.body.reserve(static_cast<std::size_t>(
+      std::ranges::count_if(lines, [](const Line& line) { return line.dropped.empty(); })));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Block block{lines[i].kind, to_nfc(std::string(lines[i].text))};
     if (lines[i].dropped == kCaption) judgement.captions.push_back(block.text);
     const bool lead = i == standfirst;
     const bool kept = lead || lines[i].dropped.empty();
-    judgement.blocks.push_back({block, kept,
-                                lead   ? "standfirst"
-                                : kept ? "body"
-                                       : lines[i].dropped});
+    if (report == Report::Blocks) {
+      const std::string_view reason = lead ? "standfirst" : kept ? "body" : lines[i].dropped;
+      judgement.blocks.push_back({block, kept, reason});
+    }
     if (lead) {
       article.standfirst = std::move(block.text);
     } else if (kept) {
@@ -135,7 +139,7 @@ Judgement judge_article(std::string_view html, const PageContext& context) {
   if (article.body.empty()) {
     for (Block& block : find_unshown_text(utf8, signals)) {
       block.text = to_nfc(block.text);
-      judgement.blocks.push_back({block, true, "text of a script"});
+      if (report == Report::Blocks) judgement.blocks.push_back({block, true, "text of a script"});
       article.body.push_back(std::move(block));
     }
   }
@@ -146,8 +150,14 @@ Judgement judge_article(std::string_view html, const PageContext& context) {
   return judgement;
 }
 
+}  // namespace
+
+Judgement judge_article(std::string_view html, const PageContext& page) {
+  return judge(html, page, Report::Blocks);
+}
+
 Article extract_article(std::string_view html, const PageContext& page) {
-  return judge_article(html, page).article;
+  return judge(html, page, Report::ArticleOnly).article;
 }
 
 }  // namespace kiosque

@@ -121,9 +121,9 @@ TEST_F(Rebuild, AnInterruptedOneLeavesTheIndexAndNoRubbish) {
   std::filesystem::create_directories(world_.dir / "rebuild/shard-1-0");
 
   EXPECT_EQ(exported(), before_);
-  EXPECT_EQ(indexer({"add", "--index", index(), world_.dir.write("b.jsonl", sample_lines(7, 1))})
-                .status,
-            0);
+  EXPECT_EQ(
+      indexer({"add", "--index", index(), world_.dir.write("b.jsonl", sample_lines(7, 1))}).status,
+      0);
 
   EXPECT_FALSE(std::filesystem::exists(world_.dir / "rebuild"));
 }

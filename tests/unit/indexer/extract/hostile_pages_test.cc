@@ -2,12 +2,14 @@
 #include <sys/resource.h>
 
 #include <ctime>
+#include <filesystem>
 #include <functional>
 #include <ostream>
 #include <string>
 
 #include "common/base/utf8.h"
 #include "indexer/extract/extract.h"
+#include "tests/support/temp_dir.h"
 
 namespace kiosque {
 namespace {
@@ -35,6 +37,10 @@ const HostilePage kPages[] = {
     {"DeepNesting", [] { return times(500'000, "<div>") + "fin"; }},
     {"DeepInlineNesting", [] { return times(300'000, "<b><i>") + "fin"; }},
     {"UnclosedParagraphs", [] { return times(300'000, "<p>mot "); }},
+    {"ShortParagraphs", [] { return times(800'000, "<p>a"); }},
+    {"LineBreaks", [] { return times(500'000, "a<br>"); }},
+    {"ShortItems", [] { return times(500'000, "<li>a"); }},
+    {"EmptyElements", [] { return times(1'000'000, "<b>"); }},
     {"UnclosedLinks", [] { return times(200'000, "<a href=x>mot "); }},
     {"NestedTables", [] { return times(100'000, "<table><tr><td>") + "fin"; }},
     {"NestedLists", [] { return times(200'000, "<ul><li>") + "fin"; }},
@@ -94,6 +100,18 @@ TEST_P(HostilePages, CostNoMoreThanTheirBound) {
 
 INSTANTIATE_TEST_SUITE_P(, HostilePages, testing::ValuesIn(kPages),
                          [](const auto& page) { return page.param.name; });
+
+TEST(NastyPages, GiveValidText) {
+  std::size_t pages = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(source_path("tests/fuzz/pages"))) {
+    const Article article = extract_article(read_bytes(entry.path()), {});
+
+    EXPECT_TRUE(is_utf8(article.title + body_text(article))) << entry.path();
+    EXPECT_FALSE(article.body.empty()) << entry.path();
+    ++pages;
+  }
+  EXPECT_GE(pages, 20U);
+}
 
 }  // namespace
 }  // namespace kiosque

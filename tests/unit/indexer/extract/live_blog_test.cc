@@ -6,12 +6,15 @@ namespace kiosque {
 namespace {
 
 const std::vector<std::string> kPosts = {
-    "Le dernier bac a rejoint le port, les quais sont fermés au public jusqu'à demain matin, annonce "
+    "Le dernier bac a rejoint le port, les quais sont fermés au public jusqu'à demain matin, "
+    "annonce "
     "la préfecture maritime, qui demande à chacun de rester chez soi cette nuit.",
     "Coupure de courant dans le centre.",
-    "Deux arbres sont tombés sur la voie ferrée entre la gare et le pont ; les trains sont remplacés "
+    "Deux arbres sont tombés sur la voie ferrée entre la gare et le pont ; les trains sont "
+    "remplacés "
     "par des autocars, qui partent toutes les heures de la place du marché.",
-    "Une rafale de 130 km/h a été mesurée au phare peu avant midi, selon le gardien, qui n'en avait "
+    "Une rafale de 130 km/h a été mesurée au phare peu avant midi, selon le gardien, qui n'en "
+    "avait "
     "pas vu de pareille depuis quinze ans, et le vent doit encore forcir ce soir.",
     "Les écoles resteront closes demain."};
 
@@ -35,11 +38,13 @@ std::string linked_posts() {
   for (const std::string& post : kPosts) {
     if (!updates.empty()) updates += ",";
     updates += R"({"@type":"BlogPosting","datePublished":"2026-01-28T09:00:00+01:00",)"
-               R"("author":{"@type":"Person","name":"Max Gros"},"articleBody":")" + post + "\"}";
+               R"("author":{"@type":"Person","name":"Max Gros"},"articleBody":")" +
+               post + "\"}";
   }
   return R"(<script type="application/ld+json">{"@type":"LiveBlogPosting","headline":"Tempête : le )"
          R"(direct","datePublished":"2026-01-27T06:30:00+01:00","author":{"@type":"Person",)"
-         R"("name":"Lea Blum"},"liveBlogUpdate":[)" + updates + "]}</script>";
+         R"("name":"Lea Blum"},"liveBlogUpdate":[)" +
+         updates + "]}</script>";
 }
 
 TEST(LiveBlog, KeepsAllPostsInTheirOrder) {
