@@ -103,8 +103,9 @@ INSTANTIATE_TEST_SUITE_P(, HostilePages, testing::ValuesIn(kPages),
 
 TEST(NastyPages, GiveValidText) {
   std::size_t pages = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(source_path("tests/fuzz/pages"))) {
-    const Article article = extract_article(read_bytes(entry.path()), {});
+  for (const auto& entry :
+       std::filesystem::directory_iterator(test::source_path("tests/fuzz/pages"))) {
+    const Article article = extract_article(test::read_bytes(entry.path()), {});
 
     EXPECT_TRUE(is_utf8(article.title + body_text(article))) << entry.path();
     EXPECT_FALSE(article.body.empty()) << entry.path();
