@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iostream>
 #include <map>
 #include <mutex>
 #include <random>
@@ -218,6 +219,11 @@ TEST_F(Night, IndexesEveryArticleOnceWhateverHappens) {
   });
   // A page is asked for again only if the crawler was killed with its answer in hand.
   EXPECT_LE(pages_given, kHosts * kFeedsPerHost * kEntries * 101 / 100 + kKills * kHosts);
+  std::cout << fmt::format(
+      "{} of {} runs killed, then 9 in peace: {} requests, {} pages given of {} articles, {} too "
+      "close together\n",
+      killed_, kKills, hits.size(), pages_given, kHosts * kFeedsPerHost * kEntries,
+      rude_requests());
   IndexReader reader = IndexReader::open(std::array{dir_.path()}).value();
   EXPECT_EQ(reader.database().get_doccount(), unsigned{kHosts * kFeedsPerHost * kEntries});
   for (int host = 0; host < kHosts; ++host) {
@@ -234,6 +240,8 @@ TEST_F(Night, IndexesEveryArticleOnceWhateverHappens) {
 
   const auto second = server_.hits();
   EXPECT_EQ(second.size(), std::size_t{kHosts * kFeedsPerHost});
+  std::cout << fmt::format("second night: {} requests for {} feeds\n", second.size(),
+                           kHosts * kFeedsPerHost);
   for (const Hit& hit : second) {
     EXPECT_TRUE(hit.conditional) << hit.host << hit.path;
     EXPECT_EQ(hit.status, 304) << hit.host << hit.path;
