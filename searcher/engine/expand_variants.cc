@@ -6,6 +6,7 @@
 
 #include "common/index/terms.h"
 #include "searcher/engine/acronyms.h"
+#include "searcher/engine/name_spellings.h"
 
 namespace kiosque {
 namespace {
@@ -82,12 +83,14 @@ class Expansion {
     return words;
   }
 
-  /// The name that begins at node `first`: one of the table, else one that articles explain.
+  /// The name that begins at node `first`: one of the table, else one that articles explain, else
+  /// one that they spell in another way.
   Name name_at(const std::vector<Node>& nodes, std::size_t first) {
     const Words words = words_from(nodes, first);
     if (Name name = name_of_table(words); name.nodes > 0) return name;
     if (Name name = acronym(words, nodes[first].text); name.nodes > 0) return name;
-    return full_name(words);
+    if (Name name = full_name(words); name.nodes > 0) return name;
+    return spelled_otherwise(words);
   }
 
   Name name_of_table(const Words& words) {
@@ -107,6 +110,13 @@ class Expansion {
     auto name = acronyms_.full_name(words.tokens.front(), typed);
     if (!name || !adds(*name, std::span(words.tokens).first(1))) return {};
     return {1, {std::move(*name)}};
+  }
+
+  Name spelled_otherwise(const Words& words) {
+    if (words.until.front() != 1) return {};
+    auto spellings = other_spellings(words.tokens.front(), database_, analyzer_);
+    if (spellings.empty()) return {};
+    return {1, std::move(spellings)};
   }
 
   /// The longest full name that has an acronym.

@@ -13,8 +13,9 @@ namespace kiosque {
 
 /// Gives names in `ast` that have others (Kiev, Nations unies) those others as alternatives, where
 /// the index holds them: those of the table, else what articles themselves say of an acronym or the
-/// acronym of a full name; returns what the user should know of it. Names in phrases, exact forms,
-/// fields and excluded clauses stay as they are. Throws what Xapian throws.
+/// acronym of a full name, else spellings by rule (Zelensky, Zelenski); returns what the user
+/// should know of it. Names in phrases, exact forms, fields and excluded clauses stay as they are.
+/// Throws what Xapian throws.
 [[nodiscard]] std::vector<Note> expand_variants(Ast& ast, const Variants& variants,
                                                 const Xapian::Database& database,
                                                 Analyzer& analyzer);

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "common/text/analyzer.h"
+
+namespace kiosque {
+
+/// Other spellings of the name `token` that articles of the index hold, by the rules of
+/// common/text/transliteration.h: Zelenski for Zelensky. As articles write them, the most frequent
+/// first, at most three. A word is a name if the first articles that hold it write it with a
+/// capital only; one that is none has no other spellings and is none. Throws what Xapian throws.
+[[nodiscard]] std::vector<std::string> other_spellings(const Token& token,
+                                                       const Xapian::Database& database,
+                                                       Analyzer& analyzer);
+
+}  // namespace kiosque

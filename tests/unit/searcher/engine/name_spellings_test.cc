@@ -1,0 +1,43 @@
+#include "searcher/engine/name_spellings.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/build/document_builder.h"
+
+namespace kiosque {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+/// Other spellings of a name in an index of two articles for each text.
+std::vector<std::string> spellings(const std::string& name, const std::vector<std::string>& texts) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  DocumentBuilder builder;
+  for (std::size_t i = 0; i < texts.size() * 2; ++i) {
+    Article article;
+    article.url = "https://journal.example/" + std::to_string(i);
+    article.body = {{BlockKind::Paragraph, texts[i / 2]}};
+    database.add_document(builder.build(article));
+  }
+  Analyzer analyzer;
+  return other_spellings(analyzer.analyze(name).at(0), database, analyzer);
+}
+
+TEST(OtherSpellings, AreThoseThatArticlesHoldMostFrequentFirst) {
+  EXPECT_THAT(spellings("zelensky", {"M. Zelensky", "M. Zelenskyy", "M. Zelenski", "M. Zelenski"}),
+              ElementsAre("Zelenski", "Zelenskyy"));
+}
+
+TEST(OtherSpellings, OfANameThatNoArticleHolds) {
+  EXPECT_THAT(spellings("Tchernobyl", {"à Chernobyl"}), ElementsAre("Chernobyl"));
+}
+
+TEST(OtherSpellings, AreNamesOnly) {
+  EXPECT_THAT(spellings("tchèque", {"le président tchèque", "un Chèque"}), IsEmpty());
+  EXPECT_THAT(spellings("Tchèque", {"un Tchèque", "un chèque"}), IsEmpty());
+}
+
+}  // namespace
+}  // namespace kiosque
