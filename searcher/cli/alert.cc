@@ -115,7 +115,11 @@ int remove(const std::string& name) {
 
 std::string render(const Alert& alert, const Page& page, const std::string& format,
                    std::chrono::sys_seconds now) {
-  if (format == "atom") return render_atom(alert.name, alert.announced, now);
+  if (format == "atom") {
+    // A feed in which nothing is new is the feed it was.
+    const auto updated = alert.announced.empty() ? now : alert.announced.front().found;
+    return render_atom(alert.name, alert.announced, updated);
+  }
   if (format == "json") return render_json(alert.query, page);
   if (page.hits.empty()) return {};
   Request request;

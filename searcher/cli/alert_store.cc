@@ -62,9 +62,8 @@ Result<AlertStore> AlertStore::open() {
   if (!text && text.error().code == ErrorCode::NotFound) return store;
   if (!text) return text.error();
   try {
-    for (const Json& alert : Json::parse(*text).at("alerts")) {
-      store.alerts_.push_back(alert_from(alert));
-    }
+    const Json json = Json::parse(*text);  // named: a loop does not keep what it ranges over alive
+    for (const Json& alert : json.at("alerts")) store.alerts_.push_back(alert_from(alert));
   } catch (const Json::exception&) {
     return Error{ErrorCode::Corrupt, "'" + store.file_.string() + "' is damaged",
                  "mend it, or remove it and add the alerts again"};
