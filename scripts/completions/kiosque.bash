@@ -18,7 +18,7 @@ _kiosque_options() {
 _kiosque_values() {
   local option=$1
   shift
-  _kiosque_help "$@" | sed -nE "s/^  (-[A-Za-z],)?$option (TEXT:)?\{?([a-z-]+([,|][a-z-]+)+)\}?( .*)?$/\3/p" | tr ',|' '\n\n'
+  _kiosque_help "$@" | sed -nE "s/^  (-[A-Za-z],)?$option (TEXT:)?\{?([a-z-]+([,|][a-z-]+)+)\}?([= ].*)?$/\3/p" | tr ',|' '\n\n'
 }
 
 _kiosque() {

@@ -26,7 +26,17 @@ function __kiosque_options
     $command --help 2>/dev/null | sed -nE 's/^  (-[A-Za-z],)?(--[a-z][a-z-]*)([^ ]| [^ ])*( {2,}(.*))?$/\2\t\5/p'
 end
 
+# The values an option takes, where its help lists them: {a,b} or a|b.
+function __kiosque_values
+    set -l option (commandline -opc)[-1]
+    string match -q -- '--*' $option; or return 1
+    set -l command (__kiosque_command)
+    set -l values ($command --help 2>/dev/null | sed -nE "s/^  (-[A-Za-z],)?$option (TEXT:)?\{?([a-z-]+([,|][a-z-]+)+)\}?([= ].*)?\$/\3/p" | string split -n ',' | string split -n '|')
+    test (count $values) -gt 0; and printf '%s\n' $values
+end
+
 for program in indexer searcher
-    complete -c $program -a '(__kiosque_words)'
+    complete -c $program -f -n __kiosque_values -a '(__kiosque_values)'
+    complete -c $program -n 'not __kiosque_values' -a '(__kiosque_words)'
     complete -c $program -n 'string match -q -- "-*" (commandline -ct)' -a '(__kiosque_options)'
 end

@@ -91,36 +91,83 @@ TEST_P(Manual, IsWellFormed) {
 INSTANTIATE_TEST_SUITE_P(Programs, Manual, testing::Values("indexer", "searcher"),
                          [](const auto& program) { return program.param; });
 
-/// What bash offers after `line`, the last word being the one under the cursor.
-Options completions_of(const std::string& line) {
-  const std::string script =
-      ". \"$1\"; shift; COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1)); _kiosque \"$1\"; "
-      "printf '%s\\n' \"${COMPREPLY[@]}\"";
-  std::vector<std::string> command{"bash", "-c", script, "bash",
-                                   source_path("scripts/completions/kiosque.bash")};
-  for (const std::string& word : words_of(line)) command.push_back(word);
-  if (line.ends_with(' ')) command.emplace_back();
-  const RunResult run = run_program(
-      command, {.environment = {{"PATH", std::string(KIOSQUE_BIN_DIR) + ":/usr/bin:/bin"}}});
-  EXPECT_EQ(run.err, "");
-  const std::vector<std::string> words = words_of(run.out);
-  return {words.begin(), words.end()};
+/// How to ask a shell what it offers after a line. The script gets the completion file, then the
+/// line.
+struct Shell {
+  std::string name;
+  std::string file;
+  std::string script;
+};
+
+const std::vector<Shell>& shells() {
+  static const std::vector<Shell> all{
+      {"bash", "kiosque.bash",
+       "source \"$0\"; read -ra COMP_WORDS <<<\"$1\"; [[ $1 != *' ' ]] || COMP_WORDS+=(''); "
+       "COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _kiosque \"${COMP_WORDS[0]}\"; "
+       "printf '%s\\n' \"${COMPREPLY[@]}\""},
+      {"zsh", "kiosque.zsh",
+       "words=(${=1}); [[ $1 != *' ' ]] || words+=(''); CURRENT=$#words; "
+       "_describe() { print -l -- ${${(P)2}%%:*} }; _files() { }; _path_files() { }; "
+       "complete_it() { source $1 }; complete_it $0 | grep -- \"^$words[CURRENT]\" || true"},
+      {"fish", "kiosque.fish",
+       "source $argv[1]; complete -C $argv[2] | string replace -r '\\t.*' ''"},
+  };
+  return all;
 }
 
-TEST(BashCompletion, OffersSubcommands) {
-  EXPECT_THAT(completions_of("indexer "), testing::IsSupersetOf({"add", "remove", "stats"}));
-  EXPECT_THAT(completions_of("indexer st"), testing::Contains("stats"));
+class Completion : public testing::TestWithParam<Shell> {
+ protected:
+  void SetUp() override {
+    if (run_program({"sh", "-c", "command -v " + GetParam().name}).status != 0) {
+      GTEST_SKIP() << GetParam().name << " is not installed";
+    }
+  }
+
+  /// What the shell offers after `line`, the last word being the one under the cursor.
+  static Options after(const std::string& line) {
+    const Shell& shell = GetParam();
+    const TempDir empty;  // so that no file is offered
+    std::vector<std::string> command{shell.name};
+    if (shell.name == "fish") command.emplace_back("--no-config");
+    if (shell.name == "zsh") command.emplace_back("-f");
+    command.insert(command.end(),
+                   {"-c", shell.script, source_path("scripts/completions/" + shell.file), line});
+    const RunResult run = run_program(
+        command, {.environment = {{"PATH", std::string(KIOSQUE_BIN_DIR) + ":/usr/bin:/bin"},
+                                  {"HOME", empty.path()}},
+                  .directory = empty.path()});
+    EXPECT_EQ(run.err, "");
+    const std::vector<std::string> words = words_of(run.out);
+    return {words.begin(), words.end()};
+  }
+};
+
+TEST_P(Completion, OffersExactlyTheOptionsOfEachCommand) {
+  Commands from_help;
+  for (const std::string program : {"indexer", "searcher"}) collect_help(program, from_help);
+
+  for (const auto& [command, options] : from_help) {
+    Options offered = after(command + " --");
+    offered.erase("--help");
+    EXPECT_EQ(offered, options) << command;
+  }
 }
 
-TEST(BashCompletion, OffersTheOptionsOfTheSubcommand) {
-  EXPECT_THAT(completions_of("indexer add --"), testing::IsSupersetOf({"--index", "--jobs"}));
-  EXPECT_THAT(completions_of("indexer stats --"), testing::Not(testing::Contains("--jobs")));
+TEST_P(Completion, OffersSubcommands) {
+  EXPECT_THAT(after("indexer "), testing::IsSupersetOf({"add", "remove", "stats"}));
+  EXPECT_THAT(after("searcher alert "),
+              testing::UnorderedElementsAre("add", "list", "remove", "run"));
 }
 
-TEST(BashCompletion, OffersTheValuesOfAnOption) {
-  EXPECT_THAT(completions_of("searcher --sort "),
+TEST_P(Completion, OffersTheValuesOfAnOption) {
+  EXPECT_THAT(after("searcher --sort "),
               testing::UnorderedElementsAre("relevance", "date", "date-asc"));
+  EXPECT_THAT(after("searcher alert run --format "),
+              testing::UnorderedElementsAre("atom", "json", "text"));
 }
+
+INSTANTIATE_TEST_SUITE_P(Shells, Completion, testing::ValuesIn(shells()),
+                         [](const auto& shell) { return shell.param.name; });
 
 }  // namespace
 }  // namespace kiosque::test
