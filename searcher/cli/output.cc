@@ -41,8 +41,17 @@ WindowSize window_size() {
 }
 
 bool is_utf8_locale() {
-  std::setlocale(LC_CTYPE, "");
-  return std::string_view(::nl_langinfo(CODESET)) == "UTF-8";
+  if (std::setlocale(LC_CTYPE, "") != nullptr) {
+    return std::string_view(::nl_langinfo(CODESET)) == "UTF-8";
+  }
+  // A locale that this machine does not have, as ssh brings them along: its name is all there is.
+  for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {
+      const std::string_view locale = value;
+      return locale.find("UTF-8") != locale.npos || locale.find("utf8") != locale.npos;
+    }
+  }
+  return false;
 }
 
 /// Writes to a descriptor; true unless it failed for another reason than a reader that left.
