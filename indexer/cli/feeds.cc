@@ -54,6 +54,13 @@ int exit_of(std::size_t good, std::size_t all) {
   return good == 0 ? kExitError : kExitPartial;
 }
 
+/// A message without the "'URL' " or "'URL': " it begins with.
+std::string without_name(const std::string& message, const std::string& url) {
+  const std::string name = "'" + url + "'";
+  if (!message.starts_with(name)) return message;
+  return message.substr(message.find_first_not_of(": ", name.size()));
+}
+
 /// The feed at an address as typed: without a scheme, https is tried before http.
 Result<FoundFeed> find(Fetcher& fetcher, FeedRow row, const std::string& typed) {
   auto found = find_feed(fetcher, row);
@@ -114,7 +121,8 @@ int run_retry(const FeedsArgs& args) {
   if (!store) return report_error("indexer", store.error());
   const auto retried = store->retry_failing();
   if (!retried) return report_error("indexer", retried.error());
-  std::cout << *retried << " failing feeds will be asked by the next crawl\n";
+  std::cout << fmt::format("the next crawl asks {} failing feed{}\n", *retried,
+                           *retried == 1 ? "" : "s");
   return kExitOk;
 }
 
@@ -184,8 +192,8 @@ int run_check(const FeedsArgs& args) {
   for (const FeedRow& feed : *feeds) {
     if (stop) return kExitPartial;
     const auto found = find_feed(fetcher, feed);
-    std::string verdict =
-        found ? fmt::format("ok, {} entries", found->feed.entries.size()) : found.error().message;
+    std::string verdict = found ? fmt::format("ok, {} entries", found->feed.entries.size())
+                                : without_name(found.error().message, feed.url);
     if (found && found->url != feed.url) verdict = "is a page; its feed is " + found->url;
     if (found && found->url == feed.url) ++good;
     std::cout << safe_for_terminal(feed.url + "  " + verdict) << std::endl;

@@ -33,7 +33,7 @@ constexpr Count kCounts[] = {
 };
 
 constexpr std::size_t kListed = 10;
-constexpr double kSlowSeconds = 0.5;
+constexpr double kSlowSeconds = 0.25;
 
 std::int64_t seconds_of(Moment moment) { return moment.time_since_epoch().count(); }
 

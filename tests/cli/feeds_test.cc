@@ -87,7 +87,21 @@ TEST_F(Feeds, AddingAgainChangesSettingsAndRetries) {
   EXPECT_EQ(shown["user_agent"], "Lecteur/1");
   EXPECT_EQ(shown["private"], true);
   EXPECT_EQ(shown["any_certificate"], true);
-  EXPECT_EQ(feeds({}, "retry").out, "0 failing feeds will be asked by the next crawl\n");
+  EXPECT_EQ(feeds({}, "retry").out, "the next crawl asks 0 failing feeds\n");
+}
+
+TEST_F(Feeds, CheckTellsHowEachIs) {
+  LoopbackServer server([](const ServerRequest& request) {
+    if (request.host == "b.example") return ServerReply{.status = 404};
+    return ServerReply{.body = kRss};
+  });
+  (void)feeds({"http://a.example/rss", "http://b.example/rss", "--offline"}, "add");
+
+  const RunResult checked = feeds({"--connect-to", server.address(), "--delay", "0"}, "check");
+
+  EXPECT_EQ(checked.status, 3);
+  EXPECT_EQ(checked.out,
+            "http://a.example/rss  ok, 0 entries\nhttp://b.example/rss  answers HTTP 404\n");
 }
 
 TEST_F(Feeds, WithoutASchemeHttpIsTriedToo) {
