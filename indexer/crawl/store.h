@@ -43,7 +43,7 @@ struct FeedRow {
   Moment next_check{};
   Moment last_check{};
   Moment last_success{};
-  Moment last_news{};  ///< when a check last brought an entry that was new
+  Moment last_news{};  ///< when it last brought a new entry; at first, when it was first read
   int failures = 0;    ///< in a row
   Moment failing_since{};
   std::string last_error;

@@ -3,6 +3,8 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
+
 #include "common/index/record.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/address.h"
@@ -114,6 +116,7 @@ Status Crawl::record_feed(FeedRow& feed, const Fetched& fetched) {
   const Moment now = parts_.clock.now();
   ++report_.feeds_checked;
   feed.last_check = feed.last_success = now;
+  if (feed.last_news == Moment{}) feed.last_news = now;
   feed.failures = 0;
   feed.last_error.clear();
   Rhythm rhythm = feed.rhythm;
@@ -158,6 +161,10 @@ Status Crawl::offer_entries(FeedRow& feed, const Feed& read) {
     const auto offer = parts_.store.offer_page(page);
     if (!offer) return offer.error();
     if (*offer == Offer::New) feed.last_news = now;
+    // Another feed may have been first with it: then its date tells that this one is alive.
+    if (entry.published && entry.published->utc <= now) {
+      feed.last_news = std::max(feed.last_news, entry.published->utc);
+    }
   }
   return Ok{};
 }

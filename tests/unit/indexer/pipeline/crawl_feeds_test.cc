@@ -313,6 +313,33 @@ TEST(CrawlFeeds, AnEmptyFeedDeletesNothing) {
   EXPECT_THAT(world.text_of("http://a.example/pont"), HasSubstr("Le pont."));
 }
 
+TEST(CrawlFeeds, AFeedIsSilentAfterThirtyDaysWithoutAnythingNew) {
+  CrawlWorld world([](const ServerRequest&) -> ServerReply { return {.body = rss({})}; });
+  world.subscribe(kFeed);
+
+  EXPECT_TRUE(world.crawl().silent_feeds.empty()) << "nobody knows yet";
+  EXPECT_TRUE(world.crawl_after(days(29)).silent_feeds.empty());
+  EXPECT_THAT(world.crawl_after(days(2)).silent_feeds, ElementsAre(kFeed));
+}
+
+TEST(CrawlFeeds, AFeedWhoseEntriesAnotherBringsFirstIsNotSilent) {
+  std::string item;
+  CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
+    if (request.path == "/robots.txt") return {.status = 404};
+    if (request.path == "/pont") return page("Le pont.");
+    return {.body = "<rss version=\"2.0\"><channel><title>J</title>" + item + "</channel></rss>"};
+  });
+  world.subscribe(kFeed);
+  world.subscribe("http://a.example/politique");
+  world.crawl();
+  item =
+      "<item><link>http://a.example/pont</link>"
+      "<pubDate>Fri, 28 Jun 2024 08:00:00 GMT</pubDate></item>";
+  world.crawl_after(days(25));
+
+  EXPECT_TRUE(world.crawl_after(days(20)).silent_feeds.empty());
+}
+
 TEST(CrawlFeeds, HeedsAFeedsOwnSettings) {
   std::vector<std::string> names;
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
