@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "tests/support/fake_clock.h"
 #include "tests/support/sample_index.h"
 #include "tests/support/temp_dir.h"
@@ -20,13 +22,34 @@ class EngineTest : public testing::Test {
   void index(const std::vector<Article>& articles) { test::write_index(dir_ / "index", articles); }
 
   Page search(const Request& request, const RankingOptions& ranking = {}) {
-    const std::filesystem::path path = dir_ / "index";
-    auto engine = Engine::open(std::span(&path, 1), clock_);
+    return ask({dir_ / "index"}, ranking, [&](Engine& e) { return e.search(request); });
+  }
+
+  Page similar(const std::string& url, const Request& request = {}) {
+    return ask({dir_ / "index"}, {}, [&](Engine& e) { return e.similar(url, request); });
+  }
+
+  template <class Question>
+  Page ask(const std::vector<std::filesystem::path>& indexes, const RankingOptions& ranking,
+           const Question& question) {
+    auto engine = Engine::open(indexes, clock_);
     if (!engine) return ADD_FAILURE() << engine.error().message, Page{};
     engine->rank_by(ranking);
-    auto page = engine->search(request);
+    Result<Page> page = question(*engine);
     if (!page) return ADD_FAILURE() << page.error().message, Page{};
     return *page;
+  }
+
+  /// An article of `source`, about `subject` in so many words that it is told from others.
+  static Article report(const std::string& source, const std::string& name,
+                        const std::string& subject, const std::string& published) {
+    std::string body;
+    for (int i = 0; i < 12; ++i) {
+      body += subject + " numéro " + std::to_string(i) + ' ' + subject + " dit le maire. ";
+    }
+    Article article = article_of("https://" + source + "/" + name, body, published);
+    article.source = source;
+    return article;
   }
 
   /// The last parts of the addresses found.
@@ -39,6 +62,194 @@ class EngineTest : public testing::Test {
   const test::TempDir dir_;
   const test::FakeClock clock_{sys_days{2024y / 6 / 12}};
 };
+
+TEST_F(EngineTest, ABrokenIndexAmongSeveralIsSaidAndTheOthersAnswer) {
+  index({article_of("https://a.example/1", "La crue de la Loire")});
+  const auto broken = dir_.write("broken/kiosque.json", "{ no manifest").parent_path();
+
+  const Page page = ask({broken, dir_ / "index"}, {},
+                        [](Engine& engine) { return engine.search({.query = "crue"}); });
+
+  EXPECT_THAT(names(page), ElementsAre("1"));
+  ASSERT_EQ(page.notes.size(), 1u);
+  EXPECT_EQ(page.notes[0].kind, Note::Kind::ShardFailed);
+  EXPECT_EQ(page.notes[0].subject, broken.string());
+}
+
+TEST_F(EngineTest, WhereEveryIndexIsBrokenThereIsNoAnswer) {
+  const std::vector<std::filesystem::path> broken{
+      dir_.write("one/kiosque.json", "{").parent_path(),
+      dir_.write("two/kiosque.json", "{").parent_path()};
+
+  EXPECT_FALSE(Engine::open(broken, clock_));
+}
+
+TEST_F(EngineTest, PagesShowEveryHitOnceInOneOrder) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 23; ++i) {
+    articles.push_back(article_of("https://a.example/" + std::to_string(i),
+                                  std::string(static_cast<std::size_t>(i), '.') + "une crue"));
+  }
+  index(articles);
+  const auto whole = names(search({.query = "crue", .limit = 100}));
+
+  std::vector<std::string> paged;
+  for (std::size_t offset = 0; offset < 30; offset += 10) {
+    const Page page = search({.query = "crue", .offset = offset});
+    EXPECT_EQ(page.total, 23u);
+    if (!page.hits.empty()) {
+      EXPECT_EQ(page.hits.front().rank, offset + 1);
+    }
+    for (const std::string& name : names(page)) paged.push_back(name);
+  }
+
+  EXPECT_EQ(paged, whole);
+  EXPECT_EQ(whole.size(), 23u);
+  EXPECT_TRUE(search({.query = "crue", .offset = 23}).hits.empty());
+}
+
+TEST_F(EngineTest, PagesBehindTheRankedDepthGoOn) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 12; ++i) {
+    articles.push_back(article_of("https://a.example/" + std::to_string(i), "une crue"));
+  }
+  index(articles);
+
+  const Page page = search({.query = "crue", .offset = 8, .limit = 10}, {.depth = 5});
+
+  EXPECT_EQ(page.hits.size(), 4u);
+  EXPECT_EQ(page.hits.front().rank, 9u);
+}
+
+TEST_F(EngineTest, FacetsCountEveryArticleThatMatches) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 150; ++i) {
+    Article article =
+        article_of("https://a.example/" + std::to_string(i), i % 3 == 0 ? "une crue" : "le vent",
+                   i < 90 ? "2024-03-05" : "2024-05-31T23:30:00+02:00");
+    article.source = i % 2 == 0 ? "Le Fanal" : "La Gazette";
+    article.section = "Régions";
+    article.language = i == 0 ? "en" : "fr";
+    article.authors = {"Anne Roux"};
+    if (i == 3) article.authors.emplace_back("Luc Petit");
+    articles.push_back(article);
+  }
+  index(articles);
+
+  const Page page = search({.query = "crue", .limit = 1, .with_facets = true});
+
+  std::map<std::string, std::vector<std::pair<std::string, std::size_t>>> facets;
+  for (const Facet& facet : page.facets) {
+    for (const FacetValue& v : facet.values) facets[facet.field].emplace_back(v.value, v.count);
+  }
+  using Pair = std::pair<std::string, std::size_t>;
+  EXPECT_EQ(page.total, 50u);
+  EXPECT_TRUE(page.total_exact);
+  EXPECT_THAT(facets["source"], ElementsAre(Pair("La Gazette", 25), Pair("Le Fanal", 25)));
+  EXPECT_THAT(facets["section"], ElementsAre(Pair("Régions", 50)));
+  EXPECT_THAT(facets["language"], ElementsAre(Pair("fr", 49), Pair("en", 1)));
+  EXPECT_THAT(facets["author"], ElementsAre(Pair("Anne Roux", 50), Pair("Luc Petit", 1)));
+  EXPECT_THAT(facets["month"], ElementsAre(Pair("2024-03", 30), Pair("2024-05", 20)));
+}
+
+TEST_F(EngineTest, FacetsAreThoseOfTheFilteredArticles) {
+  index({report("fanal.example", "1", "crue", "2024-05-01"),
+         report("gazette.example", "2", "crue de printemps", "2024-04-01")});
+
+  const Page page = search({.query = "crue",
+                            .filters = {{.field = "source", .value = "fanal.example"}},
+                            .with_facets = true});
+
+  EXPECT_THAT(names(page), ElementsAre("1"));
+  ASSERT_EQ(page.facets[0].values.size(), 1u);
+  EXPECT_EQ(page.facets[0].values[0].value, "fanal.example");
+  EXPECT_EQ(page.facets[0].values[0].count, 1u);
+}
+
+TEST_F(EngineTest, AStoryIsOneHitThatCountsItsOtherSources) {
+  index({report("fanal.example", "a", "la crue", "2024-05-01"),
+         report("gazette.example", "b", "la crue", "2024-05-01"),
+         report("estuaire.example", "c", "la crue", "2024-05-01"),
+         report("estuaire.example", "d", "un procès pour la crue à Tours", "2024-05-01")});
+
+  const Page stories = search({.query = "crue", .with_facets = true});
+  const Page all = search({.query = "crue", .collapse_stories = false});
+
+  ASSERT_EQ(stories.hits.size(), 2u);
+  EXPECT_EQ(stories.hits[0].other_sources + stories.hits[1].other_sources, 2u);
+  EXPECT_EQ(all.hits.size(), 4u);
+  EXPECT_EQ(all.hits[0].other_sources, 0u);
+  // Facets count articles, so that those of a source are all there when one chooses it.
+  EXPECT_EQ(stories.total, 2u);
+  ASSERT_EQ(stories.facets[0].values.size(), 3u);
+  EXPECT_EQ(stories.facets[0].values[0].value, "estuaire.example");
+  EXPECT_EQ(stories.facets[0].values[0].count, 2u);
+}
+
+TEST_F(EngineTest, SimilarArticlesShareWhatTellsAnArticle) {
+  std::vector<Article> articles{
+      report("fanal.example", "crue", "la crue de la Loire à Tours", "2024-05-01"),
+      report("fanal.example", "digue", "une digue contre la crue de la Loire", "2024-05-02")};
+  for (const auto* subject : {"tennis", "budget", "vigne", "théâtre", "train", "hôpital"}) {
+    articles.push_back(report("fanal.example", subject, subject, "2024-05-03"));
+  }
+  index(articles);
+
+  const auto found = names(similar("https://fanal.example/crue"));
+
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front(), "digue");
+  EXPECT_THAT(found, testing::Not(testing::Contains("crue")));
+}
+
+TEST_F(EngineTest, SimilarToAnUnknownAddressIsAnError) {
+  index({article_of("https://a.example/1", "une crue")});
+  const std::filesystem::path path = dir_ / "index";
+  auto engine = Engine::open(std::span(&path, 1), clock_);
+  ASSERT_TRUE(engine);
+
+  const auto page = engine->similar("https://a.example/2", {});
+
+  ASSERT_FALSE(page);
+  EXPECT_EQ(page.error().code, ErrorCode::NotFound);
+}
+
+TEST_F(EngineTest, CorrectsAtOnceWhatNoArticleHoldsAndSaysSo) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 3; ++i) {
+    articles.push_back(
+        article_of("https://a.example/" + std::to_string(i), "L'inondation de l'Élysée en été"));
+  }
+  index(articles);
+
+  const Page slip = search({.query = "l'inondatoin"});
+  const Page back = search({.query = "l'inondatoin", .correct_spelling = false});
+
+  EXPECT_EQ(slip.hits.size(), 3u);
+  ASSERT_EQ(slip.notes.size(), 1u);
+  EXPECT_EQ(slip.notes[0].kind, Note::Kind::Corrected);
+  EXPECT_EQ(slip.notes[0].subject, "inondatoin");
+  EXPECT_EQ(slip.notes[0].detail, "inondation");
+  EXPECT_TRUE(back.hits.empty());
+  EXPECT_EQ(back.suggestion, "l'inondation");
+}
+
+TEST_F(EngineTest, LeavesAccentsElisionsAndKnownWordsAlone) {
+  std::vector<Article> articles{article_of("https://a.example/0", "une armee de l'air")};
+  for (int i = 1; i < 80; ++i) {
+    articles.push_back(article_of("https://a.example/" + std::to_string(i),
+                                  "L'Élysée réunit l'armée, l'année passe"));
+  }
+  index(articles);
+
+  for (const auto* query :
+       {"elysee", "l'Elysée", "ÉLYSÉE", "l’élysée", "armee", "armée", "annee"}) {
+    const Page page = search({.query = query});
+    EXPECT_TRUE(page.notes.empty()) << query;
+    EXPECT_TRUE(page.suggestion.empty()) << query;
+    EXPECT_GE(page.total, 79u) << query;
+  }
+}
 
 TEST_F(EngineTest, OfTwoAlikeTheNewComesFirst) {
   index({article_of("https://a.example/vieux", "La crue de la Loire", "2023-01-10"),
