@@ -1,12 +1,12 @@
 #include "searcher/engine/snippet.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <vector>
 
 #include "common/base/utf8.h"
-#include "searcher/engine/sentences.h"
+#include "searcher/engine/cut_points.h"
+#include "searcher/engine/weighed_sentences.h"
 #include "searcher/engine/word_matcher.h"
 
 namespace kiosque {
@@ -16,27 +16,9 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 constexpr std::size_t kGapLength = 3;
 
-/// How the parts of a score compare, in units of a word's idf. First guesses;
-/// tests/data/snippets.txt holds them to the right passage.
-constexpr double kExactBonus = .12;  ///< the very form
-constexpr double kTitleShare = .75;  ///< of a word that the title shows already
-constexpr double kRepeatShare = .3;  ///< of a sentence that repeats the title, or a headline
-constexpr double kProximity = .25;   ///< of two words side by side; falls with their distance
-constexpr double kEarly = .25;       ///< of the first sentence; falls with the next ones
-constexpr double kEarlySentences = 6;
+/// tests/data/snippets.txt holds it to the right passage.
 constexpr double kSecondFragment = .35;  ///< what a second fragment must bring, of all words
 constexpr std::size_t kMostCandidates = 12;
-
-struct Sentence {
-  std::string_view paragraph;
-  std::uint32_t begin = 0;  ///< bytes [begin, end) of the paragraph
-  std::uint32_t end = 0;
-  std::uint32_t block = 0;
-  double share = 1;                     ///< of its score that counts
-  std::size_t length = 0;               ///< characters
-  std::vector<WordMatch> matches = {};  ///< places in the paragraph
-  double score = 0;
-};
 
 /// What is shown: bytes of sentences that follow each other, perhaps over several paragraphs.
 struct Fragment {
@@ -50,13 +32,9 @@ struct Fragment {
 class Picker {
  public:
   Picker(const Article& article, const QueryTerms& terms, Analyzer& analyzer, std::size_t length)
-      : matcher_(terms, analyzer), length_(std::max<std::size_t>(length, 20)) {
-    read_title(article.title);
-    if (!article.standfirst.empty()) read_block(article.standfirst, 1);
-    for (const Block& block : article.body) {
-      read_block(block.text, block.kind == BlockKind::Subhead ? kRepeatShare : 1);
-    }
-  }
+      : text_(article, terms, analyzer),
+        sentences_(text_.all()),
+        length_(std::max<std::size_t>(length, 20)) {}
 
   MarkedText run() {
     std::vector<Fragment> fragments = choose();
@@ -69,102 +47,6 @@ class Picker {
   }
 
  private:
-  // Reading ----------------------------------------------------------------------------------
-
-  void read_title(std::string_view title) {
-    title_weight_.assign(matcher_.words().size(), 1);
-    if (title.empty()) return;
-    for (const WordMatch& match : matcher_.find(title)) title_weight_[match.word] = kTitleShare;
-    for (const Token& token : matcher_.tokens_of_last()) title_stems_.push_back(token.stem);
-    std::sort(title_stems_.begin(), title_stems_.end());
-  }
-
-  void read_block(std::string_view paragraph, double share) {
-    for (const Span& span : split_sentences(paragraph)) {
-      Sentence sentence{.paragraph = paragraph,
-                        .begin = span.begin,
-                        .end = span.end,
-                        .block = block_,
-                        .share = share};
-      const std::string_view text = paragraph.substr(span.begin, span.end - span.begin);
-      sentence.length = character_count(text);
-      if (matcher_.may_match(text)) {
-        sentence.matches = matcher_.find(text);
-        if (repeats_title()) sentence.share = kRepeatShare;
-        for (WordMatch& match : sentence.matches) {
-          match.begin += span.begin;
-          match.end += span.begin;
-        }
-      }
-      sentence.score = score_of(sentence, sentences_.size(), sentence.begin, sentence.end);
-      sentences_.push_back(std::move(sentence));
-    }
-    ++block_;
-  }
-
-  /// True if nearly all words of the text analysed last are those of the title.
-  bool repeats_title() const {
-    const auto& tokens = matcher_.tokens_of_last();
-    if (tokens.size() < 3 || title_stems_.empty()) return false;
-    const auto known = std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return std::binary_search(title_stems_.begin(), title_stems_.end(), token.stem);
-    });
-    return static_cast<double>(known) >= .8 * static_cast<double>(tokens.size());
-  }
-
-  // Weighing ---------------------------------------------------------------------------------
-
-  double weight(const WordMatch& match) const {
-    return matcher_.words()[match.word] * title_weight_[match.word] *
-           (match.exact ? 1 + kExactBonus : 1);
-  }
-
-  /// The distinct words within bytes [begin, end), the best form of each.
-  void cover(const Sentence& sentence, std::uint32_t begin, std::uint32_t end,
-             std::vector<double>& best) const {
-    best.resize(matcher_.words().size());
-    for (const WordMatch& match : sentence.matches) {
-      if (match.begin < begin || match.end > end) continue;
-      best[match.word] = std::max(best[match.word], weight(match) * sentence.share);
-    }
-  }
-
-  static double sum(const std::vector<double>& values) {
-    double total = 0;
-    for (const double value : values) total += value;
-    return total;
-  }
-
-  /// For each pair of neighbouring matches of different words, more the closer they are.
-  double proximity(const Sentence& sentence, std::uint32_t begin, std::uint32_t end) const {
-    double total = 0;
-    const WordMatch* last = nullptr;
-    for (const WordMatch& match : sentence.matches) {
-      if (match.begin < begin || match.end > end) continue;
-      if (last != nullptr && last->word != match.word) {
-        const double distance = match.position - last->position;
-        total += std::min(weight(*last), weight(match)) * std::exp(-(distance - 1) / 8);
-      }
-      last = &match;
-    }
-    return kProximity * total;
-  }
-
-  double score_of(const Sentence& sentence, std::size_t index, std::uint32_t begin,
-                  std::uint32_t end) const {
-    if (sentence.matches.empty()) return 0;
-    std::vector<double> best;
-    cover(sentence, begin, end, best);
-    const double words = sum(best);
-    const double early = kEarly * std::exp(-static_cast<double>(index) / kEarlySentences);
-    return words + sentence.share * proximity(sentence, begin, end) +
-           early * sentence.share * heaviest(best);
-  }
-
-  static double heaviest(const std::vector<double>& best) {
-    return best.empty() ? 0 : *std::max_element(best.begin(), best.end());
-  }
-
   // Choosing ---------------------------------------------------------------------------------
 
   std::vector<Fragment> choose() {
@@ -190,7 +72,7 @@ class Picker {
     double best_score = -1;
     for (const std::size_t i : order) {
       const Fragment fragment = fit(i, length_);
-      const double score = score_of(sentences_[i], i, fragment.begin, fragment.end);
+      const double score = text_.score_of(sentences_[i], i, fragment.begin, fragment.end);
       if (score > best_score) {
         best = i;
         best_score = score;
@@ -204,10 +86,10 @@ class Picker {
                                                  std::size_t best) const {
     const Fragment alone = fit(best, length_);
     std::vector<double> covered;
-    cover(sentences_[best], alone.begin, alone.end, covered);
-    const double all = sum(matcher_.words());
+    text_.cover(sentences_[best], alone.begin, alone.end, covered);
+    const double all = text_.all_words();
     const double needed =
-        sum(covered) +
+        sum_of(covered) +
         kSecondFragment * all / std::max<double>(1, static_cast<double>(covered.size()) / 2);
 
     std::optional<std::vector<Fragment>> chosen;
@@ -219,11 +101,11 @@ class Picker {
       for (const Fragment& fragment : pair) {
         for (std::size_t i = fragment.first; i <= fragment.last; ++i) {
           const bool whole = fragment.first != fragment.last;
-          cover(sentences_[i], whole ? sentences_[i].begin : fragment.begin,
-                whole ? sentences_[i].end : fragment.end, together);
+          text_.cover(sentences_[i], whole ? sentences_[i].begin : fragment.begin,
+                      whole ? sentences_[i].end : fragment.end, together);
         }
       }
-      const double total = sum(together);
+      const double total = sum_of(together);
       if (total > best_total) {
         best_total = total;
         chosen = pair;
@@ -234,8 +116,8 @@ class Picker {
 
   /// Two sentences in the length there is: as one fragment if they follow each other and fit.
   std::vector<Fragment> fit_pair(std::size_t a, std::size_t b) const {
-    const Sentence& first = sentences_[a];
-    const Sentence& second = sentences_[b];
+    const WeighedSentence& first = sentences_[a];
+    const WeighedSentence& second = sentences_[b];
     if (b == a + 1 && first.length + 1 + second.length <= length_) {
       return {Fragment{.first = a,
                        .last = b,
@@ -253,7 +135,7 @@ class Picker {
 
   /// Sentence `index`, or what of it fits into `room` characters with its best words.
   Fragment fit(std::size_t index, std::size_t room) const {
-    const Sentence& sentence = sentences_[index];
+    const WeighedSentence& sentence = sentences_[index];
     Fragment fragment{.first = index,
                       .last = index,
                       .begin = sentence.begin,
@@ -264,9 +146,10 @@ class Picker {
   }
 
   /// Cuts a long sentence around the words that score best.
-  void cut(const Sentence& sentence, std::size_t index, std::size_t room,
+  void cut(const WeighedSentence& sentence, std::size_t index, std::size_t room,
            Fragment& fragment) const {
-    const std::vector<std::uint32_t> breaks = breaks_of(sentence);
+    const std::vector<std::uint32_t> breaks =
+        cut_points(sentence.paragraph, sentence.begin, sentence.end);
     const auto characters = [&](std::uint32_t begin, std::uint32_t end) {
       return character_count(sentence.paragraph.substr(begin, end - begin));
     };
@@ -288,8 +171,8 @@ class Picker {
       }
       left = j;
       if (j == i) continue;
-      const std::uint32_t end = trimmed(sentence.paragraph, breaks[i], breaks[j]);
-      const double score = score_of(sentence, index, breaks[i], end);
+      const std::uint32_t end = trimmed_end(sentence.paragraph, breaks[i], breaks[j]);
+      const double score = text_.score_of(sentence, index, breaks[i], end);
       if (score <= best_score + 1e-9) continue;
       best_score = score;
       fragment.begin = breaks[i];
@@ -299,51 +182,13 @@ class Picker {
   }
 
   /// Windows begin where the sentence does, or some words before a match.
-  static bool worth_a_window(const Sentence& sentence, const std::vector<std::uint32_t>& breaks,
-                             std::size_t i) {
+  static bool worth_a_window(const WeighedSentence& sentence,
+                             const std::vector<std::uint32_t>& breaks, std::size_t i) {
     constexpr std::uint32_t kLeadBytes = 60;
     if (i == 0) return true;
     return std::any_of(sentence.matches.begin(), sentence.matches.end(), [&](const WordMatch& m) {
       return breaks[i] <= m.begin && m.begin - breaks[i] <= kLeadBytes;
     });
-  }
-
-  /// Where a sentence may be cut: its ends, and behind plain spaces, but not inside short « », nor
-  /// next to a dash or before the marks that French sets off.
-  static std::vector<std::uint32_t> breaks_of(const Sentence& sentence) {
-    std::vector<std::uint32_t> breaks{sentence.begin};
-    const std::string_view text = sentence.paragraph.substr(0, sentence.end);
-    std::uint32_t quotation_end = 0;
-    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
-      if (text.substr(i).starts_with("«")) {
-        constexpr std::size_t kShortQuotation = 120;
-        const std::size_t close = text.find("»", i);
-        if (close != std::string_view::npos && close - i <= kShortQuotation) {
-          quotation_end = static_cast<std::uint32_t>(close);
-        }
-      }
-      if (text[i] != ' ' || i < quotation_end || i + 1 == sentence.end) continue;
-      const std::string_view next = text.substr(i + 1);
-      constexpr std::string_view kBound[] = {"»", ":", ";", "!", "?", "%", "€", "–", "—"};
-      const bool bound = std::any_of(std::begin(kBound), std::end(kBound),
-                                     [&](std::string_view m) { return next.starts_with(m); });
-      const std::string_view before = text.substr(0, i);
-      const bool binds = before.ends_with("«") || before.ends_with("n°") ||
-                         (i > 0 && is_digit(before.back()) && is_digit(next.front()));
-      if (!bound && !binds) breaks.push_back(i + 1);
-    }
-    breaks.push_back(sentence.end);
-    return breaks;
-  }
-
-  static bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-  /// The end of [begin, end) without the space and comma it may end in.
-  static std::uint32_t trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-    while (end > begin && (text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == ';')) {
-      --end;
-    }
-    return end;
   }
 
   /// A whole sentence with its neighbours, as far as they fit whole; those behind it first.
@@ -354,14 +199,14 @@ class Picker {
     };
     if (!is_whole()) return fragment;
     while (fragment.last + 1 < sentences_.size()) {
-      const Sentence& next = sentences_[fragment.last + 1];
+      const WeighedSentence& next = sentences_[fragment.last + 1];
       if (next.share < 1 || fragment.length + 1 + next.length > room) break;
       fragment.end = next.end;
       fragment.length += 1 + next.length;
       ++fragment.last;
     }
     while (fragment.first > 0) {
-      const Sentence& previous = sentences_[fragment.first - 1];
+      const WeighedSentence& previous = sentences_[fragment.first - 1];
       if (previous.share < 1 || fragment.length + 1 + previous.length > room) break;
       fragment.begin = previous.begin;
       fragment.length += 1 + previous.length;
@@ -377,7 +222,7 @@ class Picker {
       out.text.append(kEllipsis).append(" ");
     }
     for (std::size_t i = fragment.first; i <= fragment.last; ++i) {
-      const Sentence& sentence = sentences_[i];
+      const WeighedSentence& sentence = sentences_[i];
       const std::uint32_t begin = i == fragment.first ? fragment.begin : sentence.begin;
       const std::uint32_t end = i == fragment.last ? fragment.end : sentence.end;
       if (i > fragment.first) out.text += ' ';
@@ -391,12 +236,9 @@ class Picker {
     if (last && fragment.end != sentences_[fragment.last].end) out.text += kEllipsis;
   }
 
-  WordMatcher matcher_;
+  WeighedSentences text_;
+  const std::vector<WeighedSentence>& sentences_;
   std::size_t length_;
-  std::uint32_t block_ = 0;
-  std::vector<Sentence> sentences_;
-  std::vector<double> title_weight_;
-  std::vector<std::string> title_stems_;
 };
 
 }  // namespace
