@@ -1,13 +1,14 @@
 #include "searcher/query/parser.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "common/base/utf8.h"
+#include "searcher/query/clauses.h"
 #include "searcher/query/date_range.h"
+#include "searcher/query/field_node.h"
 #include "searcher/query/lexer.h"
-#include "searcher/query/plain_word.h"
+#include "searcher/query/word_text.h"
 
 namespace kiosque {
 namespace {
@@ -15,96 +16,7 @@ namespace {
 using Kind = Node::Kind;
 using Lex = Lexeme::Kind;
 
-/// Beside more loose words than these a quotation is part of a pasted headline: it raises the rank
-/// and is not demanded.
-constexpr std::size_t kMostWordsBesidePhrase = 4;
-
 constexpr std::size_t kMostWordsOfDate = 7;
-
-/// Without the punctuation around it: `(«L'Aude»,` -> `L'Aude`.
-std::string_view trim(std::string_view text) {
-  std::size_t begin = text.size();
-  std::size_t end = 0;
-  for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t start = pos;
-    if (!is_word_character(next_character(text, pos))) continue;
-    begin = std::min(begin, start);
-    end = pos;
-  }
-  // The parenthesis of `député(e)` is part of the word.
-  if (end < text.size() && text[end] == ')' && text.substr(0, end).find('(') != text.npos) ++end;
-  return begin < end ? text.substr(begin, end - begin) : std::string_view{};
-}
-
-/// Without the spaces that French puts inside « ».
-std::string_view without_blanks(std::string_view text) {
-  std::size_t begin = text.size();
-  std::size_t end = 0;
-  for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t start = pos;
-    if (is_blank(next_character(text, pos))) continue;
-    begin = std::min(begin, start);
-    end = pos;
-  }
-  return begin < end ? text.substr(begin, end - begin) : std::string_view{};
-}
-
-std::size_t letters_of(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t pos = 0; pos < text.size();) {
-    count += is_word_character(next_character(text, pos));
-  }
-  return count;
-}
-
-TimeRange related(const TimeRange& range, DateRelation relation) {
-  switch (relation) {
-    case DateRelation::Within:
-      return range;
-    case DateRelation::Since:
-      return {.from = range.from};
-    case DateRelation::After:
-      return {.from = range.to ? range.to : range.from};
-    case DateRelation::Before:
-      return {.to = range.from};
-    case DateRelation::Until:
-      return {.to = range.to};
-  }
-  return range;
-}
-
-/// `cette-semaine`, `mois-dernier`: with a hyphen, nobody writes that by accident.
-bool names_period(std::string_view text) {
-  constexpr std::string_view kFirst[] = {"ce-", "cette-", "this-", "last-"};
-  constexpr std::string_view kLast[] = {"-dernier", "-derniere", "-passe", "-passee"};
-  const std::string plain = plain_word(text);
-  return std::any_of(std::begin(kFirst), std::end(kFirst),
-                     [&](std::string_view word) { return plain.starts_with(word); }) ||
-         std::any_of(std::begin(kLast), std::end(kLast),
-                     [&](std::string_view word) { return plain.ends_with(word); });
-}
-
-/// True for what narrows a search and says nothing of its words.
-bool is_filter(const Node& node) {
-  switch (node.kind) {
-    case Kind::Field:
-    case Kind::Value:
-    case Kind::Date:
-      return true;
-    case Kind::And:
-    case Kind::Or:
-      return std::all_of(node.children.begin(), node.children.end(), is_filter);
-    default:
-      return false;
-  }
-}
-
-/// True if two filters side by side ask for either: values of one field, or stretches of time.
-bool are_alternatives(const Node& a, const Node& b) {
-  if (a.kind != b.kind || a.role != Role::Filter || b.role != Role::Filter) return false;
-  if (a.kind == Kind::Value) return a.text == b.text;
-  return a.kind == Kind::Date && a.range.from && a.range.to && b.range.from && b.range.to;
-}
 
 class Parser {
  public:
@@ -163,7 +75,11 @@ class Parser {
       if ((at(Lex::And) || at(Lex::Or)) && joins(!any.children.empty())) break;
       if (auto clause = read_clause()) any.children.push_back(std::move(*clause));
     }
-    return finish(std::move(any));
+    for (const Node* phrase : demand_phrases(any.children)) {
+      note(Note::Kind::OptionalPhrase, phrase->text);
+    }
+    join_alternatives(any.children);
+    return simplified(std::move(any));
   }
 
   /// A clause with its signs. + and - say what is asked of it; NOT and - take each other back.
@@ -266,7 +182,7 @@ class Parser {
   }
 
   Node read_word(const Lexeme& lexeme) {
-    const std::string_view text = trim(lexeme.text);
+    const std::string_view text = trimmed_word(lexeme.text);
     if (lexeme.text.ends_with('*') && lexeme.text.find('*') == lexeme.text.size() - 1) {
       if (letters_of(text) >= kMinPrefix) return leaf(Kind::Prefix, lexeme, text);
       note(Note::Kind::ShortPrefix, lexeme.text);
@@ -280,7 +196,7 @@ class Parser {
   std::optional<Node> read_exact() {
     if (at(Lex::Word)) {
       const Lexeme& lexeme = lexemes_[next_++];
-      return leaf(Kind::Exact, lexeme, trim(lexeme.text));
+      return leaf(Kind::Exact, lexeme, trimmed_word(lexeme.text));
     }
     return read_primary();
   }
@@ -290,44 +206,7 @@ class Parser {
     auto value = read_primary();
     if (!value) return value;
     return name.field->analysed ? analysed_field(*name.field, std::move(*value))
-                                : value_field(*name.field, std::move(*value), name);
-  }
-
-  /// Words side by side in a field are all demanded: `titre:(armes Kiev)`.
-  static Node analysed_field(const Field& field, Node value) {
-    const bool only_words =
-        value.kind == Kind::Any &&
-        std::all_of(value.children.begin(), value.children.end(),
-                    [](const Node& child) { return child.role == Role::Optional; });
-    if (only_words) value.kind = Kind::And;
-    Node node{.kind = Kind::Field, .text = std::string(field.name)};
-    node.children.push_back(std::move(value));
-    return node;
-  }
-
-  /// `rubrique:(Sport OU Culture)` -> (or (section Sport) (section Culture)): a value is taken as
-  /// it is, whatever stands for words in it.
-  static Node value_field(const Field& field, Node value, const Lexeme& name) {
-    const bool group = value.kind == Kind::Any || value.kind == Kind::And ||
-                       value.kind == Kind::Or || value.kind == Kind::Not;
-    if (group) {
-      for (Node& child : value.children) child = value_field(field, std::move(child), name);
-      if (value.kind == Kind::Any) value.kind = Kind::Or;
-      return value;
-    }
-    const Role role = value.role;
-    Node word{.kind = Kind::Word, .text = value.text, .begin = value.begin, .end = value.end};
-    Node node{.kind = Kind::Value,
-              .text = std::string(field.name),
-              .begin = name.begin,
-              .end = value.end};
-    node.children.push_back(std::move(word));
-    if (role == Role::Not) {
-      Node negation{.kind = Kind::Not};
-      negation.children.push_back(std::move(node));
-      return negation;
-    }
-    return node;
+                                : value_field(*name.field, std::move(*value), name.begin);
   }
 
   /// The value is the longest run of words that is a date: `date:1 mai 2024 Macron`.
@@ -361,59 +240,6 @@ class Parser {
     return {.kind = kind, .text = std::string(text), .begin = lexeme.begin, .end = lexeme.end};
   }
 
-  /// Gives phrases their role, joins values of one field, and drops the Any around a single clause.
-  std::optional<Node> finish(Node any) {
-    auto& clauses = any.children;
-    const auto words = std::count_if(clauses.begin(), clauses.end(), [](const Node& clause) {
-      return clause.kind == Kind::Word && clause.role == Role::Optional;
-    });
-    for (Node& clause : clauses) {
-      const bool phrase = clause.kind == Kind::Phrase && clause.role == Role::Optional;
-      if (!phrase) continue;
-      if (static_cast<std::size_t>(words) <= kMostWordsBesidePhrase) {
-        clause.role = Role::Must;
-      } else {
-        note(Note::Kind::OptionalPhrase, clause.text);
-      }
-    }
-    join_alternatives(clauses);
-    if (clauses.empty()) return std::nullopt;
-    // A demanded word of several parts is a phrase; alone and optional it would be several words.
-    const Node& front = clauses.front();
-    const bool demanded_parts = front.kind == Kind::Word && front.role == Role::Must &&
-                                letters_of(front.text) < character_count(front.text);
-    if (clauses.size() > 1 || demanded_parts) return any;
-    Node only = std::move(clauses.front());
-    if (only.role == Role::Not) {
-      only.role = Role::Optional;
-      Node negation{.kind = Kind::Not};
-      negation.children.push_back(std::move(only));
-      return negation;
-    }
-    only.role = Role::Optional;
-    return only;
-  }
-
-  /// `source:rfi.fr source:lemonde.fr` asks for either.
-  static void join_alternatives(std::vector<Node>& clauses) {
-    for (std::size_t i = 0; i < clauses.size(); ++i) {
-      Node either{.kind = Kind::Or, .role = Role::Filter};
-      for (std::size_t j = i + 1; j < clauses.size();) {
-        if (!are_alternatives(clauses[i], clauses[j])) {
-          ++j;
-          continue;
-        }
-        clauses[j].role = Role::Optional;
-        either.children.push_back(std::move(clauses[j]));
-        clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(j));
-      }
-      if (either.children.empty()) continue;
-      clauses[i].role = Role::Optional;
-      either.children.insert(either.children.begin(), std::move(clauses[i]));
-      clauses[i] = std::move(either);
-    }
-  }
-
   void note(Note::Kind kind, std::string subject) {
     ast_.notes.push_back({kind, std::move(subject)});
   }
@@ -444,28 +270,6 @@ Ast parse(std::string_view query, std::chrono::sys_seconds now) {
   Ast ast = Parser(text, now).run();
   if (cut) ast.notes.push_back({Note::Kind::TooLong});
   return ast;
-}
-
-std::optional<Node> field_clause(std::string_view name, std::string_view value,
-                                 std::chrono::sys_seconds now) {
-  const Field* field = find_field(name);
-  if (field == nullptr) return std::nullopt;
-  const bool is_date = field->prefix.empty();
-  Node node{.kind = is_date ? Kind::Date : field->analysed ? Kind::Field : Kind::Value};
-  node.role = Role::Filter;
-  if (is_date) {
-    const auto range = parse_date_range(value, now);
-    if (!range) return std::nullopt;
-    const DateRelation relation = field->name == "since"    ? DateRelation::Since
-                                  : field->name == "before" ? DateRelation::Before
-                                                            : DateRelation::Within;
-    node.range = related(*range, relation);
-    return node;
-  }
-  node.text = field->name;
-  node.children.push_back(
-      {.kind = field->analysed ? Kind::Phrase : Kind::Word, .text = to_valid_utf8(value)});
-  return node;
 }
 
 }  // namespace kiosque
