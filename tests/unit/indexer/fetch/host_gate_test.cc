@@ -32,6 +32,15 @@ TEST(HostGate, PausesAfterARequest) {
   EXPECT_EQ(gate.ready_at("a.fr"), kStart + milliseconds(130));
 }
 
+TEST(HostGate, AddsJitterToThePause) {
+  HostGate gate(milliseconds(100), kStart);
+
+  gate.begin("a.fr");
+  gate.end("a.fr", kStart, milliseconds(7));
+
+  EXPECT_EQ(gate.ready_at("a.fr"), kStart + milliseconds(107));
+}
+
 TEST(HostGate, HeedsALongerDelayButNoShorterOne) {
   HostGate gate(milliseconds(100), kStart);
   gate.set_delay("a.fr", milliseconds(500));
