@@ -12,7 +12,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kTick{250};
-constexpr std::chrono::minutes kShortPause{10};
 constexpr int kPagesPerHost = 20;
 constexpr std::chrono::days kSilence{30};
 constexpr std::size_t kSlowest = 10;
@@ -105,37 +104,6 @@ Status Crawl::work() {
   }
 }
 
-void Crawl::leave(const char* why) {
-  if (leaving_) return;
-  leaving_ = true;
-  report_.stopped_by = why;
-  parts_.fetcher.drop_waiting();
-}
-
-bool Crawl::network_is_away(bool idle) const {
-  constexpr std::size_t kMany = 10;
-  std::set<std::string> hosts;
-  for (const Answer& answer : unreached_) {
-    hosts.insert(split_url(answer.feed ? answer.feed->url : answer.page->address).host);
-  }
-  if (idle) return !answered_ && hosts.size() > 1;
-  return hosts.size() >= kMany &&
-         std::chrono::steady_clock::now() - unreached_since_ >= options_.network_patience;
-}
-
-// Blames those who could not be reached, now that it is known to be their fault; or nobody.
-Status Crawl::release_unreached() {
-  auto unreached = std::exchange(unreached_, {});
-  if (network_away_) return Ok{};
-  Status recorded = parts_.store.transaction([&]() -> Status {
-    for (Answer& answer : unreached) {
-      if (Status taken = take_one(std::move(answer)); !taken) return taken;
-    }
-    return Ok{};
-  });
-  return recorded ? index_arrivals() : recorded;
-}
-
 // Hands the fetcher what is due: every feed, some pages of each host.
 Status Crawl::top_up() {
   const Moment now = parts_.clock.now();
@@ -147,9 +115,21 @@ Status Crawl::top_up() {
   auto pages = parts_.store.due_pages(now, kPagesPerHost);
   if (!pages) return pages.error();
   for (PageRow& page : *pages) {
-    if (pages_busy_.insert(page.id).second) ask_page(std::move(page));
+    if (!pages_busy_.insert(page.id).second) continue;
+    if (page.address.empty()) {
+      entry_is_all(std::move(page));
+    } else {
+      ask_page(std::move(page));
+    }
   }
-  return Ok{};
+  return index_arrivals();
+}
+
+// An entry without a page: what the feed says is the article.
+void Crawl::entry_is_all(PageRow page) {
+  page.status = PageStatus::Kept;
+  summaries_.push_back(page);
+  outcomes_.push_back(std::move(page));
 }
 
 void Crawl::ask_feed(FeedRow feed) {
@@ -180,14 +160,6 @@ void Crawl::ask_page(PageRow page) {
   apply_settings(page.feed, page.address, request.http);
   pages_.emplace(request.id, std::move(page));
   parts_.fetcher.add(std::move(request));
-}
-
-void Crawl::apply_settings(const std::string& feed, const std::string& url,
-                           HttpRequest& request) const {
-  const auto found = settings_.find(feed);
-  if (found == settings_.end()) return;
-  request.user_agent = found->second.user_agent;
-  if (split_url(feed).host == split_url(url).host) request.trust = found->second.trust;
 }
 
 Status Crawl::take(std::vector<Fetched> answers) {
@@ -271,25 +243,6 @@ Status Crawl::finish() {
     if (silent && feed.status == FeedStatus::Active) report_.silent_feeds.push_back(feed.url);
   }
   return Ok{};
-}
-
-void Crawl::wait_at_least_until(Moment moment) {
-  short_pause_ = std::max(short_pause_.value_or(moment), moment);
-}
-
-bool Crawl::may_wait() const {
-  const Moment now = parts_.clock.now();
-  return options_.waiting == Waiting::ForShortPauses && short_pause_ && *short_pause_ >= now &&
-         *short_pause_ - now <= kShortPause;
-}
-
-void Crawl::count_host(const std::string& url, milliseconds elapsed) {
-  if (elapsed == milliseconds{0}) return;  // nobody was asked
-  const std::string host = split_url(url).host;
-  RunReport::HostTime& time = hosts_[host];
-  time.host = host;
-  ++time.requests;
-  time.total += elapsed;
 }
 
 }  // namespace kiosque

@@ -92,6 +92,7 @@ class Crawl {
   [[nodiscard]] Status top_up();
   void ask_feed(FeedRow feed);
   void ask_page(PageRow page);
+  void entry_is_all(PageRow page);
   [[nodiscard]] Status take(std::vector<Fetched> answers);
   [[nodiscard]] Status take_one(Answer answer);
   [[nodiscard]] Status index_arrivals();

@@ -11,6 +11,7 @@
 #include "indexer/fetch/caching.h"
 #include "indexer/pipeline/crawl.h"
 #include "indexer/pipeline/entry_article.h"
+#include "indexer/source/local_url.h"
 
 namespace kiosque {
 namespace {
@@ -50,6 +51,16 @@ std::string why_no_feed(const Feed& read, std::string_view body) {
     return "is a page, not a feed; it offers " + read.alternates.front().url;
   }
   return read.error.empty() ? "is no feed" : "is no feed: " + read.error;
+}
+
+/// The identity of an entry that links to no page: its own name in its feed, or its title and date.
+std::string identity_without_address(const FeedRow& feed, const FeedEntry& entry) {
+  std::string name = entry.id;
+  if (name.empty()) {
+    name = entry.title;
+    if (entry.published) name += std::to_string(entry.published->utc.time_since_epoch().count());
+  }
+  return content_url(feed.url + '\n' + name);
 }
 
 FeedRow child_of(const FeedRow& index, const FeedLink& link) {
@@ -148,7 +159,7 @@ Status Crawl::offer_entries(FeedRow& feed, const Feed& read) {
   const Moment now = parts_.clock.now();
   for (const FeedEntry& entry : read.entries) {
     Article article = article_of_entry(entry, read);
-    if (article.url.empty()) continue;
+    if (article.url.empty()) article.url = identity_without_address(feed, entry);
     PageRow page;
     page.url = article.url;
     page.address = address_of_entry(entry);

@@ -166,10 +166,11 @@ Status Rebuild::take_over(const IndexDirectory& old) {
 // Without the old index: at least what feeds said of pages that could not be had.
 Status Rebuild::take_entries() {
   if (!store_) return Ok{};
-  for (const PageStatus status : {PageStatus::New, PageStatus::Failed}) {
+  for (const PageStatus status : {PageStatus::New, PageStatus::Failed, PageStatus::Kept}) {
     auto pages = store_->pages_in(status);
     if (!pages) return pages.error();
     for (const PageRow& page : *pages) {
+      if (status == PageStatus::Kept && !page.address.empty()) continue;  // it was fetched
       auto entry = decode_record(page.entry);
       if (!entry || says_nothing(*entry) || done_.holds(entry->url)) continue;
       ++report_.taken_over;

@@ -162,6 +162,29 @@ TEST(CrawlPages, TheEntryStandsInForAPageThatCannotBeHad) {
   EXPECT_EQ(report.articles_new, 1u);
 }
 
+TEST(CrawlPages, AnEntryWithoutALinkIsAnArticleOfItsOwn) {
+  std::string text = "La halle ouvre \xC3\xA0 huit heures.";
+  CrawlWorld world([&](const ServerRequest&) -> ServerReply {
+    std::string items;
+    for (int i = 0; i < 30; ++i) {
+      items += "<item><guid isPermaLink=\"false\">breve-" + std::to_string(i) +
+               "</guid><title>Br\xC3\xA8ve</title><description>" + text + "</description></item>";
+    }
+    return {.body = "<rss version=\"2.0\"><channel><title>J</title>" + items + "</channel></rss>"};
+  });
+  world.subscribe(kFeed);
+
+  const RunReport first = world.crawl();
+  text = "La halle ouvre \xC3\xA0 neuf heures.";
+  const RunReport second = world.crawl_after(days(1));
+
+  EXPECT_EQ(first.articles_new, 30u);
+  EXPECT_TRUE(first.failures.empty());
+  EXPECT_EQ(second.articles_changed, 30u);
+  EXPECT_EQ(second.articles_new, 0u);
+  EXPECT_EQ(world.server.hits().size(), 1u);
+}
+
 TEST(CrawlPages, NothingOfARobotsFileIsFetched) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
     if (request.path == "/rss") return {.body = rss({kPage, "http://a.example/prive/1"})};
