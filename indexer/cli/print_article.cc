@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "common/base/civil_time.h"
@@ -12,7 +13,7 @@ namespace kiosque {
 namespace {
 
 /// Characters of a block that are shown in an explanation.
-constexpr std::size_t kShownCharacters = 100;
+constexpr std::size_t kShownCharacters = 80;
 
 std::string date_of(const std::optional<Timestamp>& time) {
   return time ? format_iso8601(*time) : std::string();
@@ -43,6 +44,20 @@ std::string_view element_of(BlockKind kind) {
       break;
   }
   return "p";
+}
+
+std::string_view name_of(BlockKind kind) {
+  switch (kind) {
+    case BlockKind::Subhead:
+      return "subhead";
+    case BlockKind::Quote:
+      return "quote";
+    case BlockKind::ListItem:
+      return "item";
+    case BlockKind::Paragraph:
+      break;
+  }
+  return "paragraph";
 }
 
 }  // namespace
@@ -123,11 +138,14 @@ std::string article_as_html(const Article& article) {
 }
 
 std::string explain_as_text(const Judgement& judgement) {
-  std::string out;
+  const Article& article = judgement.article;
+  const auto kept = std::ranges::count_if(judgement.blocks, &JudgedBlock::kept);
+  std::string out = fmt::format(
+      "{}\n{} of {} blocks kept (+), the others dropped (-), with kind and reason\n",
+      article.title.empty() ? "(no title)" : article.title, kept, judgement.blocks.size());
   for (const JudgedBlock& judged : judgement.blocks) {
-    out += fmt::format("{} {} {:<22}  {}\n", judged.kept ? '+' : '-',
-                       static_cast<char>(judged.block.kind), judged.reason,
-                       beginning(judged.block.text));
+    out += fmt::format("{} {:<9} {:<26} {}\n", judged.kept ? '+' : '-', name_of(judged.block.kind),
+                       judged.reason, beginning(judged.block.text));
   }
   return safe_for_terminal(out);
 }

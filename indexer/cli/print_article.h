@@ -18,7 +18,8 @@ namespace kiosque {
 /// A small HTML page of the article.
 [[nodiscard]] std::string article_as_html(const Article& article);
 
-/// Every block of the page with why it was kept ("+") or dropped ("-"), one a line.
+/// How many blocks were kept, then every block of the page, one a line: kept ("+") or dropped
+/// ("-"), its kind, why, and how it begins.
 [[nodiscard]] std::string explain_as_text(const Judgement& judgement);
 
 }  // namespace kiosque

@@ -46,8 +46,9 @@ TEST(ExtractCommand, ExplainsEachBlock) {
   const auto result = run_indexer({"extract", "--explain", "-"}, {.input = kPage});
 
   EXPECT_EQ(result.status, kExitOk) << result.err;
-  EXPECT_NE(result.out.find("navigation"), std::string::npos);
-  EXPECT_NE(result.out.find("body"), std::string::npos);
+  EXPECT_NE(result.out.find("blocks kept (+)"), std::string::npos);
+  EXPECT_NE(result.out.find("\n- paragraph navigation "), std::string::npos);
+  EXPECT_NE(result.out.find("\n+ paragraph body "), std::string::npos);
 }
 
 TEST(ExtractCommand, NamesAMissingFile) {
