@@ -68,8 +68,9 @@ bool write_all(int descriptor, std::string_view text) {
 /// Shows `text` in the user's pager; false if there is none to be had.
 bool page_through(std::string_view text) {
   const char* pager = std::getenv("PAGER");
-  const std::string command = pager != nullptr && *pager != '\0' ? pager : "less";
-  if (command == "cat") return false;
+  const std::string command = pager != nullptr ? pager : "less";
+  if (command.empty() || command == "cat") return false;
+  ::setenv("LV", "-c", /*overwrite=*/0);
   ::setenv("LESS", "FRX", /*overwrite=*/0);
   ::setenv("LESSCHARSET", "utf-8", /*overwrite=*/0);
   FILE* pipe = ::popen(command.c_str(), "w");

@@ -88,6 +88,36 @@ async function fitsNarrowScreens() {
   }
 }
 
+// WCAG 2.4.1, 2.4.7 and 2.5.8: the skip link comes first and works, what has the focus shows it, and
+// what stands on its own is at least 24 pixels high.
+async function worksByKeyboard() {
+  const page = await open({ javaScriptEnabled: true, bypassCSP: true });
+  await page.goto(server.page + "?q=article&tout=1&source=Le+Phare");
+  const focused = (what) => page.evaluate((expression) => {
+    const element = document.activeElement;
+    return { skip: element.className === "skip" && element.getBoundingClientRect().top >= 0,
+      inResults: element.closest("#resultats") !== null && element.tagName === "A",
+      atTheEnd: element === document.body,
+      shown: getComputedStyle(element).outlineStyle !== "none" }[expression];
+  }, what);
+  await page.keyboard.press("Tab");
+  check("skip link comes first", await focused("skip"));
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  check("skip link leads to the results", await focused("inResults"));
+  let stops = 0;
+  for (; !(await focused("atTheEnd")); ++stops) {
+    check("the focus is seen", await focused("shown"));
+    await page.keyboard.press("Tab");
+  }
+  check("there is much to reach", stops > 20);
+  const low = await page.evaluate(() => [...document.querySelectorAll(
+    "nav a, aside li a, .active a, .foot a, .others a, .to-refine, button, input:not([type=hidden])")]
+    .filter((element) => element.getClientRects().length && element.getBoundingClientRect().height < 24)
+    .map((element) => element.outerHTML));
+  check(`high enough to be hit: ${low}`, low.length === 0);
+}
+
 async function isAccessible(colorScheme) {
   const page = await open({ javaScriptEnabled: true, bypassCSP: true, colorScheme });
   for (const query of ["", "?q=article&tout=1", "?q=article&source=Le+Phare&lang=en&page=2",
@@ -104,6 +134,7 @@ async function isAccessible(colorScheme) {
 try {
   await useThePage();
   await fitsNarrowScreens();
+  await worksByKeyboard();
   await isAccessible("light");
   await isAccessible("dark");
   const shown = await serve(demo.index);
