@@ -125,6 +125,7 @@ tl::expected<WebRequest, Refusal> parse_web_request(const Environment& environme
   if (!read_filters(parameters, search.filters)) return tl::unexpected(kTooLong);
   const bool feed = *format == Format::Rss;
   search.sort = feed ? Sort::Date : *sort;
+  search.all_words = feed;
   search.limit = feed ? kFeedItems : kHitsPerPage;
   search.offset = (*page - 1) * search.limit;
   search.collapse_stories = parameter(parameters, "tout") != "1";

@@ -43,6 +43,7 @@ Result<Page> newest_matches(const Alert& alert, const Clock& clock) {
   Request request;
   request.query = alert.query;
   request.sort = Sort::Date;
+  request.all_words = true;  // an article with one of them would be news that nobody asked for
   request.limit = kMatchesPerRun;
   return engine->search(request);
 }

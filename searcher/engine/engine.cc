@@ -24,9 +24,22 @@ namespace {
 
 using Paths = std::vector<std::filesystem::path>;
 
+/// The words of `ast` of which one is enough.
+std::vector<Node*> optional_words(Ast& ast) {
+  std::vector<Node*> words;
+  if (ast.root.kind != Node::Kind::Any) return words;
+  for (Node& clause : ast.root.children) {
+    if (clause.role == Role::Optional) words.push_back(&clause);
+  }
+  return words;
+}
+
 /// The query of a request with its filters.
 Ast read_query(const Request& request, std::chrono::sys_seconds now) {
   Ast ast = parse(request.query, now);
+  if (request.all_words) {
+    for (Node* word : optional_words(ast)) word->role = Role::Must;
+  }
   if (request.filters.empty()) return ast;
   Node all{.kind = Node::Kind::Any};
   if (ast.root.kind != Node::Kind::All) {
@@ -165,6 +178,18 @@ void Engine::load_variants(std::span<const std::filesystem::path> indexes, Impl&
 void Engine::rank_by(const RankingOptions& options) { impl_->ranking = options; }
 
 Result<Page> Engine::search(const Request& request) {
+  if (request.sort == Sort::Relevance || request.all_words) return answer(request);
+  Ast ast = parse(request.query, impl_->clock.now());
+  if (optional_words(ast).size() < 2) return answer(request);
+  Request strict = request;
+  strict.all_words = true;
+  auto page = answer(strict);
+  if (page && page->total == 0) return answer(request);
+  if (page) page->notes.push_back({Note::Kind::AllWords});
+  return page;
+}
+
+Result<Page> Engine::answer(const Request& request) {
   const auto now = impl_->clock.now();
   const Ast as_typed = read_query(request, now);
   const std::size_t limit = std::min(request.limit, kMaxLimit);

@@ -33,6 +33,8 @@ class Engine {
   void rank_by(const RankingOptions& options);
 
   /// Answers `request`. A query that cannot be read as meant is searched as words, with a note.
+  /// By date, all words are needed if any article has them all: what has but one of them, and would
+  /// be far down by relevance, would be on top.
   [[nodiscard]] Result<Page> search(const Request& request);
 
   /// Articles like the one of `url`, best first. NotFound if the index does not hold it.
@@ -51,6 +53,7 @@ class Engine {
 
  private:
   struct Impl;
+  [[nodiscard]] Result<Page> answer(const Request& request);
   explicit Engine(std::unique_ptr<Impl> impl);
   static void load_variants(std::span<const std::filesystem::path> indexes, Impl& impl);
   std::unique_ptr<Impl> impl_;

@@ -20,6 +20,7 @@ struct Note {
     ShortPrefix,        ///< subject: a prefix of too few letters, read as a word
     OptionalPhrase,     ///< subject: a quotation in a long query: preferred, not demanded
     OnlyStopWords,      ///< nothing but common words: they were searched all the same
+    AllWords,           ///< by date: only articles that have all the words
     ShardFailed,        ///< subject: an index that could not be searched; detail: why
     NamesUnread,        ///< subject: a file of names, and the line; detail: what is wrong there
   };

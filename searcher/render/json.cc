@@ -80,6 +80,8 @@ std::string_view name_of(Note::Kind kind) {
       return "optional_phrase";
     case Note::Kind::OnlyStopWords:
       return "only_stop_words";
+    case Note::Kind::AllWords:
+      return "all_words";
     case Note::Kind::ShardFailed:
       return "shard_failed";
     case Note::Kind::NamesUnread:

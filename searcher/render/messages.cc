@@ -68,6 +68,8 @@ constexpr std::array kEntries{
         Message::NoteOnlyStopWords,
         "La requête ne contient que des mots très courants\u00a0: ils ont été cherchés quand même.",
         "The query holds nothing but very common words: they were searched all the same."},
+    Entry{Message::NoteAllWords, "Par date, seuls les articles qui ont tous ces mots sont montrés.",
+          "By date, only articles that hold all these words are shown."},
     Entry{Message::NoteShardFailed,
           "Une partie des articles n’a pas pu être consultée\u00a0: la réponse est incomplète.",
           "Some of the articles could not be searched: the answer is incomplete."},

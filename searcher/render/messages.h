@@ -38,6 +38,7 @@ enum class Message {
   NoteShortPrefix,
   NoteOptionalPhrase,
   NoteOnlyStopWords,
+  NoteAllWords,
   NoteShardFailed,
   NoteNamesUnread,
   DidYouMean,

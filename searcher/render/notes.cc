@@ -31,6 +31,8 @@ Message message_of(Note::Kind kind) {
       return Message::NoteOptionalPhrase;
     case Note::Kind::OnlyStopWords:
       return Message::NoteOnlyStopWords;
+    case Note::Kind::AllWords:
+      return Message::NoteAllWords;
     case Note::Kind::ShardFailed:
       return Message::NoteShardFailed;
     case Note::Kind::NamesUnread:

@@ -76,6 +76,13 @@ TEST_F(AlertCommand, TellsWhatIsNewOnce) {
   EXPECT_EQ(second.out, "");
 }
 
+TEST_F(AlertCommand, TellsOnlyWhatHasAllTheWords) {
+  add("crues", "crue canal");
+  index(article("2", "Nouvelle crue"));
+
+  EXPECT_EQ(alert({"run"}).status, kExitNoHits);
+}
+
 TEST_F(AlertCommand, TellsItAsJson) {
   add("crues", "crue");
   index(article("2", "Nouvelle crue"));

@@ -89,6 +89,18 @@ TEST_F(SearchCommand, ReadsAndOpensHitsByNumber) {
   EXPECT_EQ(search({"read", "99"}).status, kExitError);
 }
 
+TEST_F(SearchCommand, ByDateAllWordsAreNeededIfAnArticleHasThem) {
+  const auto all =
+      nlohmann::json::parse(search({"--format", "json", "--sort", "date", "crue Lys"}).out);
+  const auto any =
+      nlohmann::json::parse(search({"--format", "json", "--sort", "date", "crue loups"}).out);
+
+  EXPECT_EQ(all["parsed"], "(any (must crue) (must Lys))");
+  EXPECT_EQ(all["notes"].back()["kind"], "all_words");
+  EXPECT_EQ(any["parsed"], "(any crue loups)");
+  EXPECT_GT(any["total"], 1);
+}
+
 TEST_F(SearchCommand, ABrokenPipeIsSilent) {
   const RunResult run = test::run_program(
       {"bash", "-c",

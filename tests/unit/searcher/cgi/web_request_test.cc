@@ -64,6 +64,7 @@ TEST(WebRequest, FeedIsByDateWhateverTheLinkSays) {
   ASSERT_TRUE(request);
   EXPECT_EQ(request->link.request.sort, Sort::Date);
   EXPECT_EQ(request->link.request.limit, kFeedItems);
+  EXPECT_TRUE(request->link.request.all_words);
 }
 
 TEST(WebRequest, RefusesWhatMakesNoSense) {
