@@ -10,18 +10,17 @@
 namespace kiosque {
 
 /// Version of everything SCHEMA.md describes. An index of another version is refused.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Term prefixes (Xapian's usual letters where it has one).
 namespace prefix {
-inline constexpr std::string_view kExact = "";   ///< folded word as written, no positions
-inline constexpr std::string_view kStem = "Z";   ///< stem, with positions; title and standfirst too
-inline constexpr std::string_view kTitle = "S";  ///< stem of a title word, with positions
-inline constexpr std::string_view kAuthor =
-    "A";                                        ///< folded word of an author's name, with positions
-inline constexpr std::string_view kSite = "H";  ///< host without www., and each parent domain
-inline constexpr std::string_view kSource = "XS";   ///< folded name of the source, as one term
-inline constexpr std::string_view kSection = "G";   ///< folded name of the section, as one term
+inline constexpr std::string_view kExact = "";     ///< folded word as written
+inline constexpr std::string_view kStem = "Z";     ///< stem of a word of title, standfirst and body
+inline constexpr std::string_view kTitle = "S";    ///< stem of a title word
+inline constexpr std::string_view kAuthor = "A";   ///< folded word of an author's name
+inline constexpr std::string_view kSite = "H";     ///< host without www., and each parent domain
+inline constexpr std::string_view kSource = "XS";  ///< folded name of the source, as one term
+inline constexpr std::string_view kSection = "G";  ///< folded name of the section, as one term
 inline constexpr std::string_view kLanguage = "L";  ///< ISO 639-1
 inline constexpr std::string_view kTag = "K";       ///< folded keyword, as one term
 inline constexpr std::string_view kUrlWord = "U";   ///< folded word of the URL's path
@@ -43,6 +42,7 @@ inline constexpr unsigned kContentHash =
 inline constexpr unsigned kFirstSeen = 8;  ///< encode_time() of the first time it was indexed
 inline constexpr unsigned kSketch =
     9;  ///< encode_sketch(): finds near-duplicates; missing if short
+inline constexpr unsigned kPositions = 10;  ///< encode_positions(): where the words stand
 }  // namespace slot
 
 /// A field a query can name.

@@ -55,8 +55,9 @@ struct DocumentBuilder::Impl {
   Analyzer analyzer;
   std::vector<Token> tokens;
   TermCounts terms;
-  std::string name;              ///< of a term being made, to save allocations
-  Xapian::termpos position = 0;  ///< of the last word
+  std::string name;               ///< of a term being made, to save allocations
+  Xapian::termpos position = 0;   ///< of the last word
+  Xapian::termpos title_end = 0;  ///< of the last word of the title
 
   void count(std::string_view prefix, std::string_view word, Xapian::termcount weight) {
     name.assign(prefix).append(word);
@@ -89,11 +90,9 @@ struct DocumentBuilder::Impl {
   }
 
   void add_title(std::string_view title) {
-    const Xapian::termpos before = position;
     add_text(title, kTitleWeight);
-    for (const Token& token : tokens) {
-      count(prefix::kTitle, token.stem, 0, before + token.position);
-    }
+    for (const Token& token : tokens) count(prefix::kTitle, token.stem, 0);
+    title_end = static_cast<Xapian::termpos>(tokens.size());
   }
 
   /// Adds the body; returns how many words it has.
@@ -188,11 +187,12 @@ DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = defaul
 Xapian::Document DocumentBuilder::build(const Article& article) {
   Xapian::Document document;
   impl_->position = 0;
+  impl_->title_end = 0;
   if (!article.title.empty()) impl_->add_title(article.title);
   if (!article.standfirst.empty()) impl_->add_text(article.standfirst, kLeadWeight);
   const std::size_t words = impl_->add_body(article.body);
   impl_->add_fields(article);
-  impl_->terms.move_to(document);
+  impl_->terms.move_to(document, impl_->title_end);
   add_values(document, article, words);
   document.set_data(encode_record(article));
   return document;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "common/index/positional_index.h"
+#include "common/index/schema.h"
+
 namespace kiosque {
 
 TermCounts::Term& TermCounts::find(std::string_view name) {
@@ -26,17 +29,19 @@ void TermCounts::add(std::string_view term, Xapian::termcount weight, Xapian::te
   found.positions.push_back(position);
 }
 
-void TermCounts::move_to(Xapian::Document& document) {
+void TermCounts::move_to(Xapian::Document& document, Xapian::termpos title_end) {
   std::vector<std::uint32_t> order(used_);
   std::iota(order.begin(), order.end(), 0u);
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return terms_[a].name < terms_[b].name; });
+  std::vector<TermPositions> positions;
   for (const std::uint32_t index : order) {
     const Term& term = terms_[index];
     document.add_term(term.name, term.weight);
-    for (const Xapian::termpos position : term.positions) {
-      document.add_posting(term.name, position, 0);
-    }
+    if (!term.positions.empty()) positions.push_back({term.name, term.positions});
+  }
+  if (!positions.empty()) {
+    document.add_value(slot::kPositions, encode_positions(positions, title_end));
   }
   index_.clear();
   used_ = 0;

@@ -21,8 +21,9 @@ class TermCounts {
   /// The same, and notes where it stands. Positions of a term must grow.
   void add(std::string_view term, Xapian::termcount weight, Xapian::termpos position);
 
-  /// Puts everything into `document`, and starts anew.
-  void move_to(Xapian::Document& document);
+  /// Puts everything into `document` (positions into their value), and starts anew. `title_end` is
+  /// the position of the last title word, 0 without one.
+  void move_to(Xapian::Document& document, Xapian::termpos title_end);
 
  private:
   struct Term {

@@ -14,6 +14,7 @@
 #include "searcher/engine/facets.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/other_sources.h"
+#include "searcher/engine/ranking_query.h"
 #include "searcher/engine/recency.h"
 #include "searcher/engine/suggest.h"
 #include "searcher/query/compile.h"
@@ -60,32 +61,6 @@ Ast read_query(const Request& request, std::chrono::sys_seconds now) {
   }
   ast.root = std::move(all);
   return ast;
-}
-
-/// The term of another name that places it best: its rarest word.
-bool stands_for_name(const QueryTerm& term, const QueryTerms& terms) {
-  return std::none_of(terms.begin(), terms.end(), [&](const QueryTerm& other) {
-    return other.word == term.word && other.variant == term.variant && other.idf > term.idf;
-  });
-}
-
-/// The words hits are ranked by; another name of a word stands for the word.
-std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
-  std::vector<RankingWord> words;
-  for (const QueryTerm& term : terms) {
-    if (term.match == QueryTerm::Match::Prefix || term.stop_word) continue;
-    std::string stem(prefix::kStem);
-    stem += term.stem;
-    std::string exact(prefix::kExact);
-    exact += term.exact;
-    if (term.variant == 0) {
-      words.push_back({.stem_terms = {std::move(stem)}, .exact_terms = {std::move(exact)}});
-    } else if (!words.empty() && stands_for_name(term, terms)) {
-      words.back().stem_terms.push_back(std::move(stem));
-      words.back().exact_terms.push_back(std::move(exact));
-    }
-  }
-  return words;
 }
 
 bool asks_for_phrase(const Ast& ast) {
@@ -225,7 +200,9 @@ Result<Page> Engine::answer(const Request& request) {
     const std::size_t checked = count_all ? database.get_doccount() : wanted + 1;
     const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(wanted),
                                                 static_cast<Xapian::doccount>(checked));
-    auto ranked = rank_again(database, found, ranking_words(compiled.terms), ranking);
+    auto ranked =
+        rank_again(database, found,
+                   ranking_query(compiled.terms, impl_->analyzer.analyze(request.query)), ranking);
 
     Page page;
     page.offset = request.offset;

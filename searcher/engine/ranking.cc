@@ -5,6 +5,9 @@
 #include <cstdlib>
 #include <limits>
 
+#include "common/index/positional_index.h"
+#include "common/index/schema.h"
+
 namespace kiosque {
 namespace {
 
@@ -80,56 +83,85 @@ namespace {
 /// Where the words of a query stand in one document, and what that is worth.
 class Passages {
  public:
-  Passages(const Xapian::Database& database, const std::vector<RankingWord>& words,
+  Passages(const Xapian::Database& database, const RankingQuery& query,
            const RankingOptions& options)
-      : database_(database), words_(words), options_(options), positions_(words.size()) {
+      : database_(database),
+        words_(query.words),
+        beside_(query.beside),
+        options_(options),
+        positions_(words_.size()) {
     const double documents = database.get_doccount();
-    for (const RankingWord& word : words) {
+    for (const RankingWord& word : words_) {
       // A name that no article holds is as rare as its other name is.
       double frequency = 0;
       for (const auto& term : word.stem_terms) {
         if (frequency == 0) frequency = database.get_termfreq(term);
+        hashes_.push_back(position_hash(term));
       }
       idf_.push_back(frequency == 0 ? 0 : powered_idf(documents, frequency, options.idf_power));
       total_idf_ += idf_.back();
     }
+    for (const BesideWord& word : beside_) hashes_.push_back(position_hash(word.stem_term));
+    found_.resize(hashes_.size());
   }
 
-  /// What is added to the weight of `id`; `exact` says which words stand there in their exact form.
-  double bonus(Xapian::docid id, const std::vector<bool>& exact) {
-    for (std::size_t i = 0; i < words_.size(); ++i) read_positions(id, i);
+  /// What is added to the weight of `id`; `exact` says how often each word stands there in the very
+  /// form of the query.
+  double bonus(Xapian::docid id, const std::vector<Xapian::termcount>& exact) {
+    read_positions(id);
     double sum = 0;
     double exact_idf = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      sum += idf_[i] * worth_of_place(positions_[i]);
-      if (exact[i]) exact_idf += idf_[i];
+      sum += idf_[i] * worth_of_place(positions_[i], exact[i]);
+      if (exact[i] > 0) exact_idf += idf_[i];
     }
-    sum += options_.exact * exact_idf;
     if (total_idf_ > 0) {
       sum += options_.all_exact * total_idf_ * std::pow(exact_idf / total_idf_, kAllExactPower);
     }
-    return sum + worth_of_nearness();
+    return sum + worth_of_nearness() + worth_of_stop_words();
   }
 
  private:
-  void read_positions(Xapian::docid id, std::size_t word) {
-    auto& positions = positions_[word];
-    positions.clear();
-    for (const auto& term : words_[word].stem_terms) {
-      for (auto at = database_.positionlist_begin(id, term);
-           at != database_.positionlist_end(id, term); ++at) {
-        positions.push_back(*at);
+  void read_positions(Xapian::docid id) {
+    const std::string encoded =
+        database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot::kPositions);
+    PositionalIndex(encoded).find(hashes_, found_);
+    auto found = found_.cbegin();
+    for (std::size_t word = 0; word < words_.size(); ++word) {
+      auto& positions = positions_[word];
+      positions.clear();
+      for (std::size_t names = words_[word].stem_terms.size(); names > 0; --names, ++found) {
+        positions.insert(positions.end(), found->begin(), found->end());
       }
+      if (words_[word].stem_terms.size() > 1) std::sort(positions.begin(), positions.end());
     }
-    if (words_[word].stem_terms.size() > 1) std::sort(positions.begin(), positions.end());
+    beside_positions_ = found;
   }
 
-  double worth_of_place(const std::vector<Xapian::termpos>& positions) const {
+  double worth_of_place(const std::vector<Xapian::termpos>& positions,
+                        Xapian::termcount exact) const {
     if (positions.empty()) return 0;
     double early = 0;
     for (const auto position : positions) early += std::exp(-(position - 1.0) / kEarlyDecay);
+    const double exact_share =
+        std::min(1.0, static_cast<double>(exact) / static_cast<double>(positions.size()));
     return options_.first * std::exp(-(positions.front() - 1.0) / options_.first_decay) +
-           options_.early * early / (early + 1);
+           (options_.early + options_.exact * exact_share) * early / (early + 1);
+  }
+
+  /// A word with the very stop word of the query beside it is rather the one that was meant.
+  double worth_of_stop_words() const {
+    double sum = 0;
+    auto places = beside_positions_;
+    for (const BesideWord& beside : beside_) {
+      const auto& word = positions_[beside.word];
+      const bool stands = std::any_of(places->begin(), places->end(), [&](Xapian::termpos place) {
+        return std::binary_search(word.begin(), word.end(), beside.before ? place + 1 : place - 1);
+      });
+      if (stands) sum += options_.stop_word;
+      ++places;
+    }
+    return sum;
   }
 
   double worth_of_nearness() const {
@@ -176,24 +208,29 @@ class Passages {
 
   const Xapian::Database& database_;
   const std::vector<RankingWord>& words_;
+  const std::vector<BesideWord>& beside_;
   const RankingOptions& options_;
   std::vector<double> idf_;
   double total_idf_ = 0;
-  std::vector<std::vector<Xapian::termpos>> positions_;
+  std::vector<std::uint64_t> hashes_;  ///< of all names of all words, then of what is beside them
+  std::vector<std::vector<Xapian::termpos>> found_;  ///< of each of them, in the article looked at
+  std::vector<std::vector<Xapian::termpos>>::const_iterator beside_positions_;  ///< in found_
+  std::vector<std::vector<Xapian::termpos>> positions_;                         ///< of each word
 };
 
-/// For each of `ids` (in order), which words stand there in the form of the query.
-std::vector<std::vector<bool>> exact_forms(const Xapian::Database& database,
-                                           const std::vector<Xapian::docid>& ids,
-                                           const std::vector<RankingWord>& words) {
-  std::vector<std::vector<bool>> exact(ids.size(), std::vector<bool>(words.size()));
+/// For each of `ids` (in order), how often each word stands there in the form of the query.
+std::vector<std::vector<Xapian::termcount>> exact_forms(const Xapian::Database& database,
+                                                        const std::vector<Xapian::docid>& ids,
+                                                        const std::vector<RankingWord>& words) {
+  std::vector<std::vector<Xapian::termcount>> exact(ids.size(),
+                                                    std::vector<Xapian::termcount>(words.size()));
   for (std::size_t word = 0; word < words.size(); ++word) {
     for (const auto& term : words[word].exact_terms) {
       auto posting = database.postlist_begin(term);
       const auto end = database.postlist_end(term);
       for (std::size_t i = 0; i < ids.size() && posting != end; ++i) {
         posting.skip_to(ids[i]);
-        if (posting != end && *posting == ids[i]) exact[i][word] = true;
+        if (posting != end && *posting == ids[i]) exact[i][word] += posting.get_wdf();
       }
     }
   }
@@ -203,22 +240,22 @@ std::vector<std::vector<bool>> exact_forms(const Xapian::Database& database,
 }  // namespace
 
 std::vector<RankedHit> rank_again(const Xapian::Database& database, const Xapian::MSet& found,
-                                  const std::vector<RankingWord>& words,
-                                  const RankingOptions& options) {
+                                  const RankingQuery& query, const RankingOptions& options) {
   std::vector<RankedHit> hits;
   hits.reserve(found.size());
   for (auto hit = found.begin(); hit != found.end(); ++hit) {
     hits.push_back({*hit, hit.get_weight(), hit.get_collapse_count()});
   }
-  if (words.empty() || options.depth == 0 || words.size() > options.longest_query) return hits;
+  const std::size_t words = query.words.size();
+  if (words == 0 || options.depth == 0 || words > options.longest_query) return hits;
   const auto middle =
       hits.begin() + static_cast<std::ptrdiff_t>(std::min(options.depth, hits.size()));
   std::sort(hits.begin(), middle,
             [](const RankedHit& a, const RankedHit& b) { return a.id < b.id; });
   std::vector<Xapian::docid> ids;
   for (auto hit = hits.begin(); hit != middle; ++hit) ids.push_back(hit->id);
-  const auto exact = exact_forms(database, ids, words);
-  Passages passages(database, words, options);
+  const auto exact = exact_forms(database, ids, query.words);
+  Passages passages(database, query, options);
   for (std::size_t i = 0; i < ids.size(); ++i) hits[i].score += passages.bonus(ids[i], exact[i]);
   std::stable_sort(hits.begin(), middle,
                    [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });

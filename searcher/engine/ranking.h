@@ -6,14 +6,9 @@
 #include <vector>
 
 #include "searcher/engine/ranking_options.h"
+#include "searcher/engine/ranking_query.h"
 
 namespace kiosque {
-
-/// A word of the query that hits are ranked by: its terms, and those of its other names.
-struct RankingWord {
-  std::vector<std::string> stem_terms;   ///< never empty
-  std::vector<std::string> exact_terms;  ///< the first belongs to the word as typed
-};
 
 /// BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) with a power of idf, on
 /// documents that count occurrences in halves (see document_builder).
@@ -43,11 +38,11 @@ struct RankedHit {
   Xapian::doccount other_articles = 0;  ///< of the same story, a lower bound
 };
 
-/// Ranks the hits of `found` by `words` as well as by the weight they have: how early, how near
+/// Ranks the hits of `found` by `query` as well as by the weight they have: how early, how near
 /// each other and in which form the words stand. Only the first `options.depth` change places.
 [[nodiscard]] std::vector<RankedHit> rank_again(const Xapian::Database& database,
                                                 const Xapian::MSet& found,
-                                                const std::vector<RankingWord>& words,
+                                                const RankingQuery& query,
                                                 const RankingOptions& options);
 
 }  // namespace kiosque

@@ -37,6 +37,7 @@ const std::array kKeys{
     Key{"near", &RankingOptions::near},
     Key{"near-decay", Decay{&RankingOptions::near_decay}},
     Key{"in-order", &RankingOptions::in_order},
+    Key{"stop-word", &RankingOptions::stop_word},
     Key{"variant", &RankingOptions::variant},
     Key{"recency", &RankingOptions::recency},
     Key{"recency-half-life", Decay{&RankingOptions::recency_half_life}},

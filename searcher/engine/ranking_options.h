@@ -10,19 +10,20 @@ namespace kiosque {
 /// How hits are ranked. The defaults are measured (scripts/relevance --explain shows what each step
 /// brings); tests and experiments set others. Weights are shares of a word's idf.
 struct RankingOptions {
-  double k1 = 0.8;                 ///< BM25: how soon more occurrences stop counting
-  double b = 0.8;                  ///< BM25: how far long articles are held back
-  double idf_power = 0.8;          ///< < 1: rare words count a little less than their rarity says
-  double exact = 0.02;             ///< a word in the very form of the query
-  double all_exact = 0.1;          ///< all words in that form: steep, little for half of them
-  double first = 0.2;              ///< how early a word first stands
-  double first_decay = 60;         ///< … in words
-  double early = 0.1;              ///< how often it stands early
-  double near = 0.15;              ///< how near two words stand
-  double near_decay = 12;          ///< … in words
-  double in_order = 0.25;          ///< two neighbours of the query, in the same order
-  double variant = 0.9;            ///< share of a name that it and its other names count for as one
-  double recency = 0.1;            ///< how new an article is
+  double k1 = 0.8;          ///< BM25: how soon more occurrences stop counting
+  double b = 0.8;           ///< BM25: how far long articles are held back
+  double idf_power = 0.8;   ///< < 1: rare words count a little less than their rarity says
+  double all_exact = 0.2;   ///< all words in the form of the query: steep, little for half of them
+  double first = 0.2;       ///< how early a word first stands
+  double first_decay = 60;  ///< … in words
+  double early = 0.12;      ///< how often it stands early
+  double exact = 0.1;       ///< how often of that in the very form of the query
+  double near = 0.07;       ///< how near two words stand
+  double near_decay = 12;   ///< … in words
+  double in_order = 0.2;    ///< two neighbours of the query, in the same order
+  double stop_word = 1.1;   ///< a stop word of the query where it stood there, as an idf
+  double variant = 0.9;     ///< share of a name that it and its other names count for as one
+  double recency = 0.1;     ///< how new an article is
   double recency_half_life = 21;   ///< … in days
   std::size_t depth = 100;         ///< hits that are ranked again by all but BM25
   std::size_t longest_query = 16;  ///< words of a query above which BM25 alone ranks better

@@ -8,6 +8,7 @@
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "searcher/query/field_value.h"
+#include "searcher/query/positional_source.h"
 
 namespace kiosque {
 namespace {
@@ -20,11 +21,6 @@ using Tokens = std::vector<Token>;
 Query combine(Query::op op, const Queries& parts) {
   if (parts.size() == 1) return parts.front();
   return Query(op, parts.begin(), parts.end());
-}
-
-Query combine(Query::op op, const Queries& parts, std::size_t window) {
-  if (parts.size() == 1) return parts.front();
-  return Query(op, parts.begin(), parts.end(), static_cast<Xapian::termcount>(window));
 }
 
 Query unscored(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
@@ -309,10 +305,15 @@ class Compiler {
     const Node& typed = node.children.front();
     const Query as_typed = scored(typed);
     const std::size_t first_other = result_.terms.size();
-    Queries names{whole_name(typed)};
+    // Xapian cannot count a filter among synonyms: the words of a name count wherever they stand,
+    // in articles that hold one of the names as it is written.
+    const Place anywhere{.positions = false};
+    Queries names{whole_name(typed, {})};
+    Queries counted{whole_name(typed, anywhere)};
     for (std::size_t i = 1; i < node.children.size(); ++i) {
       const std::size_t first = result_.terms.size();
       names.push_back(strict_word(node.children[i], {}));
+      counted.push_back(strict_word(node.children[i], anywhere));
       for (std::size_t term = first; term < result_.terms.size(); ++term) {
         result_.terms[term].variant = i;
       }
@@ -325,14 +326,16 @@ class Compiler {
     const double share = std::min(weights_.variant, 1.0);
     return Query(
         Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, as_typed, 1 - share),
-        Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_SYNONYM, names), weights_.variant));
+        Query(Query::OP_FILTER,
+              Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_SYNONYM, counted), weights_.variant),
+              combine(Query::OP_OR, names)));
   }
 
   /// The words of a name side by side.
-  Query whole_name(const Node& name) {
+  Query whole_name(const Node& name, const Place& place) {
     std::string text = name.text;
     for (const Node& word : name.children) text += (text.empty() ? "" : " ") + word.text;
-    return side_by_side(analyzer_.analyze(text), {});
+    return side_by_side(analyzer_.analyze(text), place);
   }
 
   // Words ------------------------------------------------------------------------------------
@@ -342,12 +345,24 @@ class Compiler {
     return term += place.stemmed ? token.stem : token.exact;
   }
 
+  /// All of `tokens`, standing as in `pattern` where their positions are known.
+  static Query standing(const Tokens& tokens, const Place& place, WordPattern pattern) {
+    if (tokens.empty()) return Query::MatchNothing;
+    pattern.in_title = place.prefix == prefix::kTitle;
+    std::vector<std::string> filters;
+    for (const Token& token : tokens) {
+      filters.push_back(term(token, place));
+      pattern.terms.push_back(pattern.in_title ? stem_term(token) : filters.back());
+    }
+    Query all(Query::OP_AND, filters.begin(), filters.end());
+    if (tokens.size() == 1 || !place.positions) return all;
+    auto* source = new PositionalSource(std::move(pattern), std::move(filters));
+    return Query(Query::OP_FILTER, all, Query(source->release()));
+  }
+
   Query side_by_side(const Tokens& tokens, const Place& place) {
-    Queries parts;
-    for (const Token& token : tokens) parts.push_back(Query(term(token, place)));
-    if (parts.empty()) return Query::MatchNothing;
-    if (!place.positions) return combine(Query::OP_AND, parts);
-    return combine(Query::OP_PHRASE, parts, parts.size());
+    return standing(tokens, place,
+                    {.window = static_cast<std::uint32_t>(tokens.size()), .in_order = true});
   }
 
   Query strict_word(const Node& node, const Place& place) {
@@ -393,11 +408,8 @@ class Compiler {
         if (!twice) all.push_back(token);
       }
     }
-    Queries parts;
-    for (const Token& token : all) parts.push_back(Query(term(token, place)));
-    if (parts.empty()) return Query::MatchNothing;
-    Query query = place.positions ? combine(Query::OP_NEAR, parts, node.distance + parts.size() - 1)
-                                  : combine(Query::OP_AND, parts);
+    Query query = standing(all, place,
+                           {.window = static_cast<std::uint32_t>(node.distance + all.size() - 1)});
     if (!phrases.empty()) {
       query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, phrases));
     }

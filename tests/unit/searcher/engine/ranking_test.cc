@@ -25,17 +25,17 @@ Xapian::WritableDatabase index_of(const std::vector<std::string>& bodies) {
 std::vector<Xapian::docid> ranked(Xapian::Database database,
                                   const std::vector<std::pair<std::string, std::string>>& pairs,
                                   const RankingOptions& options = {}) {
-  std::vector<RankingWord> words;
+  RankingQuery query;
   std::vector<Xapian::Query> terms;
   for (const auto& [stem, exact] : pairs) {
-    words.push_back({.stem_terms = {"Z" + stem}, .exact_terms = {exact}});
+    query.words.push_back({.stem_terms = {"Z" + stem}, .exact_terms = {exact}});
     terms.emplace_back("Z" + stem);
   }
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   enquire.set_weighting_scheme(NewsWeight(options));
   std::vector<Xapian::docid> ids;
-  for (const RankedHit& hit : rank_again(database, enquire.get_mset(0, 100), words, options)) {
+  for (const RankedHit& hit : rank_again(database, enquire.get_mset(0, 100), query, options)) {
     ids.push_back(hit.id);
   }
   return ids;
@@ -53,6 +53,23 @@ TEST(NewsWeight, LongArticlesAreHeldBack) {
   const auto database = index_of({"soleil" + kFiller + kFiller, "soleil brille"});
 
   EXPECT_THAT(ranked(database, {{"soleil", "soleil"}}, {.depth = 0}), testing::ElementsAre(2u, 1u));
+}
+
+TEST(RankAgain, AStopWordBesideItsWordCounts) {
+  const auto database = index_of({"la mort de Paris hier", "un accord pour Paris hier"});
+  RankingQuery query{.words = {{.stem_terms = {"Zpari"}, .exact_terms = {"paris"}}},
+                     .beside = {{.stem_term = "Zpour", .word = 0, .before = true}}};
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query("Zpari"));
+  enquire.set_weighting_scheme(NewsWeight());
+
+  const auto beside = rank_again(database, enquire.get_mset(0, 10), query, {});
+  query.beside.front().before = false;
+  const auto behind = rank_again(database, enquire.get_mset(0, 10), query, {});
+
+  ASSERT_EQ(beside.size(), 2u);
+  EXPECT_EQ(beside.front().id, 2u);
+  EXPECT_EQ(behind.front().id, 1u);
 }
 
 TEST(RankAgain, ExactFormComesFirst) {

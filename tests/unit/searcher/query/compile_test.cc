@@ -3,11 +3,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/index/positional_index.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "searcher/query/parser.h"
@@ -28,22 +30,31 @@ class Compile : public testing::Test {
   void add(std::string_view title, std::string_view body, const std::string& site,
            sys_seconds published) {
     Xapian::Document document;
-    Xapian::termpos position = 0;
-    for (const std::string_view text : {title, body}) {
-      const Xapian::termpos before = position;
-      for (const Token& token : analyzer_.analyze(text)) {
-        document.add_posting(stem_term(token), ++position);
-        if (has_exact_term(token)) document.add_term(exact_term(token));
-        if (before == 0 && text == title) {
-          document.add_posting(std::string(prefix::kTitle) + token.stem, position, 0);
-        }
-      }
-      position += 100;
+    std::map<std::string, std::vector<std::uint32_t>> positions;
+    std::uint32_t position = 0;
+    for (const Token& token : analyzer_.analyze(title)) {
+      add_word(document, token, positions[stem_term(token)], ++position);
+      document.add_term(std::string(prefix::kTitle) + token.stem, 0);
     }
+    const std::uint32_t title_end = position;
+    position += 100;
+    for (const Token& token : analyzer_.analyze(body)) {
+      add_word(document, token, positions[stem_term(token)], ++position);
+    }
+    std::vector<TermPositions> terms;
+    for (const auto& [term, places] : positions) terms.push_back({term, places});
+    document.add_value(slot::kPositions, encode_positions(terms, title_end));
     document.add_boolean_term(std::string(prefix::kSite) + site);
     document.add_boolean_term(value_term(prefix::kLanguage, "fr"));
     document.add_value(slot::kPublished, encode_time(published));
     database_.add_document(document);
+  }
+
+  static void add_word(Xapian::Document& document, const Token& token,
+                       std::vector<std::uint32_t>& positions, std::uint32_t position) {
+    document.add_term(stem_term(token));
+    if (has_exact_term(token)) document.add_term(exact_term(token));
+    positions.push_back(position);
   }
 
   void SetUp() override {

@@ -1,0 +1,274 @@
+#include "common/index/positional_index.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
+
+namespace kiosque {
+namespace {
+
+/// Terms are told apart by a hash below 2^kHashBits times their number.
+constexpr unsigned kHashBits = 12;
+
+/// More terms than any document has; keeps the product above within 64 bits.
+constexpr std::uint64_t kMaxTerms = 1u << 24;
+
+/// The hash of a term in a document of `entries` terms: its place among that many times 2^kHashBits.
+std::uint64_t reduced(std::uint64_t hash, std::uint64_t entries) {
+  return ((hash >> 32) * (entries << kHashBits)) >> 32;
+}
+
+/// The Rice parameter for `count` positions up to `last`: where they are spread evenly, a gap is
+/// `last / (count + 1)` on average, and log2 of 2/3 of the mean is near the best parameter.
+/// R. F. Rice: Some Practical Universal Noiseless Coding Techniques, 1979.
+unsigned rice_parameter(std::uint32_t last, std::uint64_t count) {
+  const std::uint64_t mean = last / (count + 1) * 2 / 3;
+  return mean < 2 ? 0 : static_cast<unsigned>(std::bit_width(mean)) - 1;
+}
+
+/// Bits, low ones first.
+class BitWriter {
+ public:
+  explicit BitWriter(std::string& bytes) : bytes_(bytes) {}
+
+  /// REQUIRES: `count` <= 32, `value` < 2^count.
+  void put(std::uint64_t value, unsigned count) {
+    pending_ |= value << used_;
+    used_ += count;
+    while (used_ >= 8) {
+      bytes_ += static_cast<char>(pending_ & 0xFF);
+      pending_ >>= 8;
+      used_ -= 8;
+    }
+  }
+
+  /// `value` ones, then a zero.
+  void unary(std::uint64_t value) {
+    for (; value >= 32; value -= 32) put(0xFFFFFFFF, 32);
+    put((std::uint64_t{1} << value) - 1, static_cast<unsigned>(value) + 1);
+  }
+
+  void rice(std::uint64_t value, unsigned parameter) {
+    unary(value >> parameter);
+    put(value & ((std::uint64_t{1} << parameter) - 1), parameter);
+  }
+
+  /// Elias gamma, for numbers from 1: the length in unary, then the bits below the highest.
+  void gamma(std::uint64_t value) {
+    const unsigned low_bits = static_cast<unsigned>(std::bit_width(value)) - 1;
+    unary(low_bits);
+    put(value ^ (std::uint64_t{1} << low_bits), low_bits);
+  }
+
+  void finish() {
+    if (used_ > 0) bytes_ += static_cast<char>(pending_ & 0xFF);
+  }
+
+ private:
+  std::string& bytes_;
+  std::uint64_t pending_ = 0;
+  unsigned used_ = 0;
+};
+
+/// Reads what BitWriter wrote; past the end it gives zeros and is no longer ok().
+class BitReader {
+ public:
+  explicit BitReader(std::string_view bytes) : bytes_(bytes), bits_(bytes.size() * 8) {}
+
+  [[nodiscard]] bool ok() const { return at_ <= bits_; }
+
+  std::uint64_t get(unsigned count) {
+    const std::uint64_t value = window() & ((std::uint64_t{1} << count) - 1);
+    at_ += count;
+    return value;
+  }
+
+  std::uint64_t unary() {
+    std::uint64_t value = 0;
+    while (at_ < bits_) {
+      const auto ones = static_cast<unsigned>(std::countr_one(window()));
+      if (ones < kWindowBits) {
+        at_ += ones + 1;
+        return value + ones;
+      }
+      value += kWindowBits;
+      at_ += kWindowBits;
+    }
+    ++at_;
+    return value;
+  }
+
+  std::uint64_t rice(unsigned parameter) {
+    const std::uint64_t high = unary() << parameter;
+    return high | get(parameter);
+  }
+
+  std::uint64_t gamma() {
+    const std::uint64_t low_bits = unary();
+    if (low_bits > 32) {
+      at_ = bits_ + 1;
+      return 1;
+    }
+    return (std::uint64_t{1} << low_bits) | get(static_cast<unsigned>(low_bits));
+  }
+
+ private:
+  static constexpr unsigned kWindowBits = 56;
+
+  /// At least the next 56 bits.
+  [[nodiscard]] std::uint64_t window() const {
+    const std::size_t byte = at_ / 8;
+    if (byte >= bytes_.size()) return 0;
+    std::uint64_t value = 0;
+    if (bytes_.size() - byte >= sizeof value) {
+      std::memcpy(&value, bytes_.data() + byte, sizeof value);
+      if constexpr (std::endian::native == std::endian::big) value = __builtin_bswap64(value);
+    } else {
+      for (std::size_t i = byte; i < bytes_.size(); ++i) {
+        value |= std::uint64_t{static_cast<unsigned char>(bytes_[i])} << (8 * (i - byte));
+      }
+    }
+    return value >> (at_ % 8);
+  }
+
+  std::string_view bytes_;
+  std::size_t bits_;
+  std::size_t at_ = 0;
+};
+
+void put_number(std::string& bytes, std::uint64_t value) {
+  for (; value >= 0x80; value >>= 7) bytes += static_cast<char>(value | 0x80);
+  bytes += static_cast<char>(value);
+}
+
+/// LEB128, taken off `bytes`; 0 where there is none.
+std::uint64_t take_number(std::string_view& bytes) {
+  std::uint64_t value = 0;
+  for (unsigned shift = 0; shift < 63 && !bytes.empty(); shift += 7) {
+    const auto byte = static_cast<unsigned char>(bytes.front());
+    bytes.remove_prefix(1);
+    value |= std::uint64_t{byte & 0x7Fu} << shift;
+    if (byte < 0x80) return value;
+  }
+  return 0;
+}
+
+struct Entry {
+  std::uint64_t hash;
+  std::vector<std::uint32_t> positions;
+};
+
+/// By reduced hash; the few terms that share one become one.
+std::vector<Entry> sorted_entries(std::span<const TermPositions> terms) {
+  std::vector<std::pair<std::uint64_t, std::size_t>> order;
+  order.reserve(terms.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    order.emplace_back(reduced(position_hash(terms[i].term), terms.size()), i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<Entry> entries;
+  entries.reserve(order.size());
+  for (const auto& [hash, term] : order) {
+    const auto& positions = terms[term].positions;
+    if (!entries.empty() && entries.back().hash == hash) {
+      auto& merged = entries.back().positions;
+      merged.insert(merged.end(), positions.begin(), positions.end());
+      std::sort(merged.begin(), merged.end());
+      merged.erase(std::unique(merged.begin(), merged.end()), merged.end());
+    } else {
+      entries.push_back({hash, {positions.begin(), positions.end()}});
+    }
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::uint64_t position_hash(std::string_view term) noexcept {
+  return XXH3_64bits(term.data(), term.size());
+}
+
+std::string encode_positions(std::span<const TermPositions> terms, std::uint32_t title_end) {
+  if (terms.empty() || terms.size() > kMaxTerms) return {};
+  const std::vector<Entry> entries = sorted_entries(terms);
+  std::uint32_t last = 0;
+  for (const Entry& entry : entries) last = std::max(last, entry.positions.back());
+
+  std::string bytes;
+  put_number(bytes, terms.size());
+  put_number(bytes, terms.size() - entries.size());
+  put_number(bytes, last);
+  put_number(bytes, title_end);
+  BitWriter bits(bytes);
+  std::uint64_t next = 0;
+  for (const Entry& entry : entries) {
+    bits.rice(entry.hash - next, kHashBits);
+    next = entry.hash + 1;
+  }
+  for (const Entry& entry : entries) {
+    bits.gamma(entry.positions.size());
+    const unsigned parameter = rice_parameter(last, entry.positions.size());
+    std::uint32_t before = 0;
+    for (const std::uint32_t position : entry.positions) {
+      bits.rice(position - before - 1, parameter);
+      before = position;
+    }
+  }
+  bits.finish();
+  return bytes;
+}
+
+PositionalIndex::PositionalIndex(std::string_view encoded) : bits_(encoded) {
+  terms_ = take_number(bits_);
+  if (terms_ > kMaxTerms) terms_ = 0;
+  entries_ = terms_ - std::min(take_number(bits_), terms_);
+  last_position_ = static_cast<std::uint32_t>(
+      std::min<std::uint64_t>(take_number(bits_), std::numeric_limits<std::uint32_t>::max()));
+  title_end_ = static_cast<std::uint32_t>(take_number(bits_));
+}
+
+void PositionalIndex::find(std::span<const std::uint64_t> terms,
+                           std::span<std::vector<std::uint32_t>> positions) const {
+  struct Wanted {
+    std::uint64_t hash;
+    std::size_t term;
+    std::uint64_t entry;
+  };
+  std::vector<Wanted> wanted;
+  wanted.reserve(terms.size());
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    positions[i].clear();
+    wanted.push_back({reduced(terms[i], terms_), i, entries_});
+  }
+  std::sort(wanted.begin(), wanted.end(),
+            [](const Wanted& a, const Wanted& b) { return a.hash < b.hash; });
+
+  BitReader bits(bits_);
+  auto next = wanted.begin();
+  std::uint64_t hash = 0;
+  for (std::uint64_t entry = 0; entry < entries_ && bits.ok(); ++entry, ++hash) {
+    hash += bits.rice(kHashBits);
+    while (next != wanted.end() && next->hash < hash) ++next;
+    for (; next != wanted.end() && next->hash == hash; ++next) next->entry = entry;
+  }
+  std::erase_if(wanted, [&](const Wanted& one) { return one.entry == entries_; });
+
+  next = wanted.begin();
+  std::vector<std::uint32_t> found;
+  for (std::uint64_t entry = 0; next != wanted.end() && bits.ok(); ++entry) {
+    const std::uint64_t count = bits.gamma();
+    const unsigned parameter = rice_parameter(last_position_, count);
+    found.clear();
+    std::uint64_t position = 0;
+    for (std::uint64_t i = 0; i < count && bits.ok(); ++i) {
+      position += bits.rice(parameter) + 1;
+      if (next->entry == entry) found.push_back(static_cast<std::uint32_t>(position));
+    }
+    for (; next != wanted.end() && next->entry == entry; ++next) positions[next->term] = found;
+  }
+}
+
+}  // namespace kiosque

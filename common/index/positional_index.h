@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kiosque {
+
+/// A term of one document and where it stands there.
+struct TermPositions {
+  std::string_view term;
+  std::span<const std::uint32_t> positions;  ///< from 1, growing, not empty
+};
+
+/// What a term is known by in a positional index: XXH3 (64 bits) of it with its prefix.
+[[nodiscard]] std::uint64_t position_hash(std::string_view term) noexcept;
+
+/// The positional index of one document: a bit stream, kept as one value of the document
+/// (SCHEMA.md has the layout). One value a document is several times smaller, and faster to write,
+/// than Xapian's position table, which has an entry for each term of each document.
+///
+/// `title_end` is the position of the last word of the title, 0 without one.
+[[nodiscard]] std::string encode_positions(std::span<const TermPositions> terms,
+                                           std::uint32_t title_end);
+
+/// Reads what encode_positions() wrote; broken bytes give no positions, never undefined behaviour.
+/// `encoded` must outlive it.
+class PositionalIndex {
+ public:
+  explicit PositionalIndex(std::string_view encoded);
+
+  [[nodiscard]] std::uint32_t title_end() const { return title_end_; }
+
+  /// For each of `terms` (position_hash()), at the same place of `positions`: where it stands, or
+  /// nothing. A term that the document does not hold is taken for another one once in four
+  /// thousand times: ask for terms that it holds where that matters.
+  ///
+  /// REQUIRES: as many vectors in `positions` as `terms`.
+  void find(std::span<const std::uint64_t> terms,
+            std::span<std::vector<std::uint32_t>> positions) const;
+
+ private:
+  std::string_view bits_;  ///< behind the header
+  std::uint64_t terms_ = 0;    ///< of the document: what hashes are reduced by
+  std::uint64_t entries_ = 0;  ///< fewer than terms where two of them share a hash
+  std::uint32_t last_position_ = 0;
+  std::uint32_t title_end_ = 0;
+};
+
+}  // namespace kiosque

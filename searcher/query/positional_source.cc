@@ -1,0 +1,133 @@
+#include "searcher/query/positional_source.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "common/index/positional_index.h"
+#include "common/index/schema.h"
+
+namespace kiosque {
+namespace {
+
+using Lists = std::vector<std::vector<std::uint32_t>>;
+
+bool side_by_side(const Lists& lists, std::uint32_t end) {
+  return std::any_of(lists[0].begin(), lists[0].end(), [&](std::uint32_t first) {
+    if (std::uint64_t{first} + lists.size() - 1 > end) return false;
+    for (std::uint32_t i = 1; i < lists.size(); ++i) {
+      if (!std::binary_search(lists[i].begin(), lists[i].end(), first + i)) return false;
+    }
+    return true;
+  });
+}
+
+/// Moves a window over the lists: always the list that is furthest behind goes on.
+bool within(const Lists& lists, std::uint32_t window, std::uint32_t end) {
+  std::vector<std::size_t> at(lists.size());
+  while (true) {
+    std::size_t behind = 0;
+    std::uint32_t last = 0;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      last = std::max(last, lists[i][at[i]]);
+      if (lists[i][at[i]] < lists[behind][at[behind]]) behind = i;
+    }
+    if (last > end) return false;
+    if (last - lists[behind][at[behind]] < window) return true;
+    if (++at[behind] == lists[behind].size()) return false;
+  }
+}
+
+}  // namespace
+
+bool stands(const WordPattern& pattern, const Lists& positions, std::uint32_t end) {
+  const bool all = std::none_of(positions.begin(), positions.end(),
+                                [](const auto& list) { return list.empty(); });
+  if (!all || positions.empty()) return false;
+  return pattern.in_order ? side_by_side(positions, end)
+                          : within(positions, pattern.window, end);
+}
+
+PositionalSource::PositionalSource(WordPattern pattern, std::vector<std::string> filters)
+    : pattern_(std::move(pattern)), filters_(std::move(filters)), positions_(pattern_.terms.size()) {
+  for (const std::string& term : pattern_.terms) hashes_.push_back(position_hash(term));
+}
+
+Xapian::doccount PositionalSource::get_termfreq_max() const { return database_.get_doccount(); }
+
+/// One article in three that hold the words; large, so that the matcher asks here last.
+Xapian::doccount PositionalSource::get_termfreq_est() const {
+  return database_.get_doccount() / 3 + 1;
+}
+
+PositionalSource* PositionalSource::clone() const { return new PositionalSource(pattern_, filters_); }
+
+std::string PositionalSource::get_description() const {
+  std::string text = pattern_.in_order ? "PHRASE" : "NEAR/" + std::to_string(pattern_.window);
+  for (const std::string& term : pattern_.terms) text += ' ' + term;
+  return text;
+}
+
+void PositionalSource::init(const Xapian::Database& database) {
+  database_ = database;
+  postings_.clear();
+  id_ = 0;
+  matched_ = false;
+  at_end_ = false;
+}
+
+bool PositionalSource::matches(Xapian::docid id) {
+  const std::string encoded =
+      database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot::kPositions);
+  const PositionalIndex index(encoded);
+  index.find(hashes_, positions_);
+  const std::uint32_t end =
+      pattern_.in_title ? index.title_end() : std::numeric_limits<std::uint32_t>::max();
+  return stands(pattern_, positions_, end);
+}
+
+/// Goes to the first article from `id` on.
+void PositionalSource::find_from(Xapian::docid id) {
+  if (postings_.empty()) {
+    std::vector<std::string> rarest_first = filters_;
+    std::sort(rarest_first.begin(), rarest_first.end(),
+              [&](const std::string& a, const std::string& b) {
+                return database_.get_termfreq(a) < database_.get_termfreq(b);
+              });
+    for (const std::string& term : rarest_first) {
+      postings_.push_back(database_.postlist_begin(term));
+    }
+  }
+  const Xapian::PostingIterator end;
+  for (std::size_t i = 0; i < postings_.size();) {
+    postings_[i].skip_to(id);
+    if (postings_[i] == end) {
+      at_end_ = true;
+      return;
+    }
+    const bool ahead = *postings_[i] > id;
+    if (ahead) id = *postings_[i];
+    i = ahead && i > 0 ? 0 : i + 1;
+    if (i == postings_.size() && !matches(id)) {
+      ++id;
+      i = 0;
+    }
+  }
+  id_ = id;
+  matched_ = true;
+}
+
+void PositionalSource::next(double /*min_weight*/) { find_from(id_ + 1); }
+
+void PositionalSource::skip_to(Xapian::docid id, double /*min_weight*/) {
+  if (id > id_ || !matched_) find_from(std::max(id, id_ + 1));
+}
+
+bool PositionalSource::check(Xapian::docid id, double /*min_weight*/) {
+  if (id <= id_) return matched_;
+  id_ = id;
+  matched_ = matches(id);
+  return matched_;
+}
+
+}  // namespace kiosque

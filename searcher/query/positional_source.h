@@ -1,0 +1,61 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kiosque {
+
+/// Words that must stand in a certain way.
+struct WordPattern {
+  std::vector<std::string> terms;  ///< with their prefix, as in the positional index
+  std::uint32_t window = 0;        ///< positions that all of them stand within
+  bool in_order = false;           ///< side by side, in this order; else in any order
+  bool in_title = false;           ///< within the title
+};
+
+/// True if `positions`, one list a term, show the pattern (lists sorted, window at least their
+/// number; `end` is the last position that counts).
+[[nodiscard]] bool stands(const WordPattern& pattern,
+                          const std::vector<std::vector<std::uint32_t>>& positions,
+                          std::uint32_t end);
+
+/// The articles whose words stand as in `pattern`, without weight: a filter for those that hold the
+/// words, which is to be one clause of AND beside them. Reads the positional index of an article
+/// only when the matcher gets there.
+class PositionalSource final : public Xapian::PostingSource {
+ public:
+  /// `filters`: terms that every article found must have, beside those of the pattern (the words
+  /// of a title are found by other terms than those that have positions).
+  PositionalSource(WordPattern pattern, std::vector<std::string> filters);
+
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override;
+  Xapian::doccount get_termfreq_max() const override;
+  void next(double min_weight) override;
+  void skip_to(Xapian::docid id, double min_weight) override;
+  bool check(Xapian::docid id, double min_weight) override;
+  bool at_end() const override { return at_end_; }
+  Xapian::docid get_docid() const override { return id_; }
+  PositionalSource* clone() const override;
+  void init(const Xapian::Database& database) override;
+  std::string get_description() const override;
+
+ private:
+  [[nodiscard]] bool matches(Xapian::docid id);
+  void find_from(Xapian::docid id);
+
+  WordPattern pattern_;
+  std::vector<std::string> filters_;
+  std::vector<std::uint64_t> hashes_;
+  std::vector<std::vector<std::uint32_t>> positions_;  ///< of the article looked at
+  Xapian::Database database_;
+  std::vector<Xapian::PostingIterator> postings_;  ///< of `filters_`, the rarest first
+  Xapian::docid id_ = 0;
+  bool matched_ = false;  ///< id_ is an article that is found
+  bool at_end_ = false;
+};
+
+}  // namespace kiosque
