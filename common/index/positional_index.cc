@@ -16,7 +16,8 @@ constexpr unsigned kHashBits = 12;
 /// More terms than any document has; keeps the product above within 64 bits.
 constexpr std::uint64_t kMaxTerms = 1u << 24;
 
-/// The hash of a term in a document of `entries` terms: its place among that many times 2^kHashBits.
+/// The hash of a term in a document of `entries` terms: its place among that many times
+/// 2^kHashBits.
 std::uint64_t reduced(std::uint64_t hash, std::uint64_t entries) {
   return ((hash >> 32) * (entries << kHashBits)) >> 32;
 }

@@ -42,7 +42,7 @@ class PositionalIndex {
             std::span<std::vector<std::uint32_t>> positions) const;
 
  private:
-  std::string_view bits_;  ///< behind the header
+  std::string_view bits_;      ///< behind the header
   std::uint64_t terms_ = 0;    ///< of the document: what hashes are reduced by
   std::uint64_t entries_ = 0;  ///< fewer than terms where two of them share a hash
   std::uint32_t last_position_ = 0;

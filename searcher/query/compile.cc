@@ -305,15 +305,14 @@ class Compiler {
     const Node& typed = node.children.front();
     const Query as_typed = scored(typed);
     const std::size_t first_other = result_.terms.size();
-    // Xapian cannot count a filter among synonyms: the words of a name count wherever they stand,
-    // in articles that hold one of the names as it is written.
-    const Place anywhere{.positions = false};
-    Queries names{whole_name(typed, {})};
-    Queries counted{whole_name(typed, anywhere)};
+    // Xapian cannot count a filter among synonyms: the rarest word of a name counts for it, in
+    // articles that hold one of the names as it is written.
+    Queries names{side_by_side(words_of(typed), {})};
+    Queries counted{rarest(words_of(typed))};
     for (std::size_t i = 1; i < node.children.size(); ++i) {
       const std::size_t first = result_.terms.size();
       names.push_back(strict_word(node.children[i], {}));
-      counted.push_back(strict_word(node.children[i], anywhere));
+      counted.push_back(rarest(analyzer_.analyze(node.children[i].text)));
       for (std::size_t term = first; term < result_.terms.size(); ++term) {
         result_.terms[term].variant = i;
       }
@@ -331,11 +330,21 @@ class Compiler {
               combine(Query::OP_OR, names)));
   }
 
-  /// The words of a name side by side.
-  Query whole_name(const Node& name, const Place& place) {
+  Tokens words_of(const Node& name) {
     std::string text = name.text;
     for (const Node& word : name.children) text += (text.empty() ? "" : " ") + word.text;
-    return side_by_side(analyzer_.analyze(text), place);
+    return analyzer_.analyze(text);
+  }
+
+  Query rarest(const Tokens& tokens) const {
+    std::string best;
+    std::size_t lowest = 0;
+    for (const Token& token : tokens) {
+      const std::string term = stem_term(token);
+      const std::size_t frequency = vocabulary_.frequency(term);
+      if (best.empty() || frequency < lowest) best = term, lowest = frequency;
+    }
+    return best.empty() ? Query::MatchNothing : Query(best);
   }
 
   // Words ------------------------------------------------------------------------------------

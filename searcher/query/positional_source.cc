@@ -44,12 +44,13 @@ bool stands(const WordPattern& pattern, const Lists& positions, std::uint32_t en
   const bool all = std::none_of(positions.begin(), positions.end(),
                                 [](const auto& list) { return list.empty(); });
   if (!all || positions.empty()) return false;
-  return pattern.in_order ? side_by_side(positions, end)
-                          : within(positions, pattern.window, end);
+  return pattern.in_order ? side_by_side(positions, end) : within(positions, pattern.window, end);
 }
 
 PositionalSource::PositionalSource(WordPattern pattern, std::vector<std::string> filters)
-    : pattern_(std::move(pattern)), filters_(std::move(filters)), positions_(pattern_.terms.size()) {
+    : pattern_(std::move(pattern)),
+      filters_(std::move(filters)),
+      positions_(pattern_.terms.size()) {
   for (const std::string& term : pattern_.terms) hashes_.push_back(position_hash(term));
 }
 
@@ -60,7 +61,9 @@ Xapian::doccount PositionalSource::get_termfreq_est() const {
   return database_.get_doccount() / 3 + 1;
 }
 
-PositionalSource* PositionalSource::clone() const { return new PositionalSource(pattern_, filters_); }
+PositionalSource* PositionalSource::clone() const {
+  return new PositionalSource(pattern_, filters_);
+}
 
 std::string PositionalSource::get_description() const {
   std::string text = pattern_.in_order ? "PHRASE" : "NEAR/" + std::to_string(pattern_.window);

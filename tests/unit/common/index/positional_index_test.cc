@@ -59,8 +59,8 @@ TEST(PositionalIndex, GivesBackWhatWasStored) {
       // Two terms of one hash have the positions of both.
       if (found[i] != positions) {
         ++other;
-        EXPECT_TRUE(std::includes(found[i].begin(), found[i].end(), positions.begin(),
-                                  positions.end()))
+        EXPECT_TRUE(
+            std::includes(found[i].begin(), found[i].end(), positions.begin(), positions.end()))
             << term << " of document " << seed;
       }
       ++i;
