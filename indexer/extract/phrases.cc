@@ -476,6 +476,8 @@ constexpr std::string_view kDateWords[] = {
     "à",
     "a",
     "mis",
+    "en",
+    "ligne",
     "mise",
     "à",
     "jour",
@@ -608,6 +610,14 @@ bool is_relative_date(std::string_view line) {
          loose.starts_with("vor ") || loose.starts_with("hace ");
 }
 
+bool begins_as_short_byline(std::string_view line) {
+  if (line.size() > 80) return false;
+  const std::string loose = loosen(line);
+  if (line.ends_with('.') || words_of(line).size() > 8) return false;
+  return std::any_of(std::begin(kBylineStarts), std::end(kBylineStarts),
+                     [&](std::string_view start) { return loose.starts_with(start); });
+}
+
 }  // namespace
 
 bool is_boilerplate(std::string_view line) {
@@ -628,6 +638,16 @@ bool is_boilerplate(std::string_view line) {
 bool is_caption(std::string_view line) {
   if (line.size() > kMaxBoilerplateBytes) return false;
   if (line.find("©") != std::string_view::npos) return !line.ends_with('.');
+  constexpr std::string_view kInBrackets[] = {"(photo ", "(foto ", "(cliché ", "(bild ",
+                                              "(crédit "};
+  const std::size_t bracket = line.ends_with(')') ? line.rfind('(') : std::string_view::npos;
+  if (bracket != std::string_view::npos) {
+    const std::string inside = lower(line.substr(bracket));
+    if (std::any_of(std::begin(kInBrackets), std::end(kInBrackets),
+                    [&](std::string_view mark) { return inside.starts_with(mark); })) {
+      return true;
+    }
+  }
   constexpr std::string_view kMarks[] = {
       "photo:",   "photo :", "photos:", "photos :", "foto:",   "fotos:",  "bild:", "crédit:",
       "crédit :", "ảnh:",    "imago/",  "reuters/", "credit:", "quelle:", "fotó:"};
@@ -665,11 +685,14 @@ bool is_hour(std::string_view line) {
 }
 
 bool is_byline(std::string_view line) {
-  if (line.size() > 80) return false;
-  const std::string loose = loosen(line);
-  if (line.ends_with('.') || words_of(line).size() > 8) return false;
-  return std::any_of(std::begin(kBylineStarts), std::end(kBylineStarts),
-                     [&](std::string_view start) { return loose.starts_with(start); });
+  if (begins_as_short_byline(line)) return true;
+  // "Mis en ligne le 3 juin 2024 par Lea Blum"
+  for (const std::string_view mark : {" par ", " by ", " von ", " por "}) {
+    const std::size_t at = line.find(mark);
+    if (at == std::string_view::npos || !is_date_line(line.substr(0, at))) continue;
+    if (begins_as_short_byline(line.substr(at + 1))) return true;
+  }
+  return false;
 }
 
 bool is_end_mark(std::string_view line) {

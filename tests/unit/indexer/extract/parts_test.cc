@@ -92,7 +92,13 @@ TEST(Caption, EndsWithWhoTookThePicture) {
   EXPECT_TRUE(is_caption("Le port de Lys, hier © Lea Blum"));
   EXPECT_TRUE(is_caption("Le maire et ses adjoints. (Foto: dpa)"));
   EXPECT_TRUE(is_caption("Photo : Lea Blum"));
+  EXPECT_TRUE(is_caption("Aire-les-Moulins, samedi. (Photo Hexapresse)"));
   EXPECT_FALSE(is_caption("Sur la photo : le maire, assis au premier rang, ne sourit à personne."));
+}
+
+TEST(BylineLine, MayStandBehindTheDay) {
+  EXPECT_TRUE(is_byline("Mis en ligne le mardi 23 avril 2024 par Fanny Roux"));
+  EXPECT_FALSE(is_byline("La loi du 3 juin 2024 a été votée par le Sénat"));
 }
 
 TEST(DateLine, MayBeRelative) {
