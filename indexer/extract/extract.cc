@@ -105,6 +105,20 @@ void judge_lines(const PageText& text, const Article& known, std::vector<Line>& 
   for (std::size_t i = 0; i < main.size(); ++i) lines[places[i]].dropped = main[i].dropped;
 }
 
+/// Short lines above the standfirst that are no sentence are captions without a mark.
+void drop_above(std::vector<Line>& lines, std::size_t standfirst) {
+  constexpr std::size_t kMaxBytes = 120;
+  if (standfirst == kNoStandfirst) return;
+  for (std::size_t i = 0; i < standfirst; ++i) {
+    Line& line = lines[i];
+    const bool sentence = line.text.ends_with('.') || line.text.ends_with('?') ||
+                          line.text.ends_with('!') || line.text.size() > kMaxBytes;
+    if (line.dropped.empty() && line.kind == BlockKind::Paragraph && !sentence) {
+      line.dropped = kCaption;
+    }
+  }
+}
+
 /// Whether what was judged is kept beside the article: it takes as much memory again.
 enum class Report { ArticleOnly, Blocks };
 
@@ -119,6 +133,7 @@ Judgement judge(std::string_view html, const PageContext& context, Report report
   std::vector<Line> lines = lines_of(text);
   judge_lines(text, article, lines);
   const std::size_t standfirst = find_standfirst(text, signals, lines);
+  drop_above(lines, standfirst);
   article.body.reserve(static_cast<std::size_t>(
       std::ranges::count_if(lines, [](const Line& line) { return line.dropped.empty(); })));
   for (std::size_t i = 0; i < lines.size(); ++i) {

@@ -79,6 +79,20 @@ TEST(ExtractArticle, KeepsCaptionsWithoutAMarkApart) {
   EXPECT_EQ(judgement.captions, std::vector<std::string>{"La halle vue du pont © Luc Noir"});
 }
 
+TEST(ExtractArticle, TakesALineAboveTheStandfirstForACaption) {
+  const std::string paragraph =
+      "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
+
+  const Judgement judgement = judge_article(
+      "<meta charset=utf-8><main><p>La halle vue du pont | Le Courrier / Luc Noir</p>"
+      "<p class=chapo>Après deux ans de travaux, les étals retrouvent leur place.</p>" +
+          paragraph + paragraph + "</main>",
+      {});
+
+  EXPECT_EQ(judgement.article.body.size(), 2U);
+  EXPECT_EQ(judgement.captions.size(), 1U);
+}
+
 TEST(ExtractArticle, KeepsSubheadsThatAreAnchorsAndHeadlinesInWidgets) {
   const std::string paragraph =
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
