@@ -84,8 +84,9 @@ TEST(ExtractArticle, TakesALineAboveTheStandfirstForACaption) {
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
 
   const Judgement judgement = judge_article(
-      "<meta charset=utf-8><main><p>La halle vue du pont | Le Courrier / Luc Noir</p>"
-      "<p class=chapo>Après deux ans de travaux, les étals retrouvent leur place.</p>" +
+      "<meta charset=utf-8><meta name=description content='Après deux ans de travaux, les étals "
+      "retrouvent leur place.'><main><p>La halle vue du pont | Le Courrier / Luc Noir</p>"
+      "<p>Après deux ans de travaux, les étals retrouvent leur place.</p>" +
           paragraph + paragraph + "</main>",
       {});
 
