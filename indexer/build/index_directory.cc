@@ -120,6 +120,13 @@ void remove_stray_shards(const IndexDirectory& index) {
   for (const fs::path& stray : strays) fs::remove_all(stray, ignored);
 }
 
+bool is_held(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::exists(path / kLockName, ignored)) return false;
+  const auto lock = FileLock::take(path / kLockName);
+  return !lock && lock.error().code == ErrorCode::Locked;
+}
+
 Result<IndexDirectory> hold_index(const fs::path& path) { return hold(path, read_manifest); }
 
 Result<IndexDirectory> hold_index_of_any_version(const fs::path& path) {

@@ -24,6 +24,9 @@ struct IndexDirectory {
   }
 };
 
+/// True while a writer holds the directory. Old news as soon as it is told.
+[[nodiscard]] bool is_held(const std::filesystem::path& path);
+
 /// Takes the directory of an index for writing and clears what interrupted runs left in it.
 /// Errors: NotFound, Locked, Incompatible, Corrupt, Denied.
 [[nodiscard]] Result<IndexDirectory> hold_index(const std::filesystem::path& path);

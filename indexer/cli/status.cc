@@ -7,6 +7,7 @@
 
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
+#include "indexer/build/index_directory.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/crawl_summary.h"
 #include "indexer/crawl/report.h"
@@ -75,8 +76,10 @@ int run_status(const Args& args) {
   if (!*run) {
     std::cout << "no crawl yet: run `indexer crawl`\n";
   } else if ((*run)->ended == Moment{}) {
-    std::cout << "the last crawl began " << shown_time((*run)->started)
-              << " and is running, or was killed: the next one goes on\n";
+    const std::string began = shown_time((*run)->started);
+    std::cout << (is_held(args.index) ? "a crawl is running since " + began + '\n'
+                                      : "the crawl of " + began +
+                                            " was cut off: the next one goes on from there\n");
   } else {
     RunReport report = report_from_json((*run)->summary);
     report.failing_feeds.clear();  // told above, as they are now

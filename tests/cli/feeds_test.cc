@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "common/base/files.h"
+#include "indexer/crawl/store.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"
@@ -128,6 +130,19 @@ TEST_F(Feeds, StatusWorksBeforeTheFirstCrawl) {
 
   EXPECT_EQ(status.status, 0) << status.err;
   EXPECT_THAT(status.out, HasSubstr("1 feed\n"));
+}
+
+TEST_F(Feeds, StatusTellsARunningCrawlFromOneThatWasCutOff) {
+  const auto began = Moment(std::chrono::hours(24 * 365 * 50));
+  ASSERT_TRUE(Store::open(dir_.path()).value().begin_run(began));
+  const auto status = [&] { return run_indexer({"status", "--index", dir_.path()}).out; };
+
+  const std::string dead = status();
+  const auto lock = FileLock::take(dir_ / "lock");
+  const std::string alive = status();
+
+  EXPECT_THAT(dead, HasSubstr("was cut off"));
+  EXPECT_THAT(alive, HasSubstr("a crawl is running since 2019-12-"));
 }
 
 TEST_F(Feeds, AForgottenArticleIsGone) {
