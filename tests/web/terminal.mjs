@@ -2,7 +2,7 @@
 // the C locale, and holds what is on the screen to what it should be; then, if asked, draws two
 // screens as pictures in the folder given.
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { makeIndex, searcher, source } from "./server.mjs";
 
@@ -20,6 +20,7 @@ function check(name, ok) {
   console.error(`FAILED ${name}`);
 }
 
+const userid = process.getuid();
 let terminals = 0;
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -28,7 +29,7 @@ class Terminal {
     this.unicode = locale.endsWith("UTF-8");
     this.env = { ...environment, LC_ALL: locale };
     this.socket = `t${++terminals}`;  // the server of the one before may still be leaving
-    this.tmux("new-session", "-d", "-x", columns, "-y", rows, "env PS1='$ ' bash --norc --noprofile");
+    this.tmux("new-session", "-d", "-x", columns, "-y", rows, "env PS1='$ ' HISTFILE= LESSHISTFILE=- bash --norc --noprofile");
   }
 
   tmux(...words) {
@@ -64,7 +65,13 @@ class Terminal {
     return this.text().split("\n").slice(before, -1);
   }
 
-  close() { this.tmux("kill-server"); }
+  // Waits for the server to be gone: it takes its socket along.
+  async close() {
+    this.tmux("kill-server");
+    for (let i = 0; i < 50 && existsSync(path.join(home, `tmux-${userid}`, this.socket)); ++i) {
+      await pause(100);
+    }
+  }
 }
 
 const width = (line) => [...line.trimEnd()].length;
@@ -81,7 +88,7 @@ async function fits(columns, locale) {
   check(`${name}: bars:\n${text}`, bar.test(text));
   check(`${name}: letters`, text.includes(terminal.unicode ? "résultats" : "resultats"));
   if (!terminal.unicode) check(`${name}: ASCII`, /^[\x20-\x7e\n]*$/.test(text));
-  terminal.close();
+  await terminal.close();
 }
 
 async function pages() {
@@ -97,7 +104,7 @@ async function pages() {
   await terminal.until("the prompt after the article", (text) => text.endsWith("$"));
   terminal.type("searcher zzzyxw; echo status $?");
   await terminal.until("status 1 without a hit", (text) => text.endsWith("status 1\n$"));
-  terminal.close();
+  await terminal.close();
 }
 
 // What tmux prints of a screen with its colours, as HTML.
@@ -135,7 +142,7 @@ async function draw(folder) {
     await terminal.run(line);
     await page.setContent(toHtml(terminal.tmux("capture-pane", "-p", "-e").trimEnd()));
     await page.locator("pre").screenshot({ path: path.join(folder, name + ".png") });
-    terminal.close();
+    await terminal.close();
   }
   await browser.close();
 }
