@@ -24,7 +24,7 @@ int run(int argc, char** argv) {
   app.failure_message([](const CLI::App*, const CLI::Error& error) {
     return std::string("searcher: ") + error.what() +
            "\n          `searcher --help` lists the options; to exclude a word, quote the query:"
-           " 'guerre -armes'\n";
+           " 'guerre -armes', or write -- before it: -- -armes\n";
   });
   try {
     app.parse(argc, argv);

@@ -138,6 +138,16 @@ TEST_F(AnswersTest, ExplainShowsTheQueryItsTermsAndTheScoreOfAHit) {
               testing::MatchesRegex("[0-9.]+.*: .*Z.*"));
 }
 
+TEST_F(AnswersTest, AQueryMayBeginWithAnExclusion) {
+  const RunResult refused = run({"-vigne"});
+  const RunResult answer = run_searcher({"--index", index_, "--format", "json", "--", "-vigne"});
+
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("-- -armes"));
+  EXPECT_THAT(urls(json::parse(answer.out)),
+              ElementsAre("https://fanal.example/digue", "https://fanal.example/crue"));
+}
+
 TEST_F(AnswersTest, CorrectsASlipAndSaysHowToGoBack) {
   const json corrected = ask({"digeu"});
 

@@ -147,6 +147,22 @@ TEST_F(Compile, PrefixStandsForTheWordsThatBeginSo) {
   EXPECT_EQ(found("zzz*"), (Ids{}));
 }
 
+TEST_F(Compile, PrefixOfTooManyWordsStandsForTheMostFrequentAndSaysSo) {
+  for (std::size_t i = 0; i < kMaxExpansion + 5; ++i) {
+    add("Un mot",
+        "barrage" + std::string(1, static_cast<char>('a' + i / 26)) +
+            static_cast<char>('a' + i % 26),
+        "rfi.fr", kNow);
+  }
+
+  const CompiledQuery query = compiled("barrag*");
+
+  ASSERT_EQ(query.notes.size(), 1U);
+  EXPECT_EQ(query.notes.front().kind, Note::Kind::TooManyExpansions);
+  EXPECT_EQ(query.notes.front().subject, "barrag*");
+  EXPECT_LE(query.query.get_length(), kMaxExpansion);
+}
+
 TEST_F(Compile, StopWordsRankOnlyWhereThereIsNothingElse) {
   EXPECT_EQ(found("le Moscou"), (Ids{2}));
   EXPECT_THAT(compiled("le Moscou").notes, IsEmpty());

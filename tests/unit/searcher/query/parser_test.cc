@@ -80,6 +80,26 @@ TEST(Parse, ReadsEveryQueryOfTheTableAsItSays) {
   }
 }
 
+TEST(Parse, CutsALongQueryBetweenCharactersAndSaysSo) {
+  std::string query = "x";
+  for (int i = 0; i < 1000; ++i) query += "é";  // 2001 bytes
+
+  const Ast ast = parse(query, kNow);
+
+  EXPECT_EQ(ast.query.size(), kMaxQueryBytes - 1);
+  EXPECT_EQ(notes_of(ast), "TooLong");
+}
+
+TEST(Parse, CutsWordsBeyondTheMostAndSaysSo) {
+  std::string query;
+  for (std::size_t i = 0; i < kMaxQueryWords + 10; ++i) query += "mot ";
+
+  const Ast ast = parse(query, kNow);
+
+  EXPECT_EQ(ast.root.children.size(), kMaxQueryWords);
+  EXPECT_EQ(notes_of(ast), "TooLong");
+}
+
 TEST(FieldClause, TakesAnyValueAsItIs) {
   EXPECT_EQ(to_s_expression(*field_clause("source", "A (B) OU \"C", kNow)),
             R"((filter (source "A (B) OU \"C")))");
