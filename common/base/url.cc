@@ -1,21 +1,15 @@
 #include "common/base/url.h"
 
-#include <curl/curl.h>
 #include <unicode/uidna.h>
+#include <uriparser/Uri.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
+#include <cctype>
 
 namespace kiosque {
 namespace {
 
-struct UrlDeleter {
-  void operator()(CURLU* url) const noexcept { curl_url_cleanup(url); }
-};
-using UrlHandle = std::unique_ptr<CURLU, UrlDeleter>;
-
-constexpr unsigned kParseFlags = CURLU_NON_SUPPORT_SCHEME | CURLU_URLENCODE | CURLU_ALLOW_SPACE;
 constexpr std::size_t kMaxUrlBytes = 8192;
 
 /// Parameters that say where a reader came from, never what the page is.
@@ -43,27 +37,6 @@ std::string trim(std::string_view text) {
   // RFC 3986 knows no line breaks; browsers drop them, and pages wrap long addresses.
   std::erase_if(trimmed, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
   return trimmed;
-}
-
-std::string part_of(CURLU* url, CURLUPart part, unsigned flags = 0) {
-  char* text = nullptr;
-  if (curl_url_get(url, part, &text, flags) != CURLUE_OK) return {};
-  std::string copy(text);
-  curl_free(text);
-  return copy;
-}
-
-/// Parses an absolute http(s) URL that has a host.
-UrlHandle parse_web_url(const std::string& text) {
-  if (text.empty() || text.size() > kMaxUrlBytes) return nullptr;
-  UrlHandle url(curl_url());
-  if (!url || curl_url_set(url.get(), CURLUPART_URL, text.c_str(), kParseFlags) != CURLUE_OK) {
-    return nullptr;
-  }
-  const std::string scheme = to_lower(part_of(url.get(), CURLUPART_SCHEME));
-  if (scheme != "http" && scheme != "https") return nullptr;
-  if (part_of(url.get(), CURLUPART_HOST).empty()) return nullptr;
-  return url;
 }
 
 bool is_tracking(std::string_view parameter) {
@@ -138,12 +111,140 @@ std::string to_punycode(const std::string& host) {
   return done ? std::string(ascii.data(), static_cast<std::size_t>(length)) : host;
 }
 
-/// The host in lower case; punycode where it has other letters than ASCII.
-std::string host_of(CURLU* url) {
-  std::string host = to_lower(part_of(url, CURLUPART_HOST));
+/// `text` with %XX for all that may not stand in a URI (RFC 3986, section 2): what pages write and
+/// browsers repair.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  constexpr std::string_view kForbidden = "\"<>\\^`{|}";
+  const std::size_t authority = text.find("//");
+  const std::size_t path =
+      authority == std::string_view::npos ? 0 : text.find_first_of("/?#", authority + 2);
+  const std::size_t fragment = text.find('#');
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool stray_percent = byte == '%' && (i + 2 >= text.size() || hex_value(text[i + 1]) < 0 ||
+                                               hex_value(text[i + 2]) < 0);
+    const bool bracket = (byte == '[' || byte == ']') && i >= path;
+    const bool second_hash = byte == '#' && i > fragment;
+    if (byte <= ' ' || byte >= 0x7F || kForbidden.find(text[i]) != std::string_view::npos ||
+        stray_percent || bracket || second_hash) {
+      result += '%';
+      result += kHex[byte >> 4];
+      result += kHex[byte & 0xF];
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+/// The bytes that %XX stands for.
+std::string unescaped(std::string_view text) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
+                        hex_value(text[i + 2]) >= 0;
+    if (escape) {
+      result += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
+      i += 2;
+    } else {
+      result += text[i];
+    }
+  }
+  return result;
+}
+
+/// The parts of an absolute http(s) URL; without dot segments.
+struct WebUrl {
+  std::string scheme;  ///< in lower case
+  std::string user;
+  std::string host;  ///< in lower case, Unicode; IPv6 in brackets
+  std::string port;  ///< as written, "" without one
+  std::string path;  ///< begins with "/"
+  std::optional<std::string> query, fragment;
+};
+
+std::string text_of(const UriTextRangeA& range) {
+  return range.first == nullptr ? std::string() : std::string(range.first, range.afterLast);
+}
+
+std::optional<std::string> part_of(const UriTextRangeA& range) {
+  if (range.first == nullptr) return std::nullopt;
+  return text_of(range);
+}
+
+/// A URI of uriparser, which frees what it holds. Its text must outlive it.
+struct ParsedUri {
+  UriUriA uri{};
+  bool parsed = false;
+
+  ParsedUri() = default;
+  explicit ParsedUri(const std::string& text)
+      : parsed(uriParseSingleUriExA(&uri, text.data(), text.data() + text.size(), nullptr) ==
+               URI_SUCCESS) {}
+  ParsedUri(const ParsedUri&) = delete;
+  ParsedUri& operator=(const ParsedUri&) = delete;
+  ~ParsedUri() { uriFreeUriMembersA(&uri); }
+};
+
+/// The host as a reader knows it, or "" if no host is written so.
+std::string host_of(const UriUriA& uri) {
+  if (uri.hostData.ip6 != nullptr) return "[" + to_lower(text_of(uri.hostText)) + "]";
+  const std::string host = to_lower(unescaped(text_of(uri.hostText)));
+  const bool possible = std::ranges::all_of(host, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '.' || c == '_';
+  });
+  return possible ? host : std::string();
+}
+
+/// True for a port of TCP, or none.
+bool is_port(std::string_view port) {
+  constexpr std::size_t kMaxDigits = 5;
+  constexpr int kMaxPort = 65535;
+  return port.empty() || (port.size() <= kMaxDigits && std::stoi(std::string(port)) <= kMaxPort);
+}
+
+std::optional<WebUrl> parts_of(const UriUriA& uri) {
+  WebUrl url{.scheme = to_lower(text_of(uri.scheme)),
+             .user = text_of(uri.userInfo),
+             .host = host_of(uri),
+             .port = text_of(uri.portText),
+             .query = part_of(uri.query),
+             .fragment = part_of(uri.fragment)};
+  const bool web = url.scheme == "http" || url.scheme == "https";
+  if (!web || url.host.empty() || !is_port(url.port)) return std::nullopt;
+  for (const auto* segment = uri.pathHead; segment != nullptr; segment = segment->next) {
+    url.path += '/' + text_of(segment->text);
+  }
+  if (url.path.empty()) url.path = "/";
+  return url;
+}
+
+/// `reference` as seen from `base`, which may be empty.
+std::optional<WebUrl> parse_web_url(std::string_view base, std::string_view reference) {
+  const std::string trimmed = trim(reference);
+  if (trimmed.size() > kMaxUrlBytes || base.size() > kMaxUrlBytes) return std::nullopt;
+  const std::string text = escaped(trimmed);
+  const ParsedUri uri(text);
+  if (!uri.parsed) return std::nullopt;
+  const std::string base_text = base.empty() ? text : escaped(trim(base));
+  const ParsedUri base_uri(base_text);
+  ParsedUri absolute;
+  if (!base_uri.parsed || !parts_of(base_uri.uri) ||
+      uriAddBaseUriExA(&absolute.uri, &uri.uri, &base_uri.uri, URI_RESOLVE_STRICTLY) !=
+          URI_SUCCESS) {
+    return std::nullopt;
+  }
+  return parts_of(absolute.uri);
+}
+
+/// The host as it is asked for in the network: punycode where it has other letters than ASCII.
+std::string ascii_host(const WebUrl& url) {
   const bool is_ascii =
-      std::ranges::all_of(host, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (!is_ascii) host = to_punycode(host);
+      std::ranges::all_of(url.host, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  std::string host = is_ascii ? url.host : to_punycode(url.host);
   if (host.ends_with('.')) host.pop_back();
   return host;
 }
@@ -151,44 +252,34 @@ std::string host_of(CURLU* url) {
 }  // namespace
 
 std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
-  const std::string trimmed_reference = trim(reference);
-  if (trimmed_reference.size() > kMaxUrlBytes) return std::nullopt;
-  UrlHandle url;
-  if (base.empty()) {
-    url = parse_web_url(trimmed_reference);
-  } else {
-    url = parse_web_url(trim(base));
-    if (url && !trimmed_reference.empty() &&
-        curl_url_set(url.get(), CURLUPART_URL, trimmed_reference.c_str(), kParseFlags) !=
-            CURLUE_OK) {
-      return std::nullopt;
-    }
-  }
+  const auto url = parse_web_url(base, reference);
   if (!url) return std::nullopt;
-  std::string absolute = part_of(url.get(), CURLUPART_URL);
-  if (!parse_web_url(absolute)) return std::nullopt;
+  std::string absolute = url->scheme + "://";
+  if (!url->user.empty()) absolute += url->user + "@";
+  absolute += url->host;
+  if (!url->port.empty()) absolute += ":" + url->port;
+  absolute += url->path;
+  if (url->query) absolute += "?" + *url->query;
+  if (url->fragment) absolute += "#" + *url->fragment;
   return absolute;
 }
 
-std::optional<std::string> canonical_url(std::string_view url) {
-  const UrlHandle parsed = parse_web_url(trim(url));
-  if (!parsed) return std::nullopt;
-  std::string canonical = to_lower(part_of(parsed.get(), CURLUPART_SCHEME)) + "://";
-  canonical += host_of(parsed.get());
-  const std::string port = part_of(parsed.get(), CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
-  if (!port.empty()) canonical += ":" + port;
-  const std::string path = normalise_escapes(part_of(parsed.get(), CURLUPART_PATH));
-  canonical += path.empty() ? "/" : path;
-  const std::string query =
-      without_tracking(normalise_escapes(part_of(parsed.get(), CURLUPART_QUERY)));
+std::optional<std::string> canonical_url(std::string_view address) {
+  const auto url = parse_web_url({}, address);
+  if (!url) return std::nullopt;
+  std::string canonical = url->scheme + "://" + ascii_host(*url);
+  const std::string_view default_port = url->scheme == "http" ? "80" : "443";
+  if (!url->port.empty() && url->port != default_port) canonical += ":" + url->port;
+  canonical += normalise_escapes(url->path);
+  const std::string query = without_tracking(normalise_escapes(url->query.value_or("")));
   if (!query.empty()) canonical += "?" + query;
   return canonical;
 }
 
-std::string site_of(std::string_view url) {
-  const UrlHandle parsed = parse_web_url(trim(url));
-  if (!parsed) return {};
-  std::string host = host_of(parsed.get());
+std::string site_of(std::string_view address) {
+  const auto url = parse_web_url({}, address);
+  if (!url) return {};
+  std::string host = ascii_host(*url);
   if (host.starts_with("www.") && host.find('.', 4) != std::string::npos) host.erase(0, 4);
   return host;
 }

@@ -48,7 +48,8 @@ const std::vector<std::string> kCommon = {"common/base", "common/text", "common/
 
 /// The start of a library's headers, and the rooms (or single files) that may include them.
 const std::map<std::string, Rooms> kLibraries = {
-    {"curl/", {"indexer/fetch", "common/base/url.cc"}},
+    {"curl/", {"indexer/fetch"}},
+    {"uriparser/", {"common/base/url.cc"}},
     {"pugixml", {"indexer/feed"}},
     {"libxml/", {"indexer/html"}},
     {"sqlite3", {"indexer/crawl"}},
