@@ -13,6 +13,9 @@ namespace {
 /// Terms are told apart by a hash below 2^kHashBits times their number.
 constexpr unsigned kHashBits = 12;
 
+/// Terms of one group: positions of those before it need not be read.
+constexpr std::uint64_t kGroup = 32;
+
 /// More terms than any document has; keeps the product above within 64 bits.
 constexpr std::uint64_t kMaxTerms = 1u << 24;
 
@@ -64,6 +67,9 @@ class BitWriter {
     put(value ^ (std::uint64_t{1} << low_bits), low_bits);
   }
 
+  /// Bits written so far.
+  [[nodiscard]] std::size_t size() const { return bytes_.size() * 8 + used_; }
+
   void finish() {
     if (used_ > 0) bytes_ += static_cast<char>(pending_ & 0xFF);
   }
@@ -80,6 +86,8 @@ class BitReader {
   explicit BitReader(std::string_view bytes) : bytes_(bytes), bits_(bytes.size() * 8) {}
 
   [[nodiscard]] bool ok() const { return at_ <= bits_; }
+
+  void go_to(std::size_t bit) { at_ = bit; }
 
   std::uint64_t get(unsigned count) {
     const std::uint64_t value = window() & ((std::uint64_t{1} << count) - 1);
@@ -103,6 +111,14 @@ class BitReader {
   }
 
   std::uint64_t rice(unsigned parameter) {
+    // Nearly always one window holds all of it.
+    const std::uint64_t next = window();
+    const auto ones = static_cast<unsigned>(std::countr_one(next));
+    if (ones + 1 + parameter <= kWindowBits) {
+      at_ += ones + 1 + parameter;
+      const std::uint64_t low = (next >> (ones + 1)) & ((std::uint64_t{1} << parameter) - 1);
+      return (std::uint64_t{ones} << parameter) | low;
+    }
     const std::uint64_t high = unary() << parameter;
     return high | get(parameter);
   }
@@ -186,6 +202,41 @@ std::vector<Entry> sorted_entries(std::span<const TermPositions> terms) {
   return entries;
 }
 
+std::string encoded_hashes(const std::vector<Entry>& entries) {
+  std::string bytes;
+  BitWriter bits(bytes);
+  std::uint64_t next = 0;
+  for (const Entry& entry : entries) {
+    bits.rice(entry.hash - next, kHashBits);
+    next = entry.hash + 1;
+  }
+  bits.finish();
+  return bytes;
+}
+
+void put_positions(BitWriter& bits, const std::vector<std::uint32_t>& positions,
+                   std::uint32_t last) {
+  bits.gamma(positions.size());
+  const unsigned parameter = rice_parameter(last, positions.size());
+  std::uint32_t before = 0;
+  for (const std::uint32_t position : positions) {
+    bits.rice(position - before - 1, parameter);
+    before = position;
+  }
+}
+
+/// Reads what put_positions() wrote.
+void take_positions(BitReader& bits, std::uint32_t last, std::vector<std::uint32_t>& positions) {
+  positions.clear();
+  const std::uint64_t count = bits.gamma();
+  const unsigned parameter = rice_parameter(last, count);
+  std::uint64_t position = 0;
+  for (std::uint64_t i = 0; i < count && bits.ok(); ++i) {
+    position += bits.rice(parameter) + 1;
+    positions.push_back(static_cast<std::uint32_t>(position));
+  }
+}
+
 }  // namespace
 
 std::uint64_t position_hash(std::string_view term) noexcept {
@@ -203,32 +254,36 @@ std::string encode_positions(std::span<const TermPositions> terms, std::uint32_t
   put_number(bytes, terms.size() - entries.size());
   put_number(bytes, last);
   put_number(bytes, title_end);
-  BitWriter bits(bytes);
-  std::uint64_t next = 0;
-  for (const Entry& entry : entries) {
-    bits.rice(entry.hash - next, kHashBits);
-    next = entry.hash + 1;
-  }
-  for (const Entry& entry : entries) {
-    bits.gamma(entry.positions.size());
-    const unsigned parameter = rice_parameter(last, entry.positions.size());
-    std::uint32_t before = 0;
-    for (const std::uint32_t position : entry.positions) {
-      bits.rice(position - before - 1, parameter);
-      before = position;
+  const std::string hashes = encoded_hashes(entries);
+  put_number(bytes, hashes.size());
+  std::string positions;
+  BitWriter bits(positions);
+  std::size_t group_begin = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (i > 0 && i % kGroup == 0) {
+      put_number(bytes, bits.size() - group_begin);
+      group_begin = bits.size();
     }
+    put_positions(bits, entries[i].positions, last);
   }
   bits.finish();
-  return bytes;
+  return bytes + hashes + positions;
 }
 
-PositionalIndex::PositionalIndex(std::string_view encoded) : bits_(encoded) {
-  terms_ = take_number(bits_);
+PositionalIndex::PositionalIndex(std::string_view encoded) {
+  terms_ = take_number(encoded);
   if (terms_ > kMaxTerms) terms_ = 0;
-  entries_ = terms_ - std::min(take_number(bits_), terms_);
+  entries_ = terms_ - std::min(take_number(encoded), terms_);
   last_position_ = static_cast<std::uint32_t>(
-      std::min<std::uint64_t>(take_number(bits_), std::numeric_limits<std::uint32_t>::max()));
-  title_end_ = static_cast<std::uint32_t>(take_number(bits_));
+      std::min<std::uint64_t>(take_number(encoded), std::numeric_limits<std::uint32_t>::max()));
+  title_end_ = static_cast<std::uint32_t>(take_number(encoded));
+  const std::uint64_t hash_bytes = take_number(encoded);
+  group_begins_.push_back(0);
+  for (std::uint64_t first = kGroup; first < entries_ && !encoded.empty(); first += kGroup) {
+    group_begins_.push_back(group_begins_.back() + take_number(encoded));
+  }
+  hashes_ = encoded.substr(0, hash_bytes);
+  positions_ = encoded.substr(hashes_.size());
 }
 
 void PositionalIndex::find(std::span<const std::uint64_t> terms,
@@ -247,28 +302,27 @@ void PositionalIndex::find(std::span<const std::uint64_t> terms,
   std::sort(wanted.begin(), wanted.end(),
             [](const Wanted& a, const Wanted& b) { return a.hash < b.hash; });
 
-  BitReader bits(bits_);
+  BitReader hashes(hashes_);
   auto next = wanted.begin();
   std::uint64_t hash = 0;
-  for (std::uint64_t entry = 0; entry < entries_ && bits.ok(); ++entry, ++hash) {
-    hash += bits.rice(kHashBits);
+  for (std::uint64_t entry = 0; entry < entries_ && next != wanted.end(); ++entry, ++hash) {
+    hash += hashes.rice(kHashBits);
+    if (!hashes.ok()) break;
     while (next != wanted.end() && next->hash < hash) ++next;
     for (; next != wanted.end() && next->hash == hash; ++next) next->entry = entry;
   }
   std::erase_if(wanted, [&](const Wanted& one) { return one.entry == entries_; });
 
-  next = wanted.begin();
+  BitReader bits(positions_);
   std::vector<std::uint32_t> found;
-  for (std::uint64_t entry = 0; next != wanted.end() && bits.ok(); ++entry) {
-    const std::uint64_t count = bits.gamma();
-    const unsigned parameter = rice_parameter(last_position_, count);
-    found.clear();
-    std::uint64_t position = 0;
-    for (std::uint64_t i = 0; i < count && bits.ok(); ++i) {
-      position += bits.rice(parameter) + 1;
-      if (next->entry == entry) found.push_back(static_cast<std::uint32_t>(position));
+  for (const Wanted& one : wanted) {
+    const std::uint64_t group = one.entry / kGroup;
+    if (group >= group_begins_.size() || group_begins_[group] > positions_.size() * 8) return;
+    bits.go_to(group_begins_[group]);
+    for (std::uint64_t entry = group * kGroup; entry <= one.entry && bits.ok(); ++entry) {
+      take_positions(bits, last_position_, found);
     }
-    for (; next != wanted.end() && next->entry == entry; ++next) positions[next->term] = found;
+    if (bits.ok()) positions[one.term] = found;
   }
 }
 

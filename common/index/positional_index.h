@@ -42,9 +42,11 @@ class PositionalIndex {
             std::span<std::vector<std::uint32_t>> positions) const;
 
  private:
-  std::string_view bits_;      ///< behind the header
-  std::uint64_t terms_ = 0;    ///< of the document: what hashes are reduced by
-  std::uint64_t entries_ = 0;  ///< fewer than terms where two of them share a hash
+  std::string_view hashes_;                ///< bits
+  std::string_view positions_;             ///< bits
+  std::vector<std::size_t> group_begins_;  ///< bit of positions_ where each group of terms begins
+  std::uint64_t terms_ = 0;                ///< of the document: what hashes are reduced by
+  std::uint64_t entries_ = 0;              ///< fewer than terms where two of them share a hash
   std::uint32_t last_position_ = 0;
   std::uint32_t title_end_ = 0;
 };

@@ -24,6 +24,7 @@ inline constexpr std::string_view kSection = "G";  ///< folded name of the secti
 inline constexpr std::string_view kLanguage = "L";  ///< ISO 639-1
 inline constexpr std::string_view kTag = "K";       ///< folded keyword, as one term
 inline constexpr std::string_view kUrlWord = "U";   ///< folded word of the URL's path
+inline constexpr std::string_view kStory = "XD";    ///< value of slot kStory
 inline constexpr std::string_view kUnique = "Q";    ///< unique_term()
 inline constexpr std::string_view kAcronym = "XA";  ///< acronym_term()
 }  // namespace prefix

@@ -68,6 +68,7 @@ void ShardWriter::set_slots(PreparedArticle& article, const std::string& first_s
   article.document.add_value(slot::kContentHash, article.content_hash);
   article.document.add_value(slot::kFirstSeen, first_seen);
   article.document.add_value(slot::kStory, article.story);
+  article.document.add_boolean_term(std::string(prefix::kStory) + article.story);
   article.document.add_value(slot::kSketch, article.sketch ? encode_sketch(*article.sketch) : "");
 }
 

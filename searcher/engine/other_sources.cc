@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/index/record.h"
 #include "common/index/schema.h"
@@ -26,16 +27,12 @@ HitOfStory hits_of_stories(const Xapian::Database& database, std::span<const Ran
   return stories;
 }
 
-class OfStories final : public Xapian::MatchDecider {
- public:
-  explicit OfStories(const HitOfStory& stories) : stories_(stories) {}
-  bool operator()(const Xapian::Document& document) const override {
-    return stories_.contains(document.get_value(slot::kStory));
-  }
-
- private:
-  const HitOfStory& stories_;
-};
+/// The articles of `stories`.
+Xapian::Query of_stories(const HitOfStory& stories) {
+  std::vector<std::string> terms;
+  for (const auto& entry : stories) terms.push_back(std::string(prefix::kStory) + entry.first);
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+}
 
 bool names(const Hit& hit, const std::string& source) {
   return source.empty() || source == hit.source ||
@@ -49,11 +46,10 @@ void find_other_sources(const Xapian::Database& database, const Xapian::Query& q
   const HitOfStory stories = hits_of_stories(database, shown);
   if (stories.empty()) return;
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, of_stories(stories)));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(slot::kPublished, false);
-  const OfStories of_stories(stories);
-  const Xapian::MSet found = enquire.get_mset(0, kMostArticles, 0, nullptr, &of_stories);
+  const Xapian::MSet found = enquire.get_mset(0, kMostArticles);
   for (auto article = found.begin(); article != found.end(); ++article) {
     const Xapian::Document document = article.get_document();
     Hit& hit = hits[stories.at(document.get_value(slot::kStory))];

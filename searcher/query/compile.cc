@@ -307,12 +307,13 @@ class Compiler {
     const std::size_t first_other = result_.terms.size();
     // Xapian cannot count a filter among synonyms: the rarest word of a name counts for it, in
     // articles that hold one of the names as it is written.
-    Queries names{side_by_side(words_of(typed), {})};
-    Queries counted{rarest(words_of(typed))};
+    Names names;
+    add_name(names, words_of(typed));
     for (std::size_t i = 1; i < node.children.size(); ++i) {
       const std::size_t first = result_.terms.size();
-      names.push_back(strict_word(node.children[i], {}));
-      counted.push_back(rarest(analyzer_.analyze(node.children[i].text)));
+      const Tokens name = analyzer_.analyze(node.children[i].text);
+      remember_all(name, node.children[i].text, QueryTerm::Match::Stem);
+      add_name(names, name);
       for (std::size_t term = first; term < result_.terms.size(); ++term) {
         result_.terms[term].variant = i;
       }
@@ -321,13 +322,39 @@ class Compiler {
     for (std::size_t i = first_other; i < result_.terms.size(); ++i) {
       result_.terms[i].word = last_typed.text;
     }
-    if (names.size() == 1) return as_typed;
+    if (names.counted.size() == 1) return as_typed;
     const double share = std::min(weights_.variant, 1.0);
-    return Query(
-        Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, as_typed, 1 - share),
-        Query(Query::OP_FILTER,
-              Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_SYNONYM, counted), weights_.variant),
-              combine(Query::OP_OR, names)));
+    return Query(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, as_typed, 1 - share),
+                 Query(Query::OP_FILTER,
+                       Query(Query::OP_SCALE_WEIGHT, combine(Query::OP_SYNONYM, names.counted),
+                             weights_.variant),
+                       any_of(names)));
+  }
+
+  struct Names {
+    Queries counted;             ///< a term each
+    Queries words;               ///< those of one word
+    std::vector<Tokens> longer;  ///< those of several
+  };
+
+  void add_name(Names& names, const Tokens& tokens) const {
+    names.counted.push_back(rarest(tokens));
+    if (tokens.size() == 1) {
+      names.words.push_back(Query(stem_term(tokens.front())));
+    } else {
+      names.longer.push_back(tokens);
+    }
+  }
+
+  /// Articles with a name of one word need no look at where the words of longer ones stand.
+  static Query any_of(const Names& names) {
+    const Query words(Query::OP_OR, names.words.begin(), names.words.end());
+    Queries all = names.words;
+    for (const Tokens& name : names.longer) {
+      const WordPattern phrase{.window = static_cast<std::uint32_t>(name.size()), .in_order = true};
+      all.push_back(standing(name, {}, phrase, words));
+    }
+    return combine(Query::OP_OR, all);
   }
 
   Tokens words_of(const Node& name) {
@@ -355,7 +382,8 @@ class Compiler {
   }
 
   /// All of `tokens`, standing as in `pattern` where their positions are known.
-  static Query standing(const Tokens& tokens, const Place& place, WordPattern pattern) {
+  static Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
+                        const Query& except = Query::MatchNothing) {
     if (tokens.empty()) return Query::MatchNothing;
     pattern.in_title = place.prefix == prefix::kTitle;
     std::vector<std::string> filters;
@@ -366,7 +394,7 @@ class Compiler {
     Query all(Query::OP_AND, filters.begin(), filters.end());
     if (tokens.size() == 1 || !place.positions) return all;
     auto* source = new PositionalSource(std::move(pattern), std::move(filters));
-    return Query(Query::OP_FILTER, all, Query(source->release()));
+    return Query(Query::OP_FILTER, Query(Query::OP_AND_NOT, all, except), Query(source->release()));
   }
 
   Query side_by_side(const Tokens& tokens, const Place& place) {

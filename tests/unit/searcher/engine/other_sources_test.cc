@@ -27,6 +27,7 @@ class FindOtherSources : public testing::Test {
         "https://" + source + "/" + std::to_string(day.time_since_epoch().count());
     document.set_data(encode_record({.url = url, .source = source}));
     document.add_value(slot::kStory, story);
+    document.add_boolean_term(std::string(prefix::kStory) + story);
     document.add_value(slot::kPublished, encode_time(day));
     document.add_boolean_term(word);
     return database_.add_document(document);
