@@ -16,8 +16,8 @@ namespace {
 using Kind = Lexeme::Kind;
 
 constexpr std::pair<std::string_view, Kind> kOperators[] = {
-    {"AND", Kind::And}, {"ET", Kind::And},  {"OR", Kind::Or},
-    {"OU", Kind::Or},   {"NOT", Kind::Not}, {"SAUF", Kind::Not},
+    {"AND", Kind::And}, {"ET", Kind::And}, {"&&", Kind::And},  {"OR", Kind::Or},
+    {"OU", Kind::Or},   {"||", Kind::Or},  {"NOT", Kind::Not}, {"SAUF", Kind::Not},
 };
 
 constexpr std::string_view kNearNames[] = {"NEAR", "PRES", "PRÈS", "PRE\u0300S"};
