@@ -20,9 +20,9 @@ namespace {
 constexpr int kDefaultShards = 2;
 
 /// Memory of the program but for the batches, and that of a byte of text in a batch: measured on
-/// 36,000 articles with 1 to 8 shards and batches of 128 kB to 2 MB.
+/// 36,000 articles with 1 to 8 shards and batches of 128 kB to 2 MB, and on a million with two.
 constexpr std::size_t kBaseBytes = 100u << 20;
-constexpr std::size_t kBytesPerTextByte = 20;
+constexpr std::size_t kBytesPerTextByte = 24;
 
 /// The largest batch of one of `shards` within `memory_bytes`.
 std::size_t largest_batch(std::size_t memory_bytes, std::size_t shards) {

@@ -18,6 +18,9 @@ using Query = Xapian::Query;
 using Queries = std::vector<Query>;
 using Tokens = std::vector<Token>;
 
+/// Articles in which the words of another name are looked for where they stand: some 3 us each.
+constexpr std::size_t kMostLookedAt = 10'000;
+
 Query combine(Query::op op, const Queries& parts) {
   if (parts.size() == 1) return parts.front();
   return Query(op, parts.begin(), parts.end());
@@ -346,13 +349,17 @@ class Compiler {
     }
   }
 
-  /// Articles with a name of one word need no look at where the words of longer ones stand.
-  static Query any_of(const Names& names) {
+  /// Articles with a name of one word need no look at where the words of longer ones stand. Nor do
+  /// those of a name whose words are all frequent: there are too many, and nearly all have it.
+  Query any_of(const Names& names) const {
     const Query words(Query::OP_OR, names.words.begin(), names.words.end());
     Queries all = names.words;
     for (const Tokens& name : names.longer) {
       const WordPattern phrase{.window = static_cast<std::uint32_t>(name.size()), .in_order = true};
-      all.push_back(standing(name, {}, phrase, words));
+      const bool frequent = std::all_of(name.begin(), name.end(), [&](const Token& token) {
+        return vocabulary_.frequency(stem_term(token)) > kMostLookedAt;
+      });
+      all.push_back(standing(name, {.positions = !frequent}, phrase, words));
     }
     return combine(Query::OP_OR, all);
   }

@@ -99,6 +99,8 @@ struct Shell {
   std::string script;
 };
 
+void PrintTo(const Shell& shell, std::ostream* out) { *out << shell.name; }
+
 const std::vector<Shell>& shells() {
   static const std::vector<Shell> all{
       {"bash", "kiosque.bash",
