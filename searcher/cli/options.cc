@@ -49,13 +49,12 @@ void add_index_options(CLI::App& app, IndexOptions& options) {
   });
 }
 
-void add_request_options(CLI::App& app, Request& request) {
+void add_page_options(CLI::App& app, Request& request) {
   app.add_option("-n,--limit", request.limit, "Hits to show")
       ->check(CLI::Range(std::size_t{1}, kMaxLimit))
       ->type_name("N")
       ->capture_default_str();
   app.add_option("--offset", request.offset, "Hits to skip")->type_name("N");
-  add_choice(app, "--sort", request.sort, kSorts, "Order of the hits (default: relevance)");
   app.add_option("--snippet", request.snippet_length, "Length of a snippet")
       ->check(CLI::Range(40, 2000))
       ->type_name("CHARACTERS")
@@ -63,6 +62,10 @@ void add_request_options(CLI::App& app, Request& request) {
   app.add_flag_callback(
       "--all", [&request] { request.collapse_stories = false; },
       "Show every article of a story, not only the best");
+}
+
+void add_query_options(CLI::App& app, Request& request) {
+  add_choice(app, "--sort", request.sort, kSorts, "Order of the hits (default: relevance)");
   app.add_flag_callback(
       "--no-correction", [&request] { request.correct_spelling = false; },
       "Search misspelt words as they are");

@@ -29,8 +29,11 @@ struct OutputOptions {
 /// -i, --index; without it SEARCHER_INDEX (several separated by ":").
 void add_index_options(CLI::App& app, IndexOptions& options);
 
-/// -n, --offset, --sort, --all, --no-correction, --no-variants, --snippet, --explain.
-void add_request_options(CLI::App& app, Request& request);
+/// What part of the hits to show, and how much of each: -n, --offset, --snippet, --all.
+void add_page_options(CLI::App& app, Request& request);
+
+/// How to read a query and rank what answers it: --sort, --no-correction, --no-variants, --explain.
+void add_query_options(CLI::App& app, Request& request);
 
 /// --format, --color, --no-pager.
 void add_output_options(CLI::App& app, OutputOptions& options);

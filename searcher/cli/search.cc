@@ -83,7 +83,8 @@ int run(Args& args) {
 void declare_search(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   add_index_options(app, args->indexes);
-  add_request_options(app, args->request);
+  add_page_options(app, args->request);
+  add_query_options(app, args->request);
   add_output_options(app, args->output);
   app.add_flag("--facets", args->request.with_facets,
                "Count the hits by source, section, author, language and month");

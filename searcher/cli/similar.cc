@@ -29,7 +29,7 @@ void declare_similar(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* command = app.add_subcommand("similar", "Find articles like the one of an address");
   add_index_options(*command, args->indexes);
-  add_request_options(*command, args->request);
+  add_page_options(*command, args->request);
   add_output_options(*command, args->output);
   command->add_option("url", args->url, "Address of an article in the index")
       ->required()

@@ -129,6 +129,12 @@ TEST_F(AnswersTest, SimilarLeavesOutTheArticleItself) {
   EXPECT_THAT(unknown.err, HasSubstr("https://fanal.example/rien"));
 }
 
+TEST_F(AnswersTest, SimilarTakesNoOptionOfAQuery) {
+  for (const char* option : {"--sort=date", "--no-correction", "--no-variants", "--explain"}) {
+    EXPECT_EQ(run({"similar", "https://fanal.example/crue", option}).status, 2) << option;
+  }
+}
+
 TEST_F(AnswersTest, ExplainShowsTheQueryItsTermsAndTheScoreOfAHit) {
   const json answer = ask({"crue -vigne", "--explain"});
 
