@@ -126,10 +126,14 @@ Status write_file_atomically(const fs::path& path, std::string_view content) {
     ::unlink(temporary.c_str());
     return written;
   }
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : ".";
-  const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return sync_folder(path.parent_path());
+}
+
+Status sync_folder(const fs::path& folder) {
+  const fs::path path = folder.empty() ? fs::path(".") : folder;
+  const Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (directory.get() < 0 || ::fsync(directory.get()) != 0) {
-    return system_error("write", folder, errno);
+    return system_error("write", path, errno);
   }
   return Ok{};
 }

@@ -18,6 +18,10 @@ namespace kiosque {
 [[nodiscard]] Status write_file_atomically(const std::filesystem::path& path,
                                            std::string_view content);
 
+/// Makes the names of a folder safe from a power cut: of files made, renamed or removed in it. What
+/// the files hold is theirs to sync, before. "" is the current folder.
+[[nodiscard]] Status sync_folder(const std::filesystem::path& folder);
+
 /// An Error for a failed system call on `path`, from errno: "cannot open 'x': No such file".
 [[nodiscard]] Error system_error(std::string_view action, const std::filesystem::path& path,
                                  int error_number);

@@ -76,6 +76,7 @@ struct WarcWriter::Impl {
   }
   [[nodiscard]] std::filesystem::path path() const { return options.directory / name; }
   [[nodiscard]] Status begin_file(sys_seconds now);
+  [[nodiscard]] Status sync_file() const;
   [[nodiscard]] Status append(std::string_view bytes);
 
   WarcWriterOptions options;
@@ -83,10 +84,18 @@ struct WarcWriter::Impl {
   std::string name;
   int descriptor = -1;
   std::uint64_t size = 0;
+  bool is_named_for_good = true;  ///< the folder was synced since its last file was made
 };
 
-// Files are named by time, and sort so; O_EXCL and a counter keep two of one second apart.
+Status WarcWriter::Impl::sync_file() const {
+  if (descriptor >= 0 && ::fdatasync(descriptor) != 0) return system_error("write", path(), errno);
+  return Ok{};
+}
+
+// Files are named by time, and sort so; O_EXCL and a counter keep two of one second apart. The file
+// before is synced here: nobody comes back to it.
 Status WarcWriter::Impl::begin_file(sys_seconds now) {
+  if (Status synced = sync_file(); !synced) return synced;
   close();
   std::string stamp = utc(now);
   std::erase_if(stamp, [](char c) { return c == '-' || c == ':' || c == 'T' || c == 'Z'; });
@@ -96,6 +105,7 @@ Status WarcWriter::Impl::begin_file(sys_seconds now) {
     if (descriptor < 0 && errno != EEXIST) return system_error("create", path(), errno);
   }
   size = 0;
+  is_named_for_good = false;
   const std::string info =
       fmt::format("software: {}\r\nformat: WARC File Format 1.1\r\n", options.software);
   return append(record(fmt::format("WARC-Type: warcinfo\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\n"
@@ -131,8 +141,11 @@ WarcWriter::~WarcWriter() = default;
 
 Result<WarcWriter> WarcWriter::open(WarcWriterOptions options) {
   std::error_code error;
-  std::filesystem::create_directories(options.directory, error);
+  const bool is_new = std::filesystem::create_directories(options.directory, error);
   if (error) return system_error("create", options.directory, error.value());
+  if (is_new) {
+    if (Status named = sync_folder(options.directory.parent_path()); !named) return named.error();
+  }
   return WarcWriter(std::make_unique<Impl>(std::move(options)));
 }
 
@@ -155,10 +168,11 @@ Result<WarcPlace> WarcWriter::add(const HttpResponse& response, sys_seconds fetc
 }
 
 Status WarcWriter::sync() {
-  if (impl_->descriptor >= 0 && ::fdatasync(impl_->descriptor) != 0) {
-    return system_error("write", impl_->path(), errno);
-  }
-  return Ok{};
+  if (Status synced = impl_->sync_file(); !synced) return synced;
+  if (impl_->is_named_for_good) return Ok{};
+  Status named = sync_folder(impl_->options.directory);
+  impl_->is_named_for_good = named.has_value();
+  return named;
 }
 
 }  // namespace kiosque

@@ -41,7 +41,7 @@ class WarcWriter {
                                       std::chrono::sys_seconds fetched,
                                       std::string_view article_url = {});
 
-  /// Makes what was added safe from a power cut.
+  /// Makes what was added safe from a power cut, the names of new files too.
   [[nodiscard]] Status sync();
 
  private:

@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -7,6 +8,7 @@
 #include "indexer/source/input_reader.h"
 #include "indexer/source/warc_reader.h"
 #include "indexer/source/warc_writer.h"
+#include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque {
@@ -111,6 +113,26 @@ TEST(Warc, NeverWritesIntoAnEarlierFile) {
       open_writer(dir.path()).add(page_answer("https://a.fr/2", "<p>deux"), kNow).value();
 
   EXPECT_NE(first.file, second.file);
+}
+
+// A folder that is not there cannot be synced: so the test sees when it is.
+TEST(Warc, SyncsTheFolderOnceForEachNewFile) {
+  const test::TempDir dir;
+  const auto folder = dir.path() / "archive";
+  const auto away = dir.path() / "away";
+  WarcWriter writer = open_writer(folder);
+  (void)writer.add(page_answer("https://a.fr/1", "<p>un"), kNow);
+  std::filesystem::rename(folder, away);
+
+  const Status missing = writer.sync();
+  std::filesystem::rename(away, folder);
+  const Status synced = writer.sync();
+  std::filesystem::rename(folder, away);
+  const Status nothing_new = writer.sync();
+
+  EXPECT_THAT(missing, test::FailsWith(ErrorCode::NotFound));
+  EXPECT_TRUE(synced);
+  EXPECT_TRUE(nothing_new);
 }
 
 TEST(Warc, ReadsUpToACutEnd) {
