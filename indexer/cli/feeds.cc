@@ -43,6 +43,21 @@ Result<Store> open_feeds_store(const std::string& index) {
   return Store::open(index);
 }
 
+Result<bool> subscribe(Store& store, const FeedRow& row) {
+  const auto added = store.add_feed(row);
+  if (!added || *added) return added;
+  const auto feeds = store.feeds();
+  if (!feeds) return feeds.error();
+  FeedRow known = *std::ranges::find(*feeds, row.url, &FeedRow::url);
+  if (!row.folder.empty()) known.folder = row.folder;
+  if (row.reach == Reach::Any) known.reach = row.reach;
+  if (row.settings.every.count() > 0) known.settings.every = row.settings.every;
+  if (!row.settings.user_agent.empty()) known.settings.user_agent = row.settings.user_agent;
+  if (row.settings.trust == Trust::AnyCertificate) known.settings.trust = row.settings.trust;
+  if (Status saved = store.save_wishes(known); !saved) return saved.error();
+  return false;
+}
+
 namespace {
 
 std::string with_scheme(const std::string& url) {
@@ -70,22 +85,6 @@ Result<FoundFeed> find(Fetcher& fetcher, FeedRow row, const std::string& typed) 
   return plain ? plain : found;
 }
 
-/// Adds a feed, or changes what is known of one that is there as far as the options say.
-Result<bool> subscribe(Store& store, const FeedRow& row) {
-  const auto added = store.add_feed(row);
-  if (!added || *added) return added;
-  const auto feeds = store.feeds();
-  if (!feeds) return feeds.error();
-  FeedRow known = *std::ranges::find(*feeds, row.url, &FeedRow::url);
-  if (!row.folder.empty()) known.folder = row.folder;
-  if (row.reach == Reach::Any) known.reach = row.reach;
-  if (row.settings.every.count() > 0) known.settings.every = row.settings.every;
-  if (!row.settings.user_agent.empty()) known.settings.user_agent = row.settings.user_agent;
-  if (row.settings.trust == Trust::AnyCertificate) known.settings.trust = row.settings.trust;
-  if (Status saved = store.save_feed(known); !saved) return saved.error();
-  return false;
-}
-
 int run_add(const FeedsArgs& args) {
   const SystemClock clock;
   auto store = open_feeds_store(args.index);
@@ -108,8 +107,12 @@ int run_add(const FeedsArgs& args) {
         std::cout << "also offered: " << safe_for_terminal(other.url) << '\n';
       }
     }
-    const auto added = subscribe(*store, row);
-    if (!added) return report_error("indexer", added.error());
+    Result<bool> added = false;
+    Status done = store->transaction([&]() -> Status {
+      added = subscribe(*store, row);
+      return added ? Status(Ok{}) : Status(added.error());
+    });
+    if (!done) return report_error("indexer", done.error());
     std::cout << (*added ? "added " : "known ") << safe_for_terminal(row.url) << '\n';
     ++good;
   }

@@ -30,6 +30,10 @@ struct FeedsArgs {
 /// The store of an index, whose directory is made if need be: feeds may come before articles.
 [[nodiscard]] Result<Store> open_feeds_store(const std::string& index);
 
+/// Adds a feed, or changes what is known of one that is there as far as `row` says; true if it is
+/// new. REQUIRES: a transaction, for a crawl may be at work.
+[[nodiscard]] Result<bool> subscribe(Store& store, const FeedRow& row);
+
 /// `feeds import` and `feeds export`: exit statuses.
 int run_feeds_import(const FeedsArgs& args);
 int run_feeds_export(const FeedsArgs& args);

@@ -7,21 +7,37 @@
 namespace kiosque {
 namespace {
 
-constexpr const char* kFeedColumns =
-    "id, url, title, site, folder, reach, parent, status, etag, last_modified, body_hash, "
-    "next_check, last_check, last_success, last_news, failures, failing_since, last_error, "
-    "redirect_url, redirect_since, redirect_count, rhythm, validators_of, every_minutes, "
-    "user_agent, trust";
+/// What the user says of a feed, or the sitemap index that named it.
+constexpr const char* kWishColumns = "folder, reach, parent, every_minutes, user_agent, trust";
+/// What a crawl finds out.
+constexpr const char* kStateColumns =
+    "title, site, status, etag, last_modified, body_hash, next_check, last_check, last_success, "
+    "last_news, failures, failing_since, last_error, redirect_url, redirect_since, redirect_count, "
+    "rhythm, validators_of";
+
+std::string feed_columns() {
+  return std::string("id, url, ") + kWishColumns + ", " + kStateColumns;
+}
+
+/// "(?,?,?)" for as many columns as `columns` names.
+std::string marks_for(std::string_view columns) {
+  std::string marks = "(?";
+  for (const char c : columns) marks += c == ',' ? ",?" : "";
+  return marks + ")";
+}
 
 FeedRow read_feed(Statement& row) {
   FeedRow feed;
   feed.id = row.number();
   feed.url = row.text();
-  feed.title = row.text();
-  feed.site = row.text();
   feed.folder = row.text();
   feed.reach = static_cast<Reach>(row.number());
   feed.parent = row.text();
+  feed.settings.every = std::chrono::minutes(row.number());
+  feed.settings.user_agent = row.text();
+  feed.settings.trust = static_cast<Trust>(row.number());
+  feed.title = row.text();
+  feed.site = row.text();
   feed.status = static_cast<FeedStatus>(row.number());
   feed.etag = row.text();
   feed.last_modified = row.text();
@@ -38,25 +54,24 @@ FeedRow read_feed(Statement& row) {
   feed.redirect.count = static_cast<int>(row.number());
   feed.rhythm = rhythm_from_text(row.text());
   feed.validators_of = row.text();
-  feed.settings.every = std::chrono::minutes(row.number());
-  feed.settings.user_agent = row.text();
-  feed.settings.trust = static_cast<Trust>(row.number());
   return feed;
 }
 
-/// Binds all columns but the id, in the order of `kFeedColumns`.
-void bind_feed(Statement& statement, const FeedRow& feed) {
-  statement.bind(feed.url).bind(feed.title).bind(feed.site).bind(feed.folder);
-  statement.bind(static_cast<std::int64_t>(feed.reach)).bind(feed.parent);
-  statement.bind(static_cast<std::int64_t>(feed.status)).bind(feed.etag).bind(feed.last_modified);
+Statement& bind_wishes(Statement& statement, const FeedRow& feed) {
+  statement.bind(feed.folder).bind(static_cast<std::int64_t>(feed.reach)).bind(feed.parent);
+  statement.bind(std::int64_t{feed.settings.every.count()}).bind(feed.settings.user_agent);
+  return statement.bind(static_cast<std::int64_t>(feed.settings.trust));
+}
+
+Statement& bind_state(Statement& statement, const FeedRow& feed) {
+  statement.bind(feed.title).bind(feed.site).bind(static_cast<std::int64_t>(feed.status));
+  statement.bind(feed.etag).bind(feed.last_modified);
   statement.bind(static_cast<std::int64_t>(feed.body_hash)).bind(to_number(feed.next_check));
   statement.bind(to_number(feed.last_check)).bind(to_number(feed.last_success));
   statement.bind(to_number(feed.last_news)).bind(std::int64_t{feed.failures});
   statement.bind(to_number(feed.failing_since)).bind(feed.last_error).bind(feed.redirect.url);
   statement.bind(to_number(feed.redirect.since)).bind(std::int64_t{feed.redirect.count});
-  statement.bind(to_text(feed.rhythm)).bind(feed.validators_of);
-  statement.bind(std::int64_t{feed.settings.every.count()}).bind(feed.settings.user_agent);
-  statement.bind(static_cast<std::int64_t>(feed.settings.trust));
+  return statement.bind(to_text(feed.rhythm)).bind(feed.validators_of);
 }
 
 std::vector<FeedRow> read_feeds(Statement& rows) {
@@ -65,18 +80,8 @@ std::vector<FeedRow> read_feeds(Statement& rows) {
   return feeds;
 }
 
-/// What a feed that moves has named moves with it.
-void take_along(SqliteDatabase& database, const FeedRow& feed) {
-  Statement row = database.prepare("SELECT url FROM feeds WHERE id = ?");
-  if (!row.bind(feed.id).step()) return;
-  const std::string old = row.text();
-  if (old == feed.url) return;
-  database.prepare("UPDATE pages SET feed = ? WHERE feed = ?").bind(feed.url).bind(old).run();
-  database.prepare("UPDATE feeds SET parent = ? WHERE parent = ?").bind(feed.url).bind(old).run();
-}
-
 std::string select_feeds(const std::string& rest) {
-  return std::string("SELECT ") + kFeedColumns + " FROM feeds " + rest;
+  return "SELECT " + feed_columns() + " FROM feeds " + rest;
 }
 
 }  // namespace
@@ -133,10 +138,12 @@ Status Store::transaction(const std::function<Status()>& body) {
 
 Result<bool> Store::add_feed(const FeedRow& feed) {
   return impl_->guard([&] {
-    Statement insert = impl_->database.prepare(
-        std::string("INSERT OR IGNORE INTO feeds (") + kFeedColumns +
-        ") VALUES (NULL,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
-    bind_feed(insert, feed);
+    const std::string columns = feed_columns();
+    Statement insert = impl_->database.prepare("INSERT OR IGNORE INTO feeds (" + columns +
+                                               ") VALUES " + marks_for(columns));
+    insert.bind_null().bind(feed.url);
+    bind_wishes(insert, feed);
+    bind_state(insert, feed);
     insert.run();
     if (impl_->database.changes() > 0) return true;
     Statement revive = impl_->database.prepare(
@@ -180,23 +187,43 @@ Result<std::vector<FeedRow>> Store::due_feeds(Moment now) {
   });
 }
 
-Status Store::save_feed(const FeedRow& feed) {
+Result<std::optional<FeedRow>> Store::current(const FeedRow& feed) {
+  return impl_->guard([&]() -> std::optional<FeedRow> {
+    Statement row = impl_->database.prepare(select_feeds("WHERE id = ? AND url = ?"));
+    if (!row.bind(feed.id).bind(feed.url).step()) return std::nullopt;
+    return read_feed(row);
+  });
+}
+
+Status Store::save_state(const FeedRow& feed) {
   return impl_->guard([&] {
-    Statement twin = impl_->database.prepare("SELECT 1 FROM feeds WHERE url = ? AND id <> ?");
-    const bool joins = twin.bind(feed.url).bind(feed.id).step();
-    take_along(impl_->database, feed);
-    if (joins) {
-      impl_->database.prepare("DELETE FROM feeds WHERE id = ?").bind(feed.id).run();
-      return;
-    }
-    Statement update = impl_->database.prepare(
-        "UPDATE feeds SET url=?, title=?, site=?, folder=?, reach=?, parent=?, status=?, etag=?, "
-        "last_modified=?, body_hash=?, next_check=?, last_check=?, last_success=?, last_news=?, "
-        "failures=?, failing_since=?, last_error=?, redirect_url=?, redirect_since=?, "
-        "redirect_count=?, rhythm=?, validators_of=?, every_minutes=?, user_agent=?, trust=? "
-        "WHERE id=?");
-    bind_feed(update, feed);
-    update.bind(feed.id).run();
+    Statement update =
+        impl_->database.prepare(std::string("UPDATE feeds SET (") + kStateColumns +
+                                ") = " + marks_for(kStateColumns) + " WHERE id = ? AND url = ?");
+    bind_state(update, feed).bind(feed.id).bind(feed.url).run();
+  });
+}
+
+Status Store::save_wishes(const FeedRow& feed) {
+  return impl_->guard([&] {
+    Statement update =
+        impl_->database.prepare(std::string("UPDATE feeds SET (") + kWishColumns +
+                                ") = " + marks_for(kWishColumns) + " WHERE id = ? AND url = ?");
+    bind_wishes(update, feed).bind(feed.id).bind(feed.url).run();
+  });
+}
+
+Status Store::move_feed(const FeedRow& feed, const std::string& url) {
+  if (url == feed.url) return Ok{};
+  return impl_->guard([&] {
+    SqliteDatabase& database = impl_->database;
+    database.prepare("UPDATE pages SET feed = ? WHERE feed = ?").bind(url).bind(feed.url).run();
+    database.prepare("UPDATE feeds SET parent = ? WHERE parent = ?").bind(url).bind(feed.url).run();
+    database.prepare("UPDATE OR IGNORE feeds SET url = ? WHERE url = ?")
+        .bind(url)
+        .bind(feed.url)
+        .run();
+    database.prepare("DELETE FROM feeds WHERE url = ?").bind(feed.url).run();
   });
 }
 

@@ -126,9 +126,16 @@ class Store final : public HostMemory {
   [[nodiscard]] Result<std::vector<FeedRow>> due_feeds(Moment now);
   /// Makes all that are Gone or fail due, as if they had not failed, and returns how many.
   [[nodiscard]] Result<std::int64_t> retry_failing();
-  /// Writes a feed by its id; one whose new URL is subscribed already gives way to that. Pages and
-  /// sitemaps that a feed has named stay its own when its URL changes.
-  [[nodiscard]] Status save_feed(const FeedRow& feed);
+  /// A feed as it is by now, or nothing if the subscription was ended since: the user may change
+  /// subscriptions while a crawl waits for an answer. Ids are used again, so the URL counts too.
+  [[nodiscard]] Result<std::optional<FeedRow>> current(const FeedRow& feed);
+  /// Writes what a crawl finds out: all but the two below. Nothing if it is subscribed no more.
+  [[nodiscard]] Status save_state(const FeedRow& feed);
+  /// Writes what the user says: folder, reach, parent and settings. Nothing if subscribed no more.
+  [[nodiscard]] Status save_wishes(const FeedRow& feed);
+  /// Gives a feed another URL; it gives way to one that is subscribed there already. Pages and
+  /// sitemaps that it has named stay its own.
+  [[nodiscard]] Status move_feed(const FeedRow& feed, const std::string& url);
 
   // Pages.
   /// Tells of an entry: a new page becomes New; a kept one whose `entry_hash` differs is fetched

@@ -110,7 +110,7 @@ Status Crawl::top_up() {
   auto feeds = parts_.store.due_feeds(now);
   if (!feeds) return feeds.error();
   for (FeedRow& feed : *feeds) {
-    if (feeds_done_.insert(feed.id).second) ask_feed(std::move(feed));
+    if (feeds_done_.insert(feed.url).second) ask_feed(std::move(feed));
   }
   auto pages = parts_.store.due_pages(now, kPagesPerHost);
   if (!pages) return pages.error();
@@ -195,7 +195,7 @@ Status Crawl::take(std::vector<Fetched> answers) {
 }
 
 Status Crawl::take_one(Answer answer) {
-  if (answer.feed) return take_feed(std::move(*answer.feed), answer.fetched);
+  if (answer.feed) return take_feed(*answer.feed, answer.fetched);
   return take_page(std::move(*answer.page), std::move(answer.fetched));
 }
 

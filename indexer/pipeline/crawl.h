@@ -96,7 +96,9 @@ class Crawl {
   [[nodiscard]] Status take(std::vector<Fetched> answers);
   [[nodiscard]] Status take_one(Answer answer);
   [[nodiscard]] Status index_arrivals();
-  [[nodiscard]] Status take_feed(FeedRow feed, const Fetched& fetched);
+  [[nodiscard]] Status take_feed(const FeedRow& asked, const Fetched& fetched);
+  [[nodiscard]] Status feed_unanswered(FeedRow& feed, const Fetched& fetched);
+  [[nodiscard]] Status feed_answered(FeedRow& feed, const Fetched& fetched);
   [[nodiscard]] Status take_entries(FeedRow& feed, const Feed& read);
   [[nodiscard]] Status offer_entries(FeedRow& feed, const Feed& read);
   [[nodiscard]] Status record_feed(FeedRow& feed, const Fetched& fetched);
@@ -125,7 +127,7 @@ class Crawl {
   RunReport report_;
   std::map<std::uint64_t, FeedRow> feeds_;  ///< under way, by request
   std::map<std::uint64_t, PageRow> pages_;
-  std::set<std::int64_t> feeds_done_;  ///< asked in this run, under way or answered
+  std::set<std::string> feeds_done_;   ///< URLs asked in this run, under way or answered
   std::set<std::int64_t> pages_busy_;  ///< under way or not yet recorded
   std::vector<Arrival> arrivals_;
   std::vector<PageRow> outcomes_;   ///< to be recorded at the next checkpoint

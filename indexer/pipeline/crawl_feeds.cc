@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/index/record.h"
 #include "indexer/feed/feed.h"
@@ -75,20 +76,33 @@ FeedRow child_of(const FeedRow& index, const FeedLink& link) {
 
 }  // namespace
 
-Status Crawl::take_feed(FeedRow feed, const Fetched& fetched) {
-  const Moment now = parts_.clock.now();
-  if (!fetched.result) {
-    const FetchError& error = fetched.result.error();
-    if (error.cause == FetchCause::Stopped) return Ok{};
-    if (error.cause == FetchCause::Held) {
-      ++report_.feeds_later;
-      feed.next_check = fetched.held_until.value_or(now);
-      feeds_done_.erase(feed.id);
-      wait_at_least_until(feed.next_check);
-      return parts_.store.save_feed(feed);
-    }
+// In the transaction of the answer: what the user changed while we waited for it counts.
+Status Crawl::take_feed(const FeedRow& asked, const Fetched& fetched) {
+  auto feed = parts_.store.current(asked);
+  if (!feed) return feed.error();
+  if (!*feed) {  // no longer subscribed: nothing it says is wanted
+    feeds_done_.erase(asked.url);
+    return Ok{};
+  }
+  settings_.insert_or_assign(asked.url, (*feed)->settings);
+  return fetched.result ? feed_answered(**feed, fetched) : feed_unanswered(**feed, fetched);
+}
+
+Status Crawl::feed_unanswered(FeedRow& feed, const Fetched& fetched) {
+  const FetchError& error = fetched.result.error();
+  if (error.cause == FetchCause::Stopped) return Ok{};
+  if (error.cause != FetchCause::Held) {
     return fail_feed(feed, std::string(name_of(error.cause)), error.message, std::nullopt);
   }
+  ++report_.feeds_later;
+  feed.next_check = fetched.held_until.value_or(parts_.clock.now());
+  feeds_done_.erase(feed.url);
+  wait_at_least_until(feed.next_check);
+  return parts_.store.save_state(feed);
+}
+
+Status Crawl::feed_answered(FeedRow& feed, const Fetched& fetched) {
+  const Moment now = parts_.clock.now();
   const HttpResponse& response = *fetched.result;
   report_.bytes += response.body.size();
   if (response.status == 304) {
@@ -135,13 +149,12 @@ Status Crawl::record_feed(FeedRow& feed, const Fetched& fetched) {
   rhythm.fresh_for = freshness(*fetched.result, now);
   feed.next_check = next_check(now, rhythm);
   note_redirect(feed.redirect, fetched.permanent_url, now);
-  if (has_moved(feed.redirect, now)) {
-    report_.moved_feeds.push_back({feed.url, feed.redirect.url});
-    feed.url = feed.redirect.url;
-    feed.redirect = {};
-    settings_.insert_or_assign(feed.url, feed.settings);
-  }
-  return parts_.store.save_feed(feed);
+  if (!has_moved(feed.redirect, now)) return parts_.store.save_state(feed);
+  const std::string new_url = std::exchange(feed.redirect, {}).url;
+  report_.moved_feeds.push_back({feed.url, new_url});
+  settings_.insert_or_assign(new_url, feed.settings);
+  if (Status saved = parts_.store.save_state(feed); !saved) return saved;
+  return parts_.store.move_feed(feed, new_url);
 }
 
 // What a feed says of itself, the sitemaps it names, and its entries.
@@ -190,7 +203,7 @@ Status Crawl::fail_feed(FeedRow& feed, const std::string& cause, const std::stri
   ++report_.failures[cause];
   report_.failing_feeds.push_back({feed.url, message});
   if (observer_.failed) observer_.failed(feed.url, message);
-  return parts_.store.save_feed(feed);
+  return parts_.store.save_state(feed);
 }
 
 }  // namespace kiosque

@@ -50,7 +50,8 @@ TEST_F(StoreTest, GivesBackAFeedByteForByte) {
   feed.settings = {.every = 90min, .user_agent = "X/1", .trust = Trust::AnyCertificate};
   feed.redirect = {"https://b.fr/rss", kNow, 2};
   feed.next_check = kNow + 5h;
-  ASSERT_TRUE(store_.save_feed(feed));
+  ASSERT_TRUE(store_.save_state(feed));
+  ASSERT_TRUE(store_.save_wishes(feed));
 
   Store again = Store::open(dir_.path()).value();
   const FeedRow read = again.feeds().value().at(0);
@@ -77,7 +78,7 @@ TEST_F(StoreTest, RevivesAGoneFeedThatIsAddedAgain) {
   (void)store_.add_feed(feed_of("https://a.fr/rss"));
   FeedRow feed = store_.feeds().value().at(0);
   feed.status = FeedStatus::Gone;
-  ASSERT_TRUE(store_.save_feed(feed));
+  ASSERT_TRUE(store_.save_state(feed));
   EXPECT_TRUE(store_.due_feeds(kNow).value().empty());
 
   (void)store_.add_feed(feed_of("https://a.fr/rss"));
@@ -95,13 +96,49 @@ TEST_F(StoreTest, GivesDueFeedsOnly) {
   EXPECT_EQ(store_.due_feeds(kNow + 1s).value().size(), 2u);
 }
 
+TEST_F(StoreTest, ACrawlKeepsWhatTheUserSaidMeanwhile) {
+  (void)store_.add_feed(feed_of("https://a.fr/rss"));
+  FeedRow asked = store_.feeds().value().at(0);
+  FeedRow wish = asked;
+  wish.folder = "Presse";
+  wish.reach = Reach::Any;
+  wish.settings = {.every = 90min, .user_agent = "X/1", .trust = Trust::AnyCertificate};
+  ASSERT_TRUE(store_.save_wishes(wish));
+
+  asked.etag = "\"a\"";
+  ASSERT_TRUE(store_.save_state(asked));
+
+  const FeedRow read = store_.feeds().value().at(0);
+  EXPECT_EQ(read.etag, "\"a\"");
+  EXPECT_EQ(read.folder, "Presse");
+  EXPECT_EQ(read.reach, Reach::Any);
+  EXPECT_EQ(read.settings.every, 90min);
+  EXPECT_EQ(read.settings.user_agent, "X/1");
+  EXPECT_EQ(read.settings.trust, Trust::AnyCertificate);
+}
+
+TEST_F(StoreTest, ARemovedFeedDoesNotComeBackNorTouchTheOneThatGotItsId) {
+  (void)store_.add_feed(feed_of("https://a.fr/rss"));
+  FeedRow asked = store_.feeds().value().at(0);
+  ASSERT_TRUE(store_.remove_feed("https://a.fr/rss").value());
+  (void)store_.add_feed(feed_of("https://b.fr/rss"));
+  ASSERT_EQ(store_.feeds().value().at(0).id, asked.id);
+
+  asked.etag = "\"a\"";
+  ASSERT_TRUE(store_.save_state(asked));
+
+  const auto feeds = store_.feeds().value();
+  ASSERT_EQ(feeds.size(), 1u);
+  EXPECT_EQ(feeds[0].url, "https://b.fr/rss");
+  EXPECT_EQ(feeds[0].etag, "");
+  EXPECT_EQ(store_.current(asked).value().has_value(), false);
+}
+
 TEST_F(StoreTest, JoinsAFeedThatMovedToASubscribedAddress) {
   (void)store_.add_feed(feed_of("https://a.fr/rss"));
   (void)store_.add_feed(feed_of("https://b.fr/rss"));
-  FeedRow moved = store_.feeds().value().at(0);
-  moved.url = "https://b.fr/rss";
 
-  ASSERT_TRUE(store_.save_feed(moved));
+  ASSERT_TRUE(store_.move_feed(feed_of("https://a.fr/rss"), "https://b.fr/rss"));
 
   EXPECT_EQ(store_.feeds().value().size(), 1u);
 }
@@ -208,10 +245,8 @@ TEST_F(StoreTest, PagesAndSitemapsMoveWithTheirFeed) {
   sitemap.parent = "https://a.fr/rss";
   (void)store_.add_feed(sitemap);
   (void)store_.offer_page(page_of("https://a.fr/1"));
-  FeedRow moved = store_.feeds().value().at(0);
-  moved.url = "https://b.fr/rss";
 
-  ASSERT_TRUE(store_.save_feed(moved));
+  ASSERT_TRUE(store_.move_feed(feed_of("https://a.fr/rss"), "https://b.fr/rss"));
 
   EXPECT_EQ(saved("https://a.fr/1").feed, "https://b.fr/rss");
   EXPECT_EQ(store_.feeds().value().at(0).parent, "https://b.fr/rss");
@@ -223,7 +258,7 @@ TEST_F(StoreTest, RetriesWhatFails) {
   FeedRow failing = store_.feeds().value().at(0);
   failing.failures = 7;
   failing.next_check = kNow + 24h;
-  ASSERT_TRUE(store_.save_feed(failing));
+  ASSERT_TRUE(store_.save_state(failing));
 
   EXPECT_EQ(store_.retry_failing().value(), 1);
 
