@@ -31,6 +31,12 @@ std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
   return std::chrono::seconds(number * factor);
 }
 
+std::string format_duration(std::chrono::minutes time) {
+  const auto count = time.count();
+  if (count % 1440 == 0) return std::to_string(count / 1440) + 'd';
+  return count % 60 == 0 ? std::to_string(count / 60) + 'h' : std::to_string(count) + 'm';
+}
+
 std::string check_duration(const std::string& text) {
   if (parse_duration(text)) return {};
   return "'" + text + "' is no duration such as 90s, 45m, 6h or 365d";

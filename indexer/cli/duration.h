@@ -10,6 +10,9 @@ namespace kiosque {
 /// "90s", "45m", "6h", "365d" -> seconds; nothing for anything else.
 [[nodiscard]] std::optional<std::chrono::seconds> parse_duration(std::string_view text);
 
+/// The shortest text that `parse_duration` reads as `time`: "7d", "90m".
+[[nodiscard]] std::string format_duration(std::chrono::minutes time);
+
 /// For CLI11's `check`: "" if `text` is a duration, else what is wrong.
 [[nodiscard]] std::string check_duration(const std::string& text);
 

@@ -46,9 +46,9 @@ Result<Store> open_feeds_store(const std::string& index) {
 Result<bool> subscribe(Store& store, const FeedRow& row) {
   const auto added = store.add_feed(row);
   if (!added || *added) return added;
-  const auto feeds = store.feeds();
-  if (!feeds) return feeds.error();
-  FeedRow known = *std::ranges::find(*feeds, row.url, &FeedRow::url);
+  const auto found = store.feed(row.url);
+  if (!found) return found.error();
+  FeedRow known = found->value();
   if (!row.folder.empty()) known.folder = row.folder;
   if (row.reach == Reach::Any) known.reach = row.reach;
   if (row.settings.every.count() > 0) known.settings.every = row.settings.every;
@@ -243,6 +243,8 @@ void declare_feeds(CLI::App& app, Action& action) {
                              "Subscribes to the feeds of an OPML file", run_feeds_import);
   import->add_option("FILE", args->file, "OPML file")->required();
   import->add_option("--folder", args->folder, "Folder to file them under");
+  import->add_flag("--trusted", args->trusted,
+                   "Let the file say which feeds are private or need no valid certificate");
   declare(*feeds, action, args, "export", "Prints the subscriptions as OPML", run_feeds_export);
   declare(*feeds, action, args, "retry",
           "Lets the next crawl ask all feeds that fail or are gone, whatever it was to wait for",

@@ -19,6 +19,7 @@ struct FeedsArgs {
   std::string every;
   std::string user_agent;
   bool any_certificate = false;
+  bool trusted = false;
   bool is_private = false;
   bool offline = false;
   bool json = false;

@@ -1,6 +1,7 @@
 // Subscriptions in and out as OPML.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <string>
 
@@ -8,6 +9,7 @@
 #include "common/base/files.h"
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/duration.h"
 #include "indexer/cli/feeds.h"
 #include "indexer/feed/feed.h"
 
@@ -16,12 +18,53 @@ namespace {
 
 constexpr std::size_t kOpmlBytes = 20u << 20;
 
+std::string attribute(std::string_view name, std::string_view value) {
+  return value.empty() ? "" : fmt::format(" {}=\"{}\"", name, escape_html(value));
+}
+
+/// What the user said of a feed, as attributes of kWishesNamespace.
+std::string wishes_of(const FeedRow& feed) {
+  const FeedSettings& settings = feed.settings;
+  const bool is_own_pace = settings.every.count() > 0;
+  return attribute("kiosque:every", is_own_pace ? format_duration(settings.every) : "") +
+         attribute("kiosque:user-agent", settings.user_agent) +
+         attribute("kiosque:private", feed.reach == Reach::Any ? "true" : "") +
+         attribute("kiosque:any-certificate",
+                   settings.trust == Trust::AnyCertificate ? "true" : "");
+}
+
 std::string outline_of(const FeedRow& feed) {
   const std::string& title = feed.title.empty() ? feed.url : feed.title;
-  return fmt::format(
-      "<outline type=\"rss\" text=\"{0}\" title=\"{0}\" xmlUrl=\"{1}\" "
-      "htmlUrl=\"{2}\"/>\n",
-      escape_html(title), escape_html(feed.url), escape_html(feed.site));
+  return "<outline type=\"rss\"" + attribute("text", title) + attribute("title", title) +
+         attribute("xmlUrl", feed.url) + attribute("htmlUrl", feed.site) + wishes_of(feed) + "/>\n";
+}
+
+/// What an OPML file says of a feed. What lowers our guard counts only in one the user trusts.
+FeedRow row_of(const FeedLink& link, const FeedsArgs& args) {
+  FeedRow row;
+  row.url = link.url;
+  if (link.title != link.url) row.title = link.title;  // else it has none yet: see outline_of
+  row.site = link.site;
+  row.folder = args.folder.empty() ? link.folder : args.folder;
+  if (const auto wait = parse_duration(link.wishes.every)) {
+    row.settings.every = std::chrono::ceil<std::chrono::minutes>(*wait);
+  }
+  row.settings.user_agent = link.wishes.user_agent;
+  if (args.trusted && link.wishes.is_private) row.reach = Reach::Any;
+  if (args.trusted && link.wishes.any_certificate) row.settings.trust = Trust::AnyCertificate;
+  return row;
+}
+
+/// Tells of settings that were passed over.
+void tell_of_distrust(const Feed& list) {
+  const auto wanting = std::ranges::count_if(list.subscriptions, [](const FeedLink& link) {
+    return link.wishes.is_private || link.wishes.any_certificate;
+  });
+  if (wanting == 0) return;
+  std::cerr << fmt::format(
+      "indexer: {} feed{} said to be private or to need no valid certificate: not believed\n"
+      "  if the file is your own, import it with --trusted\n",
+      wanting, wanting == 1 ? " is" : "s are");
 }
 
 }  // namespace
@@ -39,12 +82,7 @@ int run_feeds_import(const FeedsArgs& args) {
   std::size_t added = 0;
   Status done = store->transaction([&]() -> Status {
     for (const FeedLink& link : list.subscriptions) {
-      FeedRow row;
-      row.url = link.url;
-      row.title = link.title;
-      row.site = link.site;
-      row.folder = args.folder.empty() ? link.folder : args.folder;
-      const auto fresh = store->add_feed(row);
+      const auto fresh = subscribe(*store, row_of(link, args));
       if (!fresh) return fresh.error();
       if (*fresh) ++added;
     }
@@ -52,6 +90,7 @@ int run_feeds_import(const FeedsArgs& args) {
   });
   if (!done) return report_error("indexer", done.error());
   std::cout << fmt::format("{} added, {} known\n", added, list.subscriptions.size() - added);
+  if (!args.trusted) tell_of_distrust(list);
   return kExitOk;
 }
 
@@ -60,7 +99,9 @@ int run_feeds_export(const FeedsArgs& args) {
   if (!store) return report_error("indexer", store.error());
   const auto feeds = store->feeds();  // sorted by folder
   if (!feeds) return report_error("indexer", feeds.error());
-  std::cout << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n"
+  std::cout << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\" xmlns:kiosque=\""
+            << kWishesNamespace
+            << "\">\n"
                "<head><title>Kiosque</title></head>\n<body>\n";
   std::string open_folder;
   for (const FeedRow& feed : *feeds) {

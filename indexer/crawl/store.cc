@@ -80,6 +80,10 @@ std::vector<FeedRow> read_feeds(Statement& rows) {
   return feeds;
 }
 
+std::string update_feed(const std::string& columns) {
+  return "UPDATE feeds SET (" + columns + ") = " + marks_for(columns) + " WHERE url = ?";
+}
+
 std::string select_feeds(const std::string& rest) {
   return "SELECT " + feed_columns() + " FROM feeds " + rest;
 }
@@ -187,29 +191,25 @@ Result<std::vector<FeedRow>> Store::due_feeds(Moment now) {
   });
 }
 
-Result<std::optional<FeedRow>> Store::current(const FeedRow& feed) {
+Result<std::optional<FeedRow>> Store::feed(const std::string& url) {
   return impl_->guard([&]() -> std::optional<FeedRow> {
-    Statement row = impl_->database.prepare(select_feeds("WHERE id = ? AND url = ?"));
-    if (!row.bind(feed.id).bind(feed.url).step()) return std::nullopt;
+    Statement row = impl_->database.prepare(select_feeds("WHERE url = ?"));
+    if (!row.bind(url).step()) return std::nullopt;
     return read_feed(row);
   });
 }
 
 Status Store::save_state(const FeedRow& feed) {
   return impl_->guard([&] {
-    Statement update =
-        impl_->database.prepare(std::string("UPDATE feeds SET (") + kStateColumns +
-                                ") = " + marks_for(kStateColumns) + " WHERE id = ? AND url = ?");
-    bind_state(update, feed).bind(feed.id).bind(feed.url).run();
+    Statement update = impl_->database.prepare(update_feed(kStateColumns));
+    bind_state(update, feed).bind(feed.url).run();
   });
 }
 
 Status Store::save_wishes(const FeedRow& feed) {
   return impl_->guard([&] {
-    Statement update =
-        impl_->database.prepare(std::string("UPDATE feeds SET (") + kWishColumns +
-                                ") = " + marks_for(kWishColumns) + " WHERE id = ? AND url = ?");
-    bind_wishes(update, feed).bind(feed.id).bind(feed.url).run();
+    Statement update = impl_->database.prepare(update_feed(kWishColumns));
+    bind_wishes(update, feed).bind(feed.url).run();
   });
 }
 

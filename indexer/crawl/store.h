@@ -126,9 +126,9 @@ class Store final : public HostMemory {
   [[nodiscard]] Result<std::vector<FeedRow>> due_feeds(Moment now);
   /// Makes all that are Gone or fail due, as if they had not failed, and returns how many.
   [[nodiscard]] Result<std::int64_t> retry_failing();
-  /// A feed as it is by now, or nothing if the subscription was ended since: the user may change
-  /// subscriptions while a crawl waits for an answer. Ids are used again, so the URL counts too.
-  [[nodiscard]] Result<std::optional<FeedRow>> current(const FeedRow& feed);
+  /// The feed subscribed by this URL, if there is one. The user may change subscriptions while a
+  /// crawl waits for an answer. Feeds are known by URL alone: ids are used again.
+  [[nodiscard]] Result<std::optional<FeedRow>> feed(const std::string& url);
   /// Writes what a crawl finds out: all but the two below. Nothing if it is subscribed no more.
   [[nodiscard]] Status save_state(const FeedRow& feed);
   /// Writes what the user says: folder, reach, parent and settings. Nothing if subscribed no more.

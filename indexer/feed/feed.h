@@ -36,6 +36,17 @@ struct FeedEntry {
   std::string source_url;
 };
 
+/// Of the attributes in which our own OPML tells what the user wishes for a feed.
+inline constexpr std::string_view kWishesNamespace = "urn:x-kiosque:feed-wishes";
+
+/// What such attributes say, as written; "" and false where they say nothing.
+struct FeedWishes {
+  std::string every;  ///< "7d"
+  std::string user_agent;
+  bool is_private = false;
+  bool any_certificate = false;
+};
+
 /// An OPML subscription, a sitemap of a sitemap index, or a feed that an HTML page offers.
 struct FeedLink {
   std::string url;
@@ -43,6 +54,7 @@ struct FeedLink {
   std::string title;
   std::string site;
   std::string folder;
+  FeedWishes wishes;
 };
 
 enum class FeedFormat { Rss, Atom, JsonFeed, Opml, Sitemap, NewsSitemap, SitemapIndex, Html, None };

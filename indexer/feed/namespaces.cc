@@ -137,4 +137,15 @@ std::string attribute_of(pugi::xml_node element, std::string_view local) {
   return std::string(trimmed(prefixed_value));
 }
 
+std::string attribute_in(pugi::xml_node element, std::string_view uri, std::string_view local) {
+  for (const pugi::xml_attribute attribute : element.attributes()) {
+    const std::string_view name = attribute.name();
+    const std::size_t colon = name.find(':');
+    if (colon == std::string_view::npos || name.substr(colon + 1) != local) continue;
+    const char* const declared = declared_uri(element, name.substr(0, colon));
+    if (declared != nullptr && declared == uri) return std::string(trimmed(attribute.value()));
+  }
+  return {};
+}
+
 }  // namespace kiosque

@@ -36,6 +36,11 @@ struct Name {
 /// The value of an attribute, its name in any case, with or without a prefix; "" without one.
 [[nodiscard]] std::string attribute_of(pugi::xml_node element, std::string_view local);
 
+/// The value of the attribute `local` of the namespace `uri`, which must be declared; "" without
+/// one.
+[[nodiscard]] std::string attribute_in(pugi::xml_node element, std::string_view uri,
+                                       std::string_view local);
+
 /// `text` in ASCII lower case.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 

@@ -26,6 +26,15 @@ std::string joined(const std::vector<std::string>& folders) {
   return path;
 }
 
+FeedWishes wishes_of(pugi::xml_node outline) {
+  FeedWishes wishes;
+  wishes.every = attribute_in(outline, kWishesNamespace, "every");
+  wishes.user_agent = one_line(attribute_in(outline, kWishesNamespace, "user-agent"));
+  wishes.is_private = attribute_in(outline, kWishesNamespace, "private") == "true";
+  wishes.any_certificate = attribute_in(outline, kWishesNamespace, "any-certificate") == "true";
+  return wishes;
+}
+
 /// The feed that an outline subscribes to; its URL is empty for a folder or another thing.
 FeedLink subscription_of(pugi::xml_node outline, const std::string& base) {
   FeedLink link;
@@ -35,6 +44,7 @@ FeedLink subscription_of(pugi::xml_node outline, const std::string& base) {
   }
   link.title = label_of(outline);
   link.site = web_url(base, attribute_of(outline, "htmlurl"));
+  link.wishes = wishes_of(outline);
   return link;
 }
 

@@ -78,7 +78,7 @@ FeedRow child_of(const FeedRow& index, const FeedLink& link) {
 
 // In the transaction of the answer: what the user changed while we waited for it counts.
 Status Crawl::take_feed(const FeedRow& asked, const Fetched& fetched) {
-  auto feed = parts_.store.current(asked);
+  auto feed = parts_.store.feed(asked.url);
   if (!feed) return feed.error();
   if (!*feed) {  // no longer subscribed: nothing it says is wanted
     feeds_done_.erase(asked.url);

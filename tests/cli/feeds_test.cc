@@ -47,6 +47,42 @@ TEST_F(Feeds, ImportAndExportRoundTrip) {
   EXPECT_THAT(second.out, HasSubstr("0 added, 1 known"));
 }
 
+TEST_F(Feeds, SettingsGoThroughOpml) {
+  (void)feeds({"https://a.example/rss", "--offline", "--every", "36h", "--private", "--user-agent",
+               "L'été <1>", "--any-certificate", "--folder", "Presse"},
+              "add");
+  (void)feeds({"https://b.example/rss", "--offline"}, "add");
+  const std::string before = feeds({"--json"}, "list").out;
+  const auto opml = dir_.write("liste.opml", feeds({}, "export").out);
+  (void)feeds({"https://a.example/rss", "https://b.example/rss"}, "remove");
+
+  const RunResult imported = feeds({opml.string(), "--trusted"}, "import");
+
+  EXPECT_EQ(imported.status, 0) << imported.err;
+  EXPECT_EQ(imported.err, "");
+  EXPECT_EQ(feeds({"--json"}, "list").out, before);
+}
+
+TEST_F(Feeds, AStrangersOpmlDoesNotLowerTheGuard) {
+  const auto opml = dir_.write(
+      "liste.opml",
+      "<opml version=\"2.0\" xmlns:k=\"urn:x-kiosque:feed-wishes\" xmlns:x=\"urn:x-other\"><body>"
+      "<outline text=\"A\" xmlUrl=\"https://a.example/rss\" k:private=\"true\" k:every=\"2d\" "
+      "k:any-certificate=\"true\" k:unknown=\"1\" x:user-agent=\"X/1\" k:user-agent=\"\"/>"
+      "</body></opml>");
+
+  const RunResult imported = feeds({opml.string()}, "import");
+  const auto shown = nlohmann::json::parse(feeds({"--json"}, "list").out);
+
+  EXPECT_EQ(imported.status, 0);
+  EXPECT_THAT(imported.err, HasSubstr("1 feed is said to be private"));
+  EXPECT_THAT(imported.err, HasSubstr("--trusted"));
+  EXPECT_EQ(shown["private"], false);
+  EXPECT_EQ(shown["any_certificate"], false);
+  EXPECT_EQ(shown["every_minutes"], 2 * 24 * 60);
+  EXPECT_EQ(shown["user_agent"], "");
+}
+
 TEST_F(Feeds, ASitesAddressFindsItsFeed) {
   LoopbackServer server([](const ServerRequest& request) {
     if (request.path == "/rss") return ServerReply{.body = kRss};
