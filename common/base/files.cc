@@ -70,8 +70,9 @@ Status write_all(int descriptor, std::string_view content, const fs::path& path)
   return Ok{};
 }
 
-Status write_and_sync(const fs::path& path, std::string_view content) {
-  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+/// Errors name `path`, the file that is meant.
+Status write_and_sync(const fs::path& temporary, std::string_view content, const fs::path& path) {
+  const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (file.get() < 0) return system_error("create", path, errno);
   if (Status written = write_all(file.get(), content, path); !written) return written;
   if (::fsync(file.get()) != 0) return system_error("write", path, errno);
@@ -83,8 +84,11 @@ Status write_and_sync(const fs::path& path, std::string_view content) {
 Error system_error(std::string_view action, const fs::path& path, int error_number) {
   const ErrorCode code = code_of(error_number);
   return Error{
-      code, fmt::format("cannot {} '{}': {}", action, path.string(), std::strerror(error_number)),
-      hint_of(code)};
+      code,
+      fmt::format("cannot {} '{}': {}", action, path.string(), std::strerror(error_number)),
+      hint_of(code),
+      ErrorKind::File,
+      {std::string(action), path.string()}};
 }
 
 Result<std::string> read_file(const fs::path& path, std::size_t limit_bytes) {
@@ -96,7 +100,9 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit_bytes) {
   const Error too_large{
       ErrorCode::Limit,
       fmt::format("'{}' is larger than {} MB", path.string(), limit_bytes / 1'000'000),
-      "split it, or leave it out"};
+      "split it, or leave it out",
+      ErrorKind::FileTooLarge,
+      {path.string(), std::to_string(limit_bytes / 1'000'000)}};
   if (std::cmp_greater(status.st_size, limit_bytes)) return too_large;
 
   std::string content;
@@ -118,7 +124,7 @@ Result<std::string> read_file(const fs::path& path, std::size_t limit_bytes) {
 Status write_file_atomically(const fs::path& path, std::string_view content) {
   fs::path temporary = path;
   temporary += fmt::format(".tmp.{}", ::getpid());
-  Status written = write_and_sync(temporary, content);
+  Status written = write_and_sync(temporary, content, path);
   if (written && ::rename(temporary.c_str(), path.c_str()) != 0) {
     written = system_error("replace", path, errno);
   }
@@ -145,8 +151,11 @@ Result<FileLock> FileLock::take(const fs::path& path) {
   const int error_number = errno;
   ::close(descriptor);
   if (error_number != EWOULDBLOCK) return system_error("lock", path, error_number);
-  return Error{ErrorCode::Locked, fmt::format("'{}' is locked by another process", path.string()),
-               "wait for it to finish, then run the same command again"};
+  return Error{ErrorCode::Locked,
+               fmt::format("'{}' is locked by another process", path.string()),
+               "wait for it to finish, then run the same command again",
+               ErrorKind::FileLocked,
+               {path.string()}};
 }
 
 FileLock::FileLock(FileLock&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}

@@ -4,6 +4,7 @@
 #include <tl/expected.hpp>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace kiosque {
 
@@ -22,11 +23,38 @@ enum class ErrorCode {
   Bug,           ///< cannot happen
 };
 
-/// An expected failure: what happened (`message`, names the file or URL) and what to do (`hint`).
+/// What a message is about, for a program that says it in its reader's language instead
+/// (searcher/render/error_text.h). `Error::subjects` are what its places hold, in this order.
+enum class ErrorKind {
+  Other,                   ///< `message` is all there is
+  File,                    ///< what was tried ("open"), the path; the code says why it failed
+  FileTooLarge,            ///< the path, the limit in MB
+  FileLocked,              ///< the path
+  NotAnIndex,              ///< the directory
+  ManifestDamaged,         ///< the file
+  IndexOfAnotherVersion,   ///< the directory, its schema and analyser, ours
+  IndexMissing,            ///< where, as for all of Xapian's; empty if nobody knows
+  IndexOfAnotherFormat,    ///< where
+  IndexDamaged,            ///< where
+  IndexUnreadable,         ///< where
+  IndexChanging,           ///< where
+  IndexLocked,             ///< where
+  DiskFull,                ///< where
+  ArticleDamaged,          ///< none
+  NoSuchArticle,           ///< the address
+  NoSuchRankingOption,     ///< the name, those there are
+  NotARankingOptionValue,  ///< the value, the name
+  kCount
+};
+
+/// An expected failure: what happened (`message`, names the file or URL) and what to do (`hint`),
+/// in English; `kind` and `subjects` say the same without words.
 struct Error {
   ErrorCode code;
   std::string message;
   std::string hint = {};
+  ErrorKind kind = ErrorKind::Other;
+  std::vector<std::string> subjects = {};
 };
 
 /// A value, or the reason why there is none.

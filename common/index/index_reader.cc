@@ -2,8 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace kiosque {
 namespace {
+
+/// `error` where it is known which folder Xapian complains about.
+Error naming(Error error, std::string path) {
+  error.subjects = {std::move(path)};
+  return error;
+}
 
 /// The shards of all directories as one database. A compaction can replace them between reading the
 /// manifest and opening what it names: the manifest is then read again.
@@ -20,6 +28,7 @@ Result<Xapian::Database> open_shards(std::span<const std::filesystem::path> dire
         const std::string path = (directory / shard).string();
         status = xapian_guard(fmt::format("open '{}'", path),
                               [&] { all.add_database(Xapian::Database(path)); });
+        if (!status) status = naming(status.error(), path);
         if (!status) break;
       }
       if (!status) break;
@@ -31,6 +40,12 @@ Result<Xapian::Database> open_shards(std::span<const std::filesystem::path> dire
 }
 
 }  // namespace
+
+Error IndexReader::failure(const Xapian::Error& error, const std::string& action) const {
+  std::string all;
+  for (const auto& directory : directories_) all += (all.empty() ? "" : ", ") + directory.string();
+  return naming(to_error(error, action), all);
+}
 
 Result<IndexReader> IndexReader::open(std::span<const std::filesystem::path> directories) {
   IndexReader reader;

@@ -38,6 +38,8 @@ class IndexReader {
 
  private:
   IndexReader() = default;
+  /// What Xapian threw, with the (first) directory it was read from.
+  [[nodiscard]] Error failure(const Xapian::Error& error, const std::string& action) const;
   std::vector<std::filesystem::path> directories_;
   Xapian::Database database_;
 };
@@ -50,11 +52,11 @@ ResultOf<std::invoke_result_t<Body, Xapian::Database&>> IndexReader::read(const 
     try {
       return body(database_);
     } catch (const Xapian::DatabaseModifiedError& error) {
-      if (attempt == kAttempts) return to_error(error, action);
+      if (attempt == kAttempts) return failure(error, action);
     } catch (const Xapian::DatabaseOpeningError& error) {
-      if (attempt == kAttempts) return to_error(error, action);
+      if (attempt == kAttempts) return failure(error, action);
     } catch (const Xapian::Error& error) {
-      return to_error(error, action);
+      return failure(error, action);
     }
     if (Status reopened = reopen(); !reopened) return reopened.error();
   }

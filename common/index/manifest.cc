@@ -22,8 +22,24 @@ bool is_folder_name(const std::string& name) {
 }
 
 Error corrupt(const std::filesystem::path& file) {
-  return Error{ErrorCode::Corrupt, fmt::format("'{}' is damaged", file.string()),
-               "build the index anew, or take the file from a backup"};
+  return Error{ErrorCode::Corrupt,
+               fmt::format("'{}' is damaged", file.string()),
+               "build the index anew, or take the file from a backup",
+               ErrorKind::ManifestDamaged,
+               {file.string()}};
+}
+
+Error another_version(const std::filesystem::path& directory, const Manifest& manifest) {
+  return Error{ErrorCode::Incompatible,
+               fmt::format("'{}' has schema {} and analyser {}, this program {} and {}",
+                           directory.string(), manifest.schema_version, manifest.analyzer_version,
+                           kSchemaVersion, kAnalyzerVersion),
+               fmt::format("make it anew in its place with `indexer rebuild --index {}`",
+                           directory.string()),
+               ErrorKind::IndexOfAnotherVersion,
+               {directory.string(), std::to_string(manifest.schema_version),
+                std::to_string(manifest.analyzer_version), std::to_string(kSchemaVersion),
+                std::to_string(kAnalyzerVersion)}};
 }
 
 Result<Manifest> parse(const std::string& text, const std::filesystem::path& file) {
@@ -47,8 +63,11 @@ Result<Manifest> read_manifest_of_any_version(const std::filesystem::path& direc
   const std::filesystem::path file = directory / kManifestName;
   auto text = read_file(file, kMaxManifestBytes);
   if (!text && text.error().code == ErrorCode::NotFound) {
-    return Error{ErrorCode::NotFound, fmt::format("'{}' is not an index", directory.string()),
-                 fmt::format("make one with `indexer add --index {} FILE...`", directory.string())};
+    return Error{ErrorCode::NotFound,
+                 fmt::format("'{}' is not an index", directory.string()),
+                 fmt::format("make one with `indexer add --index {} FILE...`", directory.string()),
+                 ErrorKind::NotAnIndex,
+                 {directory.string()}};
   }
   if (!text) return text.error();
   return parse(*text, file);
@@ -59,12 +78,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& directory) {
   if (!manifest) return manifest;
   if (manifest->schema_version != kSchemaVersion ||
       manifest->analyzer_version != kAnalyzerVersion) {
-    return Error{ErrorCode::Incompatible,
-                 fmt::format("'{}' has schema {} and analyser {}, this program {} and {}",
-                             directory.string(), manifest->schema_version,
-                             manifest->analyzer_version, kSchemaVersion, kAnalyzerVersion),
-                 fmt::format("make it anew in its place with `indexer rebuild --index {}`",
-                             directory.string())};
+    return another_version(directory, *manifest);
   }
   return manifest;
 }

@@ -149,7 +149,7 @@ void read_body(Reader& reader, Article& article) {
 
 Error corrupt_record() {
   return Error{ErrorCode::Corrupt, "a stored article is damaged",
-               "run `indexer check`, then rebuild the index"};
+               "run `indexer check`, then rebuild the index", ErrorKind::ArticleDamaged};
 }
 
 }  // namespace

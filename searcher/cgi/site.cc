@@ -110,6 +110,16 @@ std::string http_date(std::chrono::sys_seconds time) {
   return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT", fmt::gmtime(time.time_since_epoch().count()));
 }
 
+/// Takes the names of our files out of the notes: a visitor is told only that articles are missing.
+void hide_files(Page& page) {
+  std::erase_if(page.notes, [](const Note& note) {
+    return note.kind == Note::Kind::NamesUnread || note.kind == Note::Kind::NamesMisread;
+  });
+  for (Note& note : page.notes) {
+    if (note.kind == Note::Kind::ShardFailed) note.subject = note.detail = {};
+  }
+}
+
 /// Says that the answer would be another one for a visitor of another language.
 void add_vary(Response& response, const WebRequest& request) {
   if (!request.link.language) response.headers.emplace_back("Vary", "Accept-Language");
@@ -131,7 +141,10 @@ Response Site::answer(const Environment& environment) {
   } catch (const std::exception& error) {
     report_error("searcher", {ErrorCode::Bug, error.what()});
     engine_.reset();
-    return {.status = 500, .type = "text/plain; charset=utf-8", .body = "500\n"};
+    return {
+        .status = 500,
+        .type = "text/plain; charset=utf-8",
+        .body = std::string(text(Message::ErrorInternal, visitor_language(environment))) + '\n'};
   }
 }
 
@@ -208,6 +221,9 @@ Status Site::open_index() {
   Result<Engine> opened = Engine::open(settings_.indexes, clock_);
   if (!opened) return opened.error();
   engine_.emplace(std::move(*opened));
+  for (const Note& note : engine_->failures()) {
+    report_error("searcher", {ErrorCode::Io, note.subject + ": " + note.detail});
+  }
   manifests_ = std::move(manifests);
   return Ok{};
 }
@@ -237,12 +253,13 @@ Response Site::answer_search(const WebRequest& request, const Environment& envir
                   render_suggestions(request.link.request.query,
                                      engine_->complete(request.link.request.query, kSuggestions)));
   } else {
-    const Result<Page> page = engine_->search(request.link.request);
+    Result<Page> page = engine_->search(request.link.request);
     if (!page) {
       report_error("searcher", page.error());
       engine_.reset();
       return unavailable(environment, Message::ErrorUnavailable);
     }
+    hide_files(*page);
     response = render(request, *page, environment);
   }
   response.headers.emplace_back("ETag", tag);

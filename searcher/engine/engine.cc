@@ -144,11 +144,13 @@ void Engine::load_variants(std::span<const std::filesystem::path> indexes, Impl&
     const auto lonely = impl.variants.add(*table, impl.analyzer);
     if (lonely.empty()) continue;
     // One note a file: a table in another format is wrong in every line.
-    impl.failures.push_back({Note::Kind::NamesUnread,
+    impl.failures.push_back({Note::Kind::NamesMisread,
                              fmt::format("{}:{}", file.string(), lonely[0]),
                              "a line is names separated by \" = \""});
   }
 }
+
+const std::vector<Note>& Engine::failures() const { return impl_->failures; }
 
 void Engine::rank_by(const RankingOptions& options) { impl_->ranking = options; }
 
@@ -249,8 +251,7 @@ Result<Article> Engine::article(std::string_view url) {
   });
   if (!data) return data.error();
   if (data->empty()) {
-    return Error{ErrorCode::NotFound, "the index holds no article '" + std::string(url) + "'",
-                 "give its address as a search prints it"};
+    return no_such_article(url);
   }
   return decode_record(*data);
 }

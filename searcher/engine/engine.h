@@ -29,6 +29,9 @@ class Engine {
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
+  /// What of the indexes could not be read, as every page says it too: for a log.
+  [[nodiscard]] const std::vector<Note>& failures() const;
+
   /// Ranks by other weights than those that were found best: for experiments.
   void rank_by(const RankingOptions& options);
 

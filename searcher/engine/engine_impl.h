@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/civil_time.h"
@@ -21,5 +23,14 @@ struct Engine::Impl {
   std::vector<Note> failures = {};  ///< indexes that could not be opened
   RankingOptions ranking = {};
 };
+
+/// The error for an address that the index does not hold.
+[[nodiscard]] inline Error no_such_article(std::string_view url) {
+  return Error{ErrorCode::NotFound,
+               "the index holds no article '" + std::string(url) + "'",
+               "give its address as a search prints it",
+               ErrorKind::NoSuchArticle,
+               {std::string(url)}};
+}
 
 }  // namespace kiosque

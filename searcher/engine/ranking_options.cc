@@ -69,8 +69,11 @@ Status set_option(RankingOptions& options, std::string_view assignment) {
   if (key == kKeys.end()) {
     std::string names;
     for (const Key& known : kKeys) names += (names.empty() ? "" : ", ") + std::string(known.name);
-    return Error{ErrorCode::Invalid, fmt::format("there is no ranking option '{}'", name),
-                 "use KEY=VALUE, KEY being one of " + names};
+    return Error{ErrorCode::Invalid,
+                 fmt::format("there is no ranking option '{}'", name),
+                 "use KEY=VALUE, KEY being one of " + names,
+                 ErrorKind::NoSuchRankingOption,
+                 {std::string(name), names}};
   }
   double value = 0;
   const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -81,7 +84,9 @@ Status set_option(RankingOptions& options, std::string_view assignment) {
     return Error{ErrorCode::Invalid,
                  fmt::format("'{}' is no value of the ranking option {}", text, name),
                  "give a number from 0 to 1000: whole for depth and longest-query, above 0 for "
-                 "first-decay, near-decay and recency-half-life"};
+                 "first-decay, near-decay and recency-half-life",
+                 ErrorKind::NotARankingOptionValue,
+                 {std::string(text), std::string(name)}};
   }
   options = changed;
   return Ok{};

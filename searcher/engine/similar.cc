@@ -56,8 +56,7 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
   });
   if (!page) return page.error();
   if (page->first) return std::move(page->second);
-  return Error{ErrorCode::NotFound, "the index holds no article '" + std::string(url) + "'",
-               "give its address as a search prints it"};
+  return no_such_article(url);
 }
 
 }  // namespace kiosque

@@ -22,7 +22,8 @@ struct Note {
     OnlyStopWords,      ///< nothing but common words: they were searched all the same
     AllWords,           ///< by date: only articles that have all the words
     ShardFailed,        ///< subject: an index that could not be searched; detail: why
-    NamesUnread,        ///< subject: a file of names, and the line; detail: what is wrong there
+    NamesUnread,        ///< subject: a file of names; detail: why it could not be read
+    NamesMisread,       ///< subject: a file of names, and the line; detail: what is wrong there
   };
   Kind kind;
   std::string subject = {};

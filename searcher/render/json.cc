@@ -85,6 +85,7 @@ std::string_view name_of(Note::Kind kind) {
     case Note::Kind::ShardFailed:
       return "shard_failed";
     case Note::Kind::NamesUnread:
+    case Note::Kind::NamesMisread:
       return "names_unread";
   }
   return "unknown";

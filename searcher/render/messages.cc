@@ -24,6 +24,8 @@ constexpr std::array kEntries{
     Entry{Message::ResultsFor, "Résultats pour «\u00a0{0}\u00a0»", "Results for “{0}”"},
     Entry{Message::EveryArticle, "Tous les articles", "All articles"},
     Entry{Message::PageOf, "page {0}", "page {0}"},
+    Entry{Message::AlertAdded, "{1}\u00a0: {0} résultat|{1}\u00a0: {0} résultats",
+          "{1}: {0} result|{1}: {0} results"},
     Entry{Message::OtherArticles, "au moins {0} autre article|au moins {0} autres articles",
           "at least {0} other article|at least {0} other articles"},
     Entry{Message::AlsoIn, "Aussi dans", "Also in"},
@@ -73,8 +75,15 @@ constexpr std::array kEntries{
     Entry{Message::NoteShardFailed,
           "Une partie des articles n’a pas pu être consultée\u00a0: la réponse est incomplète.",
           "Some of the articles could not be searched: the answer is incomplete."},
-    Entry{Message::NoteNamesUnread, "Noms non lus dans {0}\u00a0: {1}.",
-          "Names not read in {0}: {1}."},
+    Entry{Message::NoteIndexFailed,
+          "L’index «\u00a0{0}\u00a0» n’a pas pu être consulté\u00a0: la réponse est incomplète.",
+          "The index “{0}” could not be searched: the answer is incomplete."},
+    Entry{Message::NoteNamesUnread,
+          "Les noms de «\u00a0{0}\u00a0» n’ont pas pu être lus\u00a0: vérifiez ce fichier.",
+          "The names of “{0}” could not be read: check this file."},
+    Entry{Message::NoteNamesMisread,
+          "«\u00a0{0}\u00a0» n’est pas une ligne de noms\u00a0: séparez-les par «\u00a0=\u00a0».",
+          "“{0}” is no line of names: separate them by “=”."},
     Entry{Message::DidYouMean, "Vouliez-vous dire", "Did you mean"},
     Entry{Message::SearchAsTyped, "Chercher plutôt «\u00a0{0}\u00a0»", "Search for “{0}” instead"},
 
@@ -154,6 +163,8 @@ constexpr std::array kEntries{
     Entry{Message::ErrorTooSlow,
           "Cette recherche a pris trop de temps et a été arrêtée. Essayez des mots plus précis.",
           "This search took too long and was stopped. Try more specific words."},
+    Entry{Message::ErrorInternal, "Une erreur interne s’est produite. Réessayez plus tard.",
+          "Something went wrong here. Try again later."},
     Entry{Message::BackToSearch, "Revenir à la recherche", "Back to search"},
 };
 
@@ -172,8 +183,6 @@ std::string_view text(Message message, Language language) {
   return language == Language::French ? entry.french : entry.english;
 }
 
-namespace {
-
 std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
   std::string filled;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -187,8 +196,6 @@ std::string fill(std::string_view pattern, const std::vector<std::string>& argum
   }
   return filled;
 }
-
-}  // namespace
 
 std::string format(Message message, Language language, const std::vector<std::string>& arguments) {
   return fill(text(message, language), arguments);
@@ -205,7 +212,8 @@ std::string plural(Message message, Language language, std::size_t count,
 }
 
 Language language_of_locale(std::string_view locale) {
-  return locale.substr(0, 2) == "en" ? Language::English : Language::French;
+  const bool french = locale.empty() || locale.starts_with("fr");
+  return french ? Language::French : Language::English;
 }
 
 std::string_view language_code(Language language) {

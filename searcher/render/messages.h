@@ -19,6 +19,7 @@ enum class Message {
   ResultsFor,  ///< the query
   EveryArticle,
   PageOf,         ///< number, inside a title
+  AlertAdded,     ///< plural: count, then the alert's name
   OtherArticles,  ///< plural: lower bound of further articles of the story
   AlsoIn,         ///< before the names of its other sources
   And,            ///< between the last two of a list
@@ -39,8 +40,10 @@ enum class Message {
   NoteOptionalPhrase,
   NoteOnlyStopWords,
   NoteAllWords,
-  NoteShardFailed,
+  NoteShardFailed,  ///< what a visitor is told, who does not know our files
+  NoteIndexFailed,
   NoteNamesUnread,
+  NoteNamesMisread,
   DidYouMean,
   SearchAsTyped,  ///< the query as typed
   // Names of fields.
@@ -102,6 +105,7 @@ enum class Message {
   ErrorTooLong,
   ErrorUnavailable,
   ErrorTooSlow,
+  ErrorInternal,
   BackToSearch,
   kCount
 };
@@ -113,6 +117,9 @@ enum class Message {
 [[nodiscard]] std::string format(Message message, Language language,
                                  const std::vector<std::string>& arguments);
 
+/// A pattern of ours with `arguments` in its places: what format() does with a message.
+[[nodiscard]] std::string fill(std::string_view pattern, const std::vector<std::string>& arguments);
+
 /// The singular or plural form with `count`, written as the language does, for {0} and `more` for
 /// {1} …. In French 0 and 1 are singular, in English only 1 is.
 ///
@@ -120,8 +127,9 @@ enum class Message {
 [[nodiscard]] std::string plural(Message message, Language language, std::size_t count,
                                  const std::vector<std::string>& more = {});
 
-/// The language of a locale's name, such as the value of LC_ALL, LC_MESSAGES or LANG: English for
-/// "en_GB.UTF-8", French for "fr_FR" and for everything else: this is a search engine for French.
+/// The language of a locale's name, such as the value of LC_ALL, LC_MESSAGES or LANG: French for
+/// "fr_FR.UTF-8" or "fr", English for every other, "C" among them, as with other programs. Without
+/// a name (cron has none) French: it is what is searched.
 [[nodiscard]] Language language_of_locale(std::string_view locale);
 
 /// "fr" or "en" (ISO 639-1).

@@ -3,8 +3,8 @@
 namespace kiosque {
 namespace {
 
-Message message_of(Note::Kind kind) {
-  switch (kind) {
+Message message_of(const Note& note) {
+  switch (note.kind) {
     case Note::Kind::UnknownField:
       return Message::NoteUnknownField;
     case Note::Kind::UnclosedQuote:
@@ -34,9 +34,11 @@ Message message_of(Note::Kind kind) {
     case Note::Kind::AllWords:
       return Message::NoteAllWords;
     case Note::Kind::ShardFailed:
-      return Message::NoteShardFailed;
+      return note.subject.empty() ? Message::NoteShardFailed : Message::NoteIndexFailed;
     case Note::Kind::NamesUnread:
       return Message::NoteNamesUnread;
+    case Note::Kind::NamesMisread:
+      return Message::NoteNamesMisread;
   }
   return Message::NoteShardFailed;
 }
@@ -44,7 +46,7 @@ Message message_of(Note::Kind kind) {
 }  // namespace
 
 std::string note_text(const Note& note, Language language) {
-  return format(message_of(note.kind), language, {note.subject, note.detail});
+  return format(message_of(note), language, {note.subject, note.detail});
 }
 
 }  // namespace kiosque

@@ -27,7 +27,8 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 class Terminal {
   constructor(columns, rows, locale) {
     this.unicode = locale.endsWith("UTF-8");
-    this.env = { ...environment, LC_ALL: locale };
+    // French everywhere: the locale decides on letters alone.
+    this.env = { ...environment, LC_CTYPE: locale, LC_MESSAGES: "fr_FR.UTF-8" };
     this.socket = `t${++terminals}`;  // the server of the one before may still be leaving
     this.tmux("new-session", "-d", "-x", columns, "-y", rows, "env PS1='$ ' HISTFILE= LESSHISTFILE=- bash --norc --noprofile");
   }

@@ -49,11 +49,16 @@ TEST(Messages, FrenchPutsNoBreakingSpaceBeforePunctuation) {
   }
 }
 
-TEST(LanguageOfLocale, IsFrenchUnlessEnglishIsAskedFor) {
-  EXPECT_EQ(language_of_locale("en_GB.UTF-8"), Language::English);
+TEST(LanguageOfLocale, IsFrenchForAFrenchOneAndForNone) {
   EXPECT_EQ(language_of_locale("fr_CA.UTF-8"), Language::French);
-  EXPECT_EQ(language_of_locale("C"), Language::French);
+  EXPECT_EQ(language_of_locale("fr"), Language::French);
   EXPECT_EQ(language_of_locale(""), Language::French);
+}
+
+TEST(LanguageOfLocale, IsEnglishForEveryOther) {
+  for (const char* locale : {"en_GB.UTF-8", "C", "C.UTF-8", "POSIX", "de_DE.UTF-8"}) {
+    EXPECT_EQ(language_of_locale(locale), Language::English) << locale;
+  }
 }
 
 }  // namespace
