@@ -1,12 +1,13 @@
 #include <CLI/CLI.hpp>
 #include <csignal>
 #include <exception>
-#include <iostream>
 
 #include "common/base/result.h"
 #include "common/base/version.h"
 #include "searcher/cgi/cgi.h"
 #include "searcher/cli/command.h"
+#include "searcher/cli/problem.h"
+#include "searcher/cli/usage.h"
 
 namespace {
 
@@ -21,15 +22,11 @@ int run(int argc, char** argv) {
   kiosque::declare_read(app, action);
   kiosque::declare_alert(app, action);
   app.require_subcommand(0, 1);
-  app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return std::string("searcher: ") + error.what() +
-           "\n          `searcher --help` lists the options; to exclude a word, quote the query:"
-           " 'guerre -armes', or write -- before it: -- -armes\n";
-  });
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kiosque::kExitOk : kiosque::kExitError;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    return kiosque::report(kiosque::usage_error(app, error));
   }
   return action();
 }
@@ -43,7 +40,6 @@ int main(int argc, char** argv) {
     if (kiosque::started_by_web_server()) return kiosque::run_cgi();
     return run(argc, argv);
   } catch (const std::exception& bug) {
-    std::cerr << "searcher: internal error: " << bug.what() << '\n';
-    return kiosque::kExitBug;
+    return kiosque::report({kiosque::ErrorCode::Bug, bug.what()});
   }
 }

@@ -1,14 +1,16 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 
 #include "common/base/escape.h"
-#include "common/base/terminal.h"
 #include "searcher/cli/alert_store.h"
 #include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
+#include "searcher/cli/problem.h"
+#include "searcher/cli/usage.h"
 #include "searcher/render/json.h"
 #include "searcher/render/typography.h"
 
@@ -18,6 +20,11 @@ namespace {
 /// Matches looked at in one run: more new articles than this since the last run are told next time.
 constexpr std::size_t kMatchesPerRun = 500;
 
+enum class NewsFormat { Text, Json, Atom };
+
+const std::map<std::string, NewsFormat> kFormats{
+    {"text", NewsFormat::Text}, {"json", NewsFormat::Json}, {"atom", NewsFormat::Atom}};
+
 struct AddArgs {
   IndexOptions indexes;
   std::string name;
@@ -26,16 +33,9 @@ struct AddArgs {
 
 struct RunArgs {
   std::string name;
-  std::string format = "text";
+  NewsFormat format = NewsFormat::Text;
   std::string file;
 };
-
-int fail(const Error& error) { return report_error("searcher", error); }
-
-Error unknown_alert(const std::string& name) {
-  return Error{ErrorCode::NotFound, "there is no alert '" + name + "'",
-               "`searcher alert list` shows all"};
-}
 
 Result<Page> newest_matches(const Alert& alert, const Clock& clock) {
   auto engine = open_engine({alert.indexes}, clock);
@@ -76,28 +76,28 @@ void announce(Alert& alert, const std::vector<Hit>& fresh, std::chrono::sys_seco
 int add(const AddArgs& args) {
   const SystemClock clock;
   auto store = AlertStore::open();
-  if (!store) return fail(store.error());
+  if (!store) return report(store.error());
   if (store->find(args.name) != nullptr) {
-    return fail({ErrorCode::Invalid, "there is an alert '" + args.name + "' already",
-                 "remove it first: searcher alert remove " + args.name});
+    return report(error_of(Problem::AlertExists, {args.name}));
   }
   Alert alert{args.name, join_words(args.words), {}, {}, {}};
   for (const auto& index : args.indexes.indexes) {
     alert.indexes.push_back(std::filesystem::absolute(index));
   }
   auto page = newest_matches(alert, clock);
-  if (!page) return fail(page.error());
+  if (!page) return report(page.error());
   take_new(alert, *page);
   store->alerts().push_back(std::move(alert));
-  if (Status saved = store->save(); !saved) return fail(saved.error());
-  return print(fmt::format("{}: {}\n", safe_for_terminal(args.name),
-                           plural(Message::Results, user_language(), page->total)),
-               {});
+  if (Status saved = store->save(); !saved) return report(saved.error());
+  return print(
+      plural(Message::AlertAdded, user_language(), page->total, {safe_for_terminal(args.name)}) +
+          "\n",
+      {});
 }
 
 int list() {
   auto store = AlertStore::open();
-  if (!store) return fail(store.error());
+  if (!store) return report(store.error());
   std::string text;
   for (const Alert& alert : store->alerts()) {
     text += fmt::format("{}\t{}\n", safe_for_terminal(alert.name), safe_for_terminal(alert.query));
@@ -107,21 +107,21 @@ int list() {
 
 int remove(const std::string& name) {
   auto store = AlertStore::open();
-  if (!store) return fail(store.error());
-  if (store->find(name) == nullptr) return fail(unknown_alert(name));
+  if (!store) return report(store.error());
+  if (store->find(name) == nullptr) return report(error_of(Problem::NoSuchAlert, {name}));
   std::erase_if(store->alerts(), [&](const Alert& alert) { return alert.name == name; });
-  if (Status saved = store->save(); !saved) return fail(saved.error());
+  if (Status saved = store->save(); !saved) return report(saved.error());
   return kExitOk;
 }
 
-std::string render(const Alert& alert, const Page& page, const std::string& format,
+std::string render(const Alert& alert, const Page& page, NewsFormat format,
                    std::chrono::sys_seconds now) {
-  if (format == "atom") {
+  if (format == NewsFormat::Atom) {
     // A feed in which nothing is new is the feed it was.
     const auto updated = alert.announced.empty() ? now : alert.announced.front().found;
     return render_atom(alert.name, alert.announced, updated);
   }
-  if (format == "json") return render_json(alert.query, page);
+  if (format == NewsFormat::Json) return render_json(alert.query, page);
   if (page.hits.empty()) return {};
   Request request;
   request.query = alert.query;
@@ -134,7 +134,7 @@ std::string render(const Alert& alert, const Page& page, const std::string& form
 Status tell(const RunArgs& args, const std::string& text) {
   if (!args.file.empty()) return write_file_atomically(args.file, text);
   if (print(text, {.pager = PagerChoice::Never}) != kExitOk) {
-    return Error{ErrorCode::Io, "the news could not be printed", ""};
+    return error_of(Problem::NewsUnwritten);
   }
   return Ok{};
 }
@@ -156,11 +156,12 @@ Result<bool> run_one(Alert& alert, const RunArgs& args, const Clock& clock) {
 int run(const RunArgs& args) {
   const SystemClock clock;
   auto store = AlertStore::open();
-  if (!store) return fail(store.error());
-  if (!args.name.empty() && store->find(args.name) == nullptr)
-    return fail(unknown_alert(args.name));
+  if (!store) return report(store.error());
+  if (!args.name.empty() && store->find(args.name) == nullptr) {
+    return report(error_of(Problem::NoSuchAlert, {args.name}));
+  }
   if (args.name.empty() && !args.file.empty()) {
-    return fail({ErrorCode::Invalid, "one file holds one alert", "name the alert to run"});
+    return report(error_of(Problem::NoAlertForFile));
   }
   bool any_new = false;
   int status = kExitOk;
@@ -168,11 +169,11 @@ int run(const RunArgs& args) {
     if (!args.name.empty() && alert.name != args.name) continue;
     auto found = run_one(alert, args, clock);
     if (!found) {
-      status = fail(found.error());
+      status = report(found.error());
       continue;
     }
     any_new = any_new || *found;
-    if (Status saved = store->save(); !saved) return fail(saved.error());
+    if (Status saved = store->save(); !saved) return report(saved.error());
   }
   if (status != kExitOk) return status;
   return any_new ? kExitOk : kExitNoHits;
@@ -191,9 +192,7 @@ void declare_alert_run(CLI::App& alerts, Action& action) {
   auto args = std::make_shared<RunArgs>();
   CLI::App* command = alerts.add_subcommand("run", "Print what is new since the last run");
   command->add_option("name", args->name, "Alert to run (default: all)")->type_name("NAME");
-  command->add_option("--format", args->format, "What to print")
-      ->check(CLI::IsMember({"text", "json", "atom"}))
-      ->capture_default_str();
+  add_choice(*command, "--format", args->format, kFormats, "What to print (default: text)");
   command->add_option("-o,--output", args->file, "File to replace, such as a feed for a reader")
       ->type_name("FILE");
   command->callback([args, &action] { action = [args] { return run(*args); }; });

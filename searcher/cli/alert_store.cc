@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
 
 namespace kiosque {
@@ -65,8 +66,7 @@ Result<AlertStore> AlertStore::open() {
     const Json json = Json::parse(*text);  // named: a loop does not keep what it ranges over alive
     for (const Json& alert : json.at("alerts")) store.alerts_.push_back(alert_from(alert));
   } catch (const Json::exception&) {
-    return Error{ErrorCode::Corrupt, "'" + store.file_.string() + "' is damaged",
-                 "mend it, or remove it and add the alerts again"};
+    return error_of(Problem::AlertsDamaged, {store.file_.string()});
   }
   return store;
 }

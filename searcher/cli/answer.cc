@@ -2,8 +2,8 @@
 
 #include <unistd.h>
 
-#include "common/base/terminal.h"
 #include "searcher/cli/output.h"
+#include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
 #include "searcher/render/json.h"
 #include "searcher/render/rss.h"
@@ -33,8 +33,7 @@ std::string render(const Page& page, const Request& request, const OutputOptions
 
 Result<Engine> open_engine(const IndexOptions& options, const Clock& clock) {
   if (options.indexes.empty()) {
-    return Error{ErrorCode::Invalid, "no index to search",
-                 "name one with --index DIR, or set SEARCHER_INDEX"};
+    return error_of(Problem::NoIndex);
   }
   return Engine::open(options.indexes, clock);
 }

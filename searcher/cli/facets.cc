@@ -1,9 +1,9 @@
 #include <memory>
 
-#include "common/base/terminal.h"
 #include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
+#include "searcher/cli/problem.h"
 #include "searcher/render/json.h"
 
 namespace kiosque {
@@ -18,7 +18,7 @@ struct Args {
 int run(Args& args) {
   const SystemClock clock;
   auto engine = open_engine(args.indexes, clock);
-  if (!engine) return report_error("searcher", engine.error());
+  if (!engine) return report(engine.error());
   Request request;
   request.query = join_words(args.words);
   request.collapse_stories = false;
@@ -26,7 +26,7 @@ int run(Args& args) {
   request.with_snippets = false;
   request.limit = 1;
   auto page = engine->search(request);
-  if (!page) return report_error("searcher", page.error());
+  if (!page) return report(page.error());
   const bool found = !page->hits.empty();
   page->hits.clear();
   const RenderContext context{request, user_language()};

@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <memory>
 
-#include "common/base/terminal.h"
 #include "common/base/url.h"
 #include "searcher/cli/command.h"
+#include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
 
 namespace kiosque {
@@ -28,23 +28,20 @@ Status browse(const std::string& url) {
   int status = 0;
   if (child < 0 || ::waitpid(child, &status, 0) < 0 || !WIFEXITED(status) ||
       WEXITSTATUS(status) != 0) {
-    return Error{ErrorCode::Io, "cannot run the browser '" + program + "'",
-                 "set BROWSER to a program that opens an address; this one is " + url};
+    return error_of(Problem::NoBrowser, {program, url});
   }
   return Ok{};
 }
 
 int run(const std::string& what) {
   auto last = load_last_search();
-  if (!last) return report_error("searcher", last.error());
+  if (!last) return report(last.error());
   auto url = address_of(*last, what);
-  if (!url) return report_error("searcher", url.error());
+  if (!url) return report(url.error());
   // The address comes from a page: only a web address may reach a program.
   const auto address = canonical_url(*url);
-  if (!address) {
-    return report_error("searcher", {ErrorCode::Denied, "'" + *url + "' is no web address", ""});
-  }
-  if (Status opened = browse(*address); !opened) return report_error("searcher", opened.error());
+  if (!address) return report(error_of(Problem::NotAWebAddress, {*url}));
+  if (Status opened = browse(*address); !opened) return report(opened.error());
   return kExitOk;
 }
 

@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <map>
 
+#include "searcher/cli/usage.h"
+
 namespace kiosque {
 namespace {
 
@@ -16,22 +18,8 @@ const std::map<std::string, OutputFormat> kFormats{{"terminal", OutputFormat::Te
 const std::map<std::string, ColourChoice> kColours{
     {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
 
-/// An option whose values are the keys of `choices`; help lists the keys, not what they map to.
-template <class T>
-CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
-                        const std::map<std::string, T>& choices, const std::string& help) {
-  std::string keys;
-  for (const auto& [key, unused] : choices) keys += (keys.empty() ? "" : "|") + key;
-  return app
-      .add_option_function<std::string>(
-          name, [&value, &choices](const std::string& key) { value = choices.at(key); }, help)
-      ->check(CLI::Validator(
-          [&choices, keys](const std::string& key) {
-            return choices.contains(key) ? std::string() : "'" + key + "' is none of " + keys;
-          },
-          ""))
-      ->type_name(keys);
-}
+/// Hits that can be skipped: as far as anybody pages.
+constexpr std::size_t kMostSkipped = 1'000'000;
 
 }  // namespace
 
@@ -50,14 +38,11 @@ void add_index_options(CLI::App& app, IndexOptions& options) {
 }
 
 void add_page_options(CLI::App& app, Request& request) {
-  app.add_option("-n,--limit", request.limit, "Hits to show")
-      ->check(CLI::Range(std::size_t{1}, kMaxLimit))
-      ->type_name("N")
+  add_number(app, "-n,--limit", request.limit, {1, kMaxLimit}, "Hits to show (1 to 1000)")
       ->capture_default_str();
-  app.add_option("--offset", request.offset, "Hits to skip")->type_name("N");
-  app.add_option("--snippet", request.snippet_length, "Length of a snippet")
-      ->check(CLI::Range(40, 2000))
-      ->type_name("CHARACTERS")
+  add_number(app, "--offset", request.offset, {0, kMostSkipped}, "Hits to skip");
+  add_number(app, "--snippet", request.snippet_length, {40, 2000},
+             "Length of a snippet in characters (40 to 2000)")
       ->capture_default_str();
   app.add_flag_callback(
       "--all", [&request] { request.collapse_stories = false; },

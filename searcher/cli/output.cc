@@ -13,9 +13,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "common/base/files.h"
 #include "common/base/result.h"
 #include "common/base/terminal.h"
+#include "searcher/cli/problem.h"
 
 namespace kiosque {
 namespace {
@@ -95,7 +95,7 @@ int print(std::string_view text, const OutputOptions& options) {
                     lines >= window_size().rows;
   if (page && page_through(text)) return kExitOk;
   if (write_all(STDOUT_FILENO, text)) return kExitOk;
-  return report_error("searcher", system_error("write to", "standard output", errno));
+  return report(error_of(Problem::AnswerUnwritten));
 }
 
 }  // namespace kiosque

@@ -1,9 +1,9 @@
 #include <memory>
 
-#include "common/base/terminal.h"
 #include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
+#include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
 #include "searcher/render/json.h"
 
@@ -20,13 +20,13 @@ int run(Args& args) {
   LastSearch last;
   if (auto loaded = load_last_search(); loaded) last = std::move(*loaded);
   auto url = address_of(last, args.what);
-  if (!url) return report_error("searcher", url.error());
+  if (!url) return report(url.error());
   if (args.indexes.indexes.empty()) args.indexes.indexes = last.indexes;
   const SystemClock clock;
   auto engine = open_engine(args.indexes, clock);
-  if (!engine) return report_error("searcher", engine.error());
+  if (!engine) return report(engine.error());
   auto article = engine->article(*url);
-  if (!article) return report_error("searcher", article.error());
+  if (!article) return report(article.error());
   const TerminalRenderer terminal(style_of_output(args.output));
   return print(args.output.format == OutputFormat::Terminal
                    ? terminal.render(*article, user_language())

@@ -3,10 +3,10 @@
 #include <memory>
 
 #include "common/base/files.h"
-#include "common/base/terminal.h"
 #include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
+#include "searcher/cli/problem.h"
 #include "searcher/render/trec.h"
 
 namespace kiosque {
@@ -35,10 +35,10 @@ Result<Engine> open_ranked(const Args& args, const Clock& clock) {
 int search_once(Args& args) {
   const SystemClock clock;
   auto engine = open_ranked(args, clock);
-  if (!engine) return report_error("searcher", engine.error());
+  if (!engine) return report(engine.error());
   args.request.query = join_words(args.words);
   auto page = engine->search(args.request);
-  if (!page) return report_error("searcher", page.error());
+  if (!page) return report(page.error());
   return show(*page, args.request, args.indexes, args.output);
 }
 
@@ -46,21 +46,19 @@ int search_once(Args& args) {
 int search_many(Args& args) {
   const SystemClock clock;
   auto engine = open_ranked(args, clock);
-  if (!engine) return report_error("searcher", engine.error());
+  if (!engine) return report(engine.error());
   std::ifstream file(args.queries);
-  if (!file) return report_error("searcher", system_error("open", args.queries, errno));
+  if (!file) return report(system_error("open", args.queries, errno));
   args.request.with_snippets = false;
   for (std::string line; std::getline(file, line);) {
     if (line.empty()) continue;
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) {
-      return report_error("searcher", {ErrorCode::Invalid,
-                                       "'" + args.queries + "' has a line without a tab: " + line,
-                                       "write one query a line: ID, a tab, the query"});
+      return report(error_of(Problem::LineWithoutTab, {args.queries, line}));
     }
     args.request.query = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
     auto page = engine->search(args.request);
-    if (!page) return report_error("searcher", page.error());
+    if (!page) return report(page.error());
     if (const int status = print(render_trec(line.substr(0, tab), *page), args.output)) {
       return status;
     }
@@ -71,8 +69,7 @@ int search_many(Args& args) {
 int run(Args& args) {
   if (args.queries.empty()) return search_once(args);
   if (args.output.format != OutputFormat::Trec || !args.words.empty()) {
-    return report_error("searcher", {ErrorCode::Invalid, "--queries prints TREC runs only",
-                                     "use it as: searcher --queries FILE --format trec"});
+    return report(error_of(Problem::QueriesNeedTrec));
   }
   args.output.pager = PagerChoice::Never;
   return search_many(args);

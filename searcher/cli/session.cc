@@ -1,6 +1,5 @@
 #include "searcher/cli/session.h"
 
-#include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <charconv>
@@ -8,17 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/files.h"
+#include "searcher/cli/problem.h"
 
 namespace kiosque {
 namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t kMaxStateBytes = 4'000'000;
-
-Error no_search() {
-  return Error{ErrorCode::NotFound, "there is no last search to take a hit from",
-               "search first: searcher --index DIR WORDS..."};
-}
 
 Result<fs::path> state_file() {
   auto folder = user_folder("XDG_STATE_HOME", ".local/state");
@@ -37,8 +32,7 @@ Result<fs::path> user_folder(const char* variable, std::string_view fallback) {
   } else if (home != nullptr && *home != '\0') {
     folder = fs::path(home) / fallback;
   } else {
-    return Error{ErrorCode::NotFound, "this user has no home folder",
-                 fmt::format("set HOME or {}", variable)};
+    return error_of(Problem::NoHome, {variable});
   }
   folder /= "kiosque";
   std::error_code error;
@@ -62,7 +56,7 @@ Result<LastSearch> load_last_search() {
   auto file = state_file();
   if (!file) return file.error();
   auto text = read_file(*file, kMaxStateBytes);
-  if (!text && text.error().code == ErrorCode::NotFound) return no_search();
+  if (!text && text.error().code == ErrorCode::NotFound) return error_of(Problem::NoLastSearch);
   if (!text) return text.error();
   try {
     const auto json = nlohmann::json::parse(*text);
@@ -73,7 +67,7 @@ Result<LastSearch> load_last_search() {
       last.indexes.emplace_back(index.get<std::string>());
     return last;
   } catch (const nlohmann::json::exception&) {
-    return no_search();
+    return error_of(Problem::NoLastSearch);
   }
 }
 
@@ -83,10 +77,9 @@ Result<std::string> address_of(const LastSearch& last, const std::string& what) 
   const auto parsed = std::from_chars(what.data(), what.data() + what.size(), rank);
   const bool number = parsed.ec == std::errc() && parsed.ptr == what.data() + what.size();
   if (!number || rank < last.first_rank || rank >= last.first_rank + last.urls.size()) {
-    if (last.urls.empty()) return no_search();
-    return Error{ErrorCode::Invalid, fmt::format("'{}' is no hit of the last search", what),
-                 fmt::format("it showed the hits {} to {}", last.first_rank,
-                             last.first_rank + last.urls.size() - 1)};
+    if (last.urls.empty()) return error_of(Problem::NoLastSearch);
+    return error_of(Problem::NoSuchHit, {what, std::to_string(last.first_rank),
+                                         std::to_string(last.first_rank + last.urls.size() - 1)});
   }
   return last.urls[rank - last.first_rank];
 }

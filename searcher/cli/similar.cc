@@ -1,8 +1,8 @@
 #include <memory>
 
-#include "common/base/terminal.h"
 #include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
+#include "searcher/cli/problem.h"
 
 namespace kiosque {
 namespace {
@@ -17,9 +17,9 @@ struct Args {
 int run(Args& args) {
   const SystemClock clock;
   auto engine = open_engine(args.indexes, clock);
-  if (!engine) return report_error("searcher", engine.error());
+  if (!engine) return report(engine.error());
   auto page = engine->similar(args.url, args.request);
-  if (!page) return report_error("searcher", page.error());
+  if (!page) return report(page.error());
   return show(*page, args.request, args.indexes, args.output);
 }
 
