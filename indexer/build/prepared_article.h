@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -21,6 +22,7 @@ struct PreparedArticle {
   std::optional<Sketch> sketch;  ///< nothing for a very short text
   std::string story;             ///< slot kStory; set by the writer
   std::string content_hash;      ///< 8 bytes of the article as it came: the same again is no change
+  std::optional<std::chrono::sys_seconds> first_seen;  ///< absent: when it is written
   bool summary_only = false;
   std::size_t text_bytes = 0;  ///< of title, standfirst and body: what batches are counted by
 };

@@ -73,7 +73,7 @@ void ShardWriter::set_slots(PreparedArticle& article, const std::string& first_s
 }
 
 PutOutcome ShardWriter::add(PreparedArticle& article) {
-  set_slots(article, encode_time(clock_->now()));
+  set_slots(article, encode_time(article.first_seen.value_or(clock_->now())));
   database_.add_document(article.document);
   return PutOutcome::New;
 }

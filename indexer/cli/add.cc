@@ -5,7 +5,6 @@
 #include <iostream>
 #include <memory>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -13,6 +12,7 @@
 #include "common/base/terminal.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/jobs.h"
 #include "indexer/cli/progress.h"
 #include "indexer/pipeline/index_files.h"
 #include "indexer/source/file_list.h"
@@ -23,7 +23,7 @@ namespace {
 struct Args {
   std::string index;
   std::vector<std::string> paths;
-  int jobs = 0;
+  int jobs = 1;
   int shards = 0;
   std::size_t memory_mb = 200;
 };
@@ -67,11 +67,8 @@ int run_add(const Args& args) {
       if (++errors <= kErrorsShown) line.report(error);
     };
     std::ranges::for_each(list.errors, tell);
-    const int cores = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    report = index_files(
-        std::move(list.files), *writer,
-        {.jobs = args.jobs > 0 ? args.jobs : cores, .now = clock.now(), .on_error = tell},
-        progress);
+    report = index_files(std::move(list.files), *writer,
+                         {.jobs = args.jobs, .now = clock.now(), .on_error = tell}, progress);
   }
   if (!report) return report_error("indexer", report.error());
   if (errors > kErrorsShown) {
@@ -94,8 +91,7 @@ void declare_add(CLI::App& app, Action& action) {
       ->required()
       ->type_name("DIR");
   add->add_option("PATH", args->paths, "Files, directories, or - for standard input")->required();
-  add->add_option("-j,--jobs", args->jobs, "Threads that parse and analyse (default: the cores)")
-      ->check(CLI::Range(1, 256));
+  add_jobs_option(*add, args->jobs);
   add->add_option("--shards", args->shards, "Shards of an index that is made")
       ->check(CLI::Range(1, 64));
   add->add_option("--memory", args->memory_mb, "Memory to use at most, about, in MB")

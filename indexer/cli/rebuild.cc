@@ -8,6 +8,7 @@
 
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/jobs.h"
 #include "indexer/cli/progress.h"
 
 namespace kiosque {
@@ -17,6 +18,7 @@ struct Args {
   std::string index;
   std::string into;
   bool from_archive = false;
+  int jobs = 1;
 };
 
 void print_report(const RebuildReport& report) {
@@ -36,7 +38,8 @@ int run_rebuild(const Args& args) {
   const RebuildSetup setup{
       .directory = args.index,
       .into = args.into,
-      .from = args.from_archive ? RebuildFrom::ArchiveAlone : RebuildFrom::ArchiveAndIndex};
+      .from = args.from_archive ? RebuildFrom::ArchiveAlone : RebuildFrom::ArchiveAndIndex,
+      .jobs = args.jobs};
   IndexingProgress progress;
   const auto report = [&] {
     const ProgressLine line(progress, 0);
@@ -60,6 +63,7 @@ void declare_rebuild(CLI::App& app, Action& action) {
       ->type_name("DIR");
   rebuild->add_flag("--from-archive", args->from_archive,
                     "Take the archived pages alone: for an index that cannot be read");
+  add_jobs_option(*rebuild, args->jobs);
   rebuild->callback([args, &action] { action = [args] { return run_rebuild(*args); }; });
 }
 

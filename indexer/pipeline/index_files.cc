@@ -1,15 +1,12 @@
 #include "indexer/pipeline/index_files.h"
 
 #include <algorithm>
-#include <mutex>
-#include <optional>
-#include <thread>
+#include <memory>
 #include <utility>
 
-#include "indexer/build/bounded_queue.h"
 #include "indexer/build/document_builder.h"
 #include "indexer/build/prepared_article.h"
-#include "indexer/pipeline/in_order.h"
+#include "indexer/pipeline/ordered_workers.h"
 #include "indexer/pipeline/read_articles.h"
 #include "indexer/source/input_reader.h"
 
@@ -19,11 +16,6 @@ namespace {
 /// Unpacked bytes that may wait for a worker.
 constexpr std::size_t kQueueBytes = 4u << 20;
 
-struct NumberedInput {
-  std::size_t number = 0;
-  Result<Input> input;
-};
-
 /// What a worker makes of an input.
 struct Analysed {
   std::vector<PreparedArticle> articles;
@@ -31,25 +23,38 @@ struct Analysed {
   bool new_file = false;
 };
 
+Analysed analyse(const Result<Input>& input, DocumentBuilder& builder) {
+  Analysed analysed;
+  if (!input) {
+    analysed.rest.errors.push_back(input.error());
+    return analysed;
+  }
+  analysed.new_file = input->first_line == 1;
+  analysed.rest = read_articles(*input);
+  for (const Article& article : analysed.rest.articles) {
+    analysed.articles.push_back(prepare_article(article, builder));
+  }
+  analysed.rest.articles = {};
+  return analysed;
+}
+
 class Run {
  public:
   Run(std::vector<SourceFile> files, IndexWriter& writer, const IndexFilesOptions& options,
       IndexingProgress& progress)
-      : reader_(std::move(files)),
-        writer_(writer),
-        options_(options),
-        progress_(progress),
-        inputs_(kQueueBytes),
-        analysed_(static_cast<std::size_t>(options.jobs) * 4,
-                  [this](Analysed analysed) { deliver(std::move(analysed)); }) {}
+      : reader_(std::move(files)), writer_(writer), options_(options), progress_(progress) {}
 
   Result<IndexingReport> run() {
-    {
-      std::vector<std::jthread> workers;
-      for (int job = 0; job < options_.jobs; ++job) workers.emplace_back([this] { work(); });
-      read();
-      inputs_.close();
-    }
+    Workers workers(
+        options_.jobs, kQueueBytes,
+        [] {
+          return [builder = std::make_shared<DocumentBuilder>()](const Result<Input>& input) {
+            return analyse(input, *builder);
+          };
+        },
+        [this](Analysed analysed) { deliver(std::move(analysed)); });
+    read(workers);
+    workers.finish();
     Status committed = writer_.commit();
     if (!status_) return status_.error();
     if (!committed) return committed.error();
@@ -57,37 +62,20 @@ class Run {
   }
 
  private:
-  void read() {
-    std::size_t number = 0;
+  using Workers = OrderedWorkers<Result<Input>, Analysed>;
+
+  void read(Workers& workers) {
     while (!failed_) {
       auto input = reader_.next();
       progress_.raw_bytes = reader_.raw_bytes();
       if (!input) return;
       if (*input && !(*input)->fetched) (*input)->fetched = options_.now;
       const std::size_t weight = *input ? (*input)->bytes.size() : 0;
-      inputs_.push({number++, std::move(*input)}, weight);
+      workers.add(std::move(*input), weight);
     }
   }
 
-  void work() {
-    DocumentBuilder builder;
-    while (auto numbered = inputs_.pop()) {
-      Analysed analysed;
-      if (numbered->input) {
-        analysed.new_file = numbered->input->first_line == 1;
-        analysed.rest = read_articles(*numbered->input);
-        for (const Article& article : analysed.rest.articles) {
-          analysed.articles.push_back(prepare_article(article, builder));
-        }
-        analysed.rest.articles = {};
-      } else {
-        analysed.rest.errors.push_back(numbered->input.error());
-      }
-      analysed_.put(numbered->number, std::move(analysed));
-    }
-  }
-
-  /// Called by one thread at a time, in the order of the inputs.
+  /// In the order of the inputs.
   void deliver(Analysed analysed) {
     report_.inputs += analysed.new_file;
     report_.articles += analysed.articles.size();
@@ -108,11 +96,9 @@ class Run {
   IndexWriter& writer_;
   const IndexFilesOptions& options_;
   IndexingProgress& progress_;
-  BoundedQueue<NumberedInput> inputs_;
   IndexingReport report_;
   Status status_ = Ok{};
   std::atomic<bool> failed_ = false;
-  InOrder<Analysed> analysed_;
 };
 
 }  // namespace

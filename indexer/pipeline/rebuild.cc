@@ -3,6 +3,9 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <system_error>
 #include <unordered_set>
@@ -14,10 +17,10 @@
 #include "common/index/record.h"
 #include "indexer/build/index_directory.h"
 #include "indexer/build/index_writer.h"
-#include "indexer/build/merge_articles.h"
 #include "indexer/build/stored_article.h"
 #include "indexer/crawl/store.h"
-#include "indexer/extract/extract.h"
+#include "indexer/pipeline/ordered_workers.h"
+#include "indexer/pipeline/rebuild_tasks.h"
 #include "indexer/source/warc_reader.h"
 
 namespace kiosque {
@@ -25,15 +28,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Tells the moment an article was first seen as now. Set before an article is put.
-class FirstSeenClock final : public Clock {
- public:
-  [[nodiscard]] std::chrono::sys_seconds now() const override { return moment_; }
-  void set(std::chrono::sys_seconds moment) { moment_ = moment; }
-
- private:
-  std::chrono::sys_seconds moment_{};
-};
+/// Bytes of pages that may wait for a worker.
+constexpr std::size_t kQueueBytes = 4u << 20;
 
 /// A set of addresses, by hash: an index may hold millions.
 class UrlSet {
@@ -60,42 +56,76 @@ Result<std::vector<fs::path>> files_of(const fs::path& archive) {
   return files;
 }
 
-bool says_nothing(const Article& article) {
-  return article.body.empty() && article.standfirst.empty();
-}
-
 class Rebuild {
  public:
-  Rebuild(IndexWriter& writer, FirstSeenClock& clock, std::optional<Store> store,
-          IndexingProgress& progress)
-      : writer_(writer), clock_(clock), store_(std::move(store)), progress_(progress) {}
+  Rebuild(IndexWriter& writer, std::optional<Store> store, int jobs, IndexingProgress& progress)
+      : writer_(writer), store_(std::move(store)), jobs_(jobs), progress_(progress) {}
 
   [[nodiscard]] Status run(const IndexDirectory* old, const fs::path& archive);
   [[nodiscard]] const RebuildReport& report() const noexcept { return report_; }
 
  private:
+  using Workers = OrderedWorkers<RebuildTask, Rebuilt>;
+
+  /// Lets `produce` leave tasks to threads; ends when all they made is on its way into the index.
+  template <class Produce>
+  [[nodiscard]] Status with_workers(Produce produce);
   [[nodiscard]] Status note_present(const IndexDirectory& old);
-  [[nodiscard]] Status read_archive(const fs::path& archive);
-  [[nodiscard]] Status read_page(const WarcPage& page);
-  [[nodiscard]] Status take_over(const IndexDirectory& old);
-  [[nodiscard]] Status take_entries();
-  [[nodiscard]] Status put(Article article, std::chrono::sys_seconds first_seen);
+  [[nodiscard]] Status read_archive(const fs::path& archive, Workers& workers);
+  [[nodiscard]] Status add_page(WarcPage page, Workers& workers);
+  [[nodiscard]] Status take_over(const IndexDirectory& old, Workers& workers);
+  [[nodiscard]] Status take_entries(Workers& workers);
+  void add_article(Article article, std::chrono::sys_seconds first_seen, Workers& workers);
+  void deliver(Rebuilt made);
 
   IndexWriter& writer_;
-  FirstSeenClock& clock_;
   std::optional<Store> store_;  ///< none if the index was never crawled into
+  int jobs_;
   IndexingProgress& progress_;
   RebuildReport report_;
   std::optional<UrlSet> present_;  ///< articles of the old index, if that is read
-  UrlSet done_;
+  UrlSet done_;           ///< pages of the archive that were read: written by their workers
+  Status status_ = Ok{};  ///< of the writing, by workers
+  std::atomic<bool> failed_ = false;
 };
+
+template <class Produce>
+Status Rebuild::with_workers(Produce produce) {
+  Workers workers(
+      jobs_, kQueueBytes,
+      [] {
+        return [builder = std::make_shared<DocumentBuilder>()](const RebuildTask& task) {
+          return task(*builder);
+        };
+      },
+      [this](Rebuilt made) { deliver(std::move(made)); });
+  Status produced = produce(workers);
+  workers.finish();
+  return status_ ? produced : status_;
+}
+
+// In the order of the tasks, on a thread of the workers.
+void Rebuild::deliver(Rebuilt made) {
+  if (!status_) return;
+  if (!made.article) {
+    ++report_.without_text;
+    return;
+  }
+  if (!made.page.empty()) done_.add(made.page);
+  ++progress_.articles;
+  status_ = writer_.enqueue(std::move(*made.article));
+  failed_ = !status_;
+}
 
 Status Rebuild::run(const IndexDirectory* old, const fs::path& archive) {
   if (old != nullptr) {
     if (Status noted = note_present(*old); !noted) return noted;
   }
-  if (Status read = read_archive(archive); !read) return read;
-  Status rest = old != nullptr ? take_over(*old) : take_entries();
+  Status read = with_workers([&](Workers& workers) { return read_archive(archive, workers); });
+  if (!read) return read;
+  Status rest = with_workers([&](Workers& workers) {
+    return old != nullptr ? take_over(*old, workers) : take_entries(workers);
+  });
   if (!rest) return rest;
   if (Status committed = writer_.commit(); !committed) return committed;
   report_.articles = writer_.counts().fresh;
@@ -110,61 +140,54 @@ Status Rebuild::note_present(const IndexDirectory& old) {
   });
 }
 
-Status Rebuild::read_archive(const fs::path& archive) {
+Status Rebuild::read_archive(const fs::path& archive, Workers& workers) {
   const auto files = files_of(archive);
   if (!files) return files.error();
   for (const fs::path& file : *files) {
     auto reader = WarcReader::open(file);
     if (!reader) return reader.error();
-    while (const auto page = reader->next()) {
-      if (Status read = read_page(*page); !read) return read;
+    while (auto page = reader->next()) {
+      if (failed_) return Ok{};
+      if (Status added = add_page(std::move(*page), workers); !added) return added;
     }
     report_.unreadable += reader->counts().unreadable;
   }
   return Ok{};
 }
 
-Status Rebuild::read_page(const WarcPage& page) {
+Status Rebuild::add_page(WarcPage page, Workers& workers) {
   ++report_.pages;
-  Article article = extract_article(page.body, {page.url, page.content_type, page.fetched});
-  article.url = page.article_url.empty() ? canonical_url(page.url).value_or("") : page.article_url;
+  const std::string url =
+      page.article_url.empty() ? canonical_url(page.url).value_or("") : page.article_url;
   std::optional<PageRow> row;
   if (store_) {
-    auto found = store_->page(article.url);
+    auto found = store_->page(url);
     if (!found) return found.error();
     row = std::move(*found);
   }
   const bool buried =
       row && (row->status == PageStatus::Forgotten || row->status == PageStatus::Expired);
-  const bool removed =
-      present_ && row && row->status == PageStatus::Kept && !present_->holds(article.url);
+  const bool removed = present_ && row && row->status == PageStatus::Kept && !present_->holds(url);
   if (buried || removed) {
     ++report_.removed;
     return Ok{};
   }
-  if (row) {
-    if (const auto entry = decode_record(row->entry)) {
-      article = merge_entry(std::move(article), *entry);
-    }
-  }
-  if (article.url.empty() || says_nothing(article)) {
-    ++report_.without_text;
-    return Ok{};
-  }
-  return put(std::move(article), page.fetched.value_or(std::chrono::sys_seconds{}));
+  const std::size_t weight = page.body.size();
+  workers.add(task_of_page(std::move(page), url, row ? row->entry : ""), weight);
+  return Ok{};
 }
 
 // What was never archived: summaries of feeds, files that were added, articles of --no-archive.
-Status Rebuild::take_over(const IndexDirectory& old) {
+Status Rebuild::take_over(const IndexDirectory& old, Workers& workers) {
   return for_each_article(old, [&](StoredArticle stored) -> Status {
-    if (done_.holds(stored.article.url)) return Ok{};
-    ++report_.taken_over;
-    return put(std::move(stored.article), stored.first_seen);
+    if (failed_ || done_.holds(stored.article.url)) return Ok{};
+    add_article(std::move(stored.article), stored.first_seen, workers);
+    return Ok{};
   });
 }
 
 // Without the old index: at least what feeds said of pages that could not be had.
-Status Rebuild::take_entries() {
+Status Rebuild::take_entries(Workers& workers) {
   if (!store_) return Ok{};
   for (const PageStatus status : {PageStatus::New, PageStatus::Failed, PageStatus::Kept}) {
     auto pages = store_->pages_in(status);
@@ -173,20 +196,16 @@ Status Rebuild::take_entries() {
       if (status == PageStatus::Kept && !page.address.empty()) continue;  // it was fetched
       auto entry = decode_record(page.entry);
       if (!entry || says_nothing(*entry) || done_.holds(entry->url)) continue;
-      ++report_.taken_over;
-      if (Status put_it = put(std::move(*entry), page.first_seen); !put_it) return put_it;
+      add_article(std::move(*entry), page.first_seen, workers);
     }
   }
   return Ok{};
 }
 
-Status Rebuild::put(Article article, std::chrono::sys_seconds first_seen) {
-  done_.add(article.url);
-  clock_.set(first_seen);
-  const auto outcome = writer_.put(std::move(article));
-  if (!outcome) return outcome.error();
-  ++progress_.articles;
-  return Ok{};
+void Rebuild::add_article(Article article, std::chrono::sys_seconds first_seen, Workers& workers) {
+  ++report_.taken_over;
+  const std::size_t weight = body_text(article).size();
+  workers.add(task_of_article(std::move(article), first_seen), weight);
 }
 
 Error with_way_on(Error error) {
@@ -217,11 +236,11 @@ Result<RebuildReport> fill(const RebuildSetup& setup, const IndexDirectory& old,
     if (!opened) return opened.error();
     store = std::move(*opened);
   }
-  FirstSeenClock clock;
+  const SystemClock clock;  // never asked: each article knows when it was first seen
   const int shards = static_cast<int>(old.manifest.shards.size());
   auto writer = IndexWriter::open(target, {.shards = shards}, clock);
   if (!writer) return writer.error();
-  Rebuild work(*writer, clock, std::move(store), progress);
+  Rebuild work(*writer, std::move(store), setup.jobs, progress);
   const bool reads_old = setup.from == RebuildFrom::ArchiveAndIndex;
   Status done = work.run(reads_old ? &old : nullptr, setup.directory / "archive");
   if (!done) return with_way_on(done.error());

@@ -18,6 +18,7 @@ struct RebuildSetup {
   std::filesystem::path directory;  ///< of the index, of any version, with what a crawl left there
   std::filesystem::path into = {};  ///< directory of the new index; empty: in place of the old one
   RebuildFrom from = RebuildFrom::ArchiveAndIndex;
+  int jobs = 1;  ///< threads that parse and analyse; what is written never depends on it
 };
 
 struct RebuildReport {

@@ -128,6 +128,35 @@ TEST_F(Rebuild, AnInterruptedOneLeavesTheIndexAndNoRubbish) {
   EXPECT_FALSE(std::filesystem::exists(world_.dir / "rebuild"));
 }
 
+// Pages of very different length, so that threads overtake each other.
+TEST(RebuildJobs, DoNotChangeWhatIsWritten) {
+  std::vector<std::string> links;
+  for (int i = 0; i < 60; ++i) links.push_back("http://a.example/" + std::to_string(i));
+  CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
+    if (request.path == "/rss") return {.body = rss(links)};
+    if (request.path == "/robots.txt") return {.status = 404};
+    std::string text = "Le pont de " + request.path + " est ouvert.";
+    const auto length = static_cast<std::size_t>(std::hash<std::string>{}(request.path) % 4000);
+    while (text.size() < length) text += " Le maire de la ville a parlé des travaux du quai.";
+    return page(text);
+  });
+  world.subscribe(kFeed);
+  world.crawl();
+  const auto rebuilt_by = [&](const std::string& jobs) {
+    const std::string into = (world.dir / ("par-" + jobs)).string();
+    const RunResult result = run_indexer(
+        {"rebuild", "--index", world.dir.path().string(), "--into", into, "--jobs", jobs});
+    EXPECT_EQ(result.status, 0) << result.err;
+    const std::string found = run_searcher({"--index", into, "--format", "jsonl", "pont quai"}).out;
+    return run_indexer({"export", "--index", into}).out + found;
+  };
+
+  const std::string by_one = rebuilt_by("1");
+
+  EXPECT_THAT(by_one, HasSubstr("Le pont de /59 est ouvert."));
+  EXPECT_EQ(rebuilt_by("5"), by_one);
+}
+
 TEST_F(Rebuild, NamesADirectoryThatIsNoIndex) {
   const TempDir empty;
 

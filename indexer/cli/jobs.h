@@ -1,0 +1,10 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace kiosque {
+
+/// Declares `--jobs`; without it `jobs` is the number of cores. `jobs` must outlive the parsing.
+void add_jobs_option(CLI::App& command, int& jobs);
+
+}  // namespace kiosque
