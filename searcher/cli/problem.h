@@ -27,10 +27,10 @@ enum class Problem {
   NoIndex,
   // The last search.
   NoLastSearch,
-  NoSuchHit,        ///< what was asked for, the first number, the last
-  NoHome,           ///< the variable that would help
-  NoBrowser,        ///< the program, the address
-  NotAWebAddress,   ///< the address
+  NoSuchHit,       ///< what was asked for, the first number, the last
+  NoHome,          ///< the variable that would help
+  NoBrowser,       ///< the program, the address
+  NotAWebAddress,  ///< the address
   AnswerUnwritten,
   // Alerts.
   NoSuchAlert,    ///< its name

@@ -20,6 +20,8 @@ namespace kiosque {
 /// during a search is reopened and the search done again. Not safe from two threads at once.
 class Engine {
  public:
+  struct Impl;  ///< for the room alone
+
   /// Opens indexes that are searched as one. An index may hold a file `variants.txt` with names
   /// that mean the same, in the format of common/text/variants.txt: they are added to the table the
   /// program comes with. Errors: NotFound, Incompatible, Corrupt.
@@ -55,7 +57,6 @@ class Engine {
   [[nodiscard]] std::string revision();
 
  private:
-  struct Impl;
   [[nodiscard]] Result<Page> answer(const Request& request);
   explicit Engine(std::unique_ptr<Impl> impl);
   static void load_variants(std::span<const std::filesystem::path> indexes, Impl& impl);

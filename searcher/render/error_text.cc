@@ -72,8 +72,8 @@ static_assert(complete(), "every ErrorKind has its French, in the order of the e
 
 std::string_view to_do(std::string_view action) {
   using Verb = std::pair<std::string_view, std::string_view>;
-  constexpr std::array kVerbs{Verb{"open", "d’ouvrir"},       Verb{"read", "de lire"},
-                              Verb{"create", "de créer"},     Verb{"write", "d’écrire"},
+  constexpr std::array kVerbs{Verb{"open", "d’ouvrir"},        Verb{"read", "de lire"},
+                              Verb{"create", "de créer"},      Verb{"write", "d’écrire"},
                               Verb{"replace", "de remplacer"}, Verb{"lock", "de verrouiller"}};
   const auto* verb = std::ranges::find(kVerbs, action, &Verb::first);
   return verb == kVerbs.end() ? "d’utiliser" : verb->second;
@@ -87,8 +87,7 @@ std::pair<std::string_view, std::string_view> why(ErrorCode code) {
     case ErrorCode::Denied:
       return {"l’accès est refusé", "vérifiez les droits du fichier et de son dossier"};
     case ErrorCode::Full:
-      return {"il n’y a plus de place",
-              "libérez de la place, puis relancez la même commande"};
+      return {"il n’y a plus de place", "libérez de la place, puis relancez la même commande"};
     default:
       return {"le système signale une erreur",
               "vérifiez que c’est bien un fichier, et que le disque est en état"};

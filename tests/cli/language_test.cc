@@ -54,8 +54,9 @@ class LanguageTest : public ::testing::Test {
     fs::create_directory(*dir_ / "index/variants.txt");
     dir_->write("queries.tsv", "1 loup\n");
     dir_->write("file", "no folder");
-    dir_->write("state/kiosque/last-search.json",
-                R"({"first_rank":1,"indexes":[],"urls":["ftp://x.example/","https://x.example/"]})");
+    dir_->write(
+        "state/kiosque/last-search.json",
+        R"({"first_rank":1,"indexes":[],"urls":["ftp://x.example/","https://x.example/"]})");
   }
   static void TearDownTestSuite() {
     delete dir_;
@@ -150,7 +151,8 @@ TEST_F(LanguageTest, OfWhatIsWrongWithTheCommandLine) {
        "unexpected argument: 2\n          `searcher open --help` says what is needed\n"},
       {{"alert", "add", "loups"},
        "il manque un argument^: words\n          `searcher alert add --help` dit ce qu’il faut\n",
-       "an argument is missing: words\n          `searcher alert add --help` says what is needed\n"},
+       "an argument is missing: words\n          `searcher alert add --help` says what is "
+       "needed\n"},
       {{"alert"},
        "que faut-il faire~? Après `searcher alert` vient une commande\n"
        "          écrivez l’une de^: add, list, remove, run\n",
@@ -179,7 +181,8 @@ TEST_F(LanguageTest, OfWhatIsWrongWithTheCommandLine) {
        "«^z^» n’est pas une valeur pour le poids k1\n          donnez un nombre de 0 à 1000^: "
        "entier pour depth et longest-query, supérieur à 0 pour first-decay, near-decay et "
        "recency-half-life\n",
-       "'z' is no value of the ranking option k1\n          give a number from 0 to 1000: whole for "
+       "'z' is no value of the ranking option k1\n          give a number from 0 to 1000: whole "
+       "for "
        "depth and longest-query, above 0 for first-decay, near-decay and recency-half-life\n"},
       {{"--queries", "TMP/queries.tsv"},
        "--queries n’affiche que des listes TREC\n"

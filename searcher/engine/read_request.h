@@ -1,0 +1,23 @@
+#pragma once
+
+#include <chrono>
+#include <vector>
+
+#include "searcher/engine/request.h"
+#include "searcher/query/ast.h"
+
+namespace kiosque {
+
+/// The query of a request with its filters.
+[[nodiscard]] Ast read_request(const Request& request, std::chrono::sys_seconds now);
+
+/// The words of `ast` of which one is enough.
+[[nodiscard]] std::vector<Node*> optional_words(Ast& ast);
+
+/// True if an article must hold a quotation to be found.
+[[nodiscard]] bool asks_for_phrase(const Ast& ast);
+
+/// Asks for the quotations of `ast` no longer, and notes it; false if it asked for none.
+bool relax_phrases(Ast& ast);
+
+}  // namespace kiosque

@@ -1,0 +1,140 @@
+#include "searcher/engine/search_attempt.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "searcher/engine/engine_impl.h"
+#include "searcher/engine/expand_variants.h"
+#include "searcher/engine/explain.h"
+#include "searcher/engine/hits.h"
+#include "searcher/engine/other_sources.h"
+#include "searcher/engine/ranking_query.h"
+#include "searcher/engine/read_request.h"
+
+namespace kiosque {
+namespace {
+
+template <class T>
+void append(std::vector<T>& all, const std::vector<T>& more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+std::size_t hits_wanted(const Request& request) { return std::min(request.limit, kMaxLimit); }
+
+}  // namespace
+
+SearchAttempt::SearchAttempt(Engine::Impl& engine, const Request& request,
+                             Xapian::Database& database, std::chrono::sys_seconds now)
+    : engine_(engine),
+      request_(request),
+      database_(database),
+      now_(now),
+      ranking_(engine.ranking),
+      enquire_(database) {
+  if (request.sort != Sort::Relevance) ranking_.recency = 0, ranking_.depth = 0;
+}
+
+Page SearchAttempt::answer(Ast typed) {
+  ast_ = std::move(typed);
+  understand();
+  relax_phrases_that_find_nothing();
+  match();
+  return page();
+}
+
+void SearchAttempt::understand() {
+  if (request_.expand_variants) {
+    names_ = expand_variants(ast_, engine_.variants, database_, engine_.analyzer);
+  }
+  spelling_ = check_spelling(ast_, database_, engine_.analyzer,
+                             request_.correct_spelling ? Spelling::Correct : Spelling::Suggest);
+  query_ = compiled();
+}
+
+CompiledQuery SearchAttempt::compiled() const {
+  const RankWeights weights{.exact = 0, .variant = engine_.ranking.variant};
+  return compile(ast_, engine_.analyzer, IndexVocabulary(database_), weights);
+}
+
+/// A quotation that nobody printed so: the articles with its words are the next best.
+void SearchAttempt::relax_phrases_that_find_nothing() {
+  enquire_.set_query(query_.query);
+  enquire_.set_weighting_scheme(NewsWeight(engine_.ranking));
+  if (!asks_for_phrase(ast_) || !enquire_.get_mset(0, 1).empty()) return;
+  if (relax_phrases(ast_)) query_ = compiled();
+}
+
+void SearchAttempt::match() {
+  recency_.emplace(now_, query_.terms, ranking_);
+  enquire_.set_query(recency_->prefer_new(query_.query, database_));
+  set_order();
+  const std::size_t wanted =
+      std::max(request_.offset + hits_wanted(request_), engine_.ranking.depth);
+  if (counts_all()) enquire_.add_matchspy(&spy_);
+  const std::size_t checked = counts_all() ? database_.get_doccount() : wanted + 1;
+  found_ = enquire_.get_mset(0, static_cast<Xapian::doccount>(wanted),
+                             static_cast<Xapian::doccount>(checked));
+  ranked_ = rank_again(database_, found_,
+                       ranking_query(query_.terms, engine_.analyzer.analyze(request_.query)),
+                       ranking_);
+}
+
+void SearchAttempt::set_order() {
+  if (request_.sort == Sort::DateOldest) {
+    auto* published = new Xapian::MultiValueKeyMaker;
+    published->add_value(slot::kPublished, false, "\xFF");  // behind every date
+    enquire_.set_sort_by_key_then_relevance(published->release(), false);
+  } else if (request_.sort == Sort::Date || query_.terms.empty()) {
+    // Where nothing ranks (a source, a day) the newest come first too.
+    enquire_.set_sort_by_value_then_relevance(slot::kPublished, true);
+  }
+  if (request_.collapse_stories) enquire_.set_collapse_key(slot::kStory);
+}
+
+bool SearchAttempt::counts_all() const { return request_.with_facets || request_.with_timeline; }
+
+Page SearchAttempt::page() const {
+  Page page;
+  page.offset = request_.offset;
+  count(page);
+  page.parsed_query = to_s_expression(ast_.root);
+  page.notes = engine_.failures;
+  append(page.notes, ast_.notes);
+  append(page.notes, spelling_.notes);
+  append(page.notes, names_);
+  append(page.notes, query_.notes);
+  page.suggestion = spelling_.suggestion;
+  if (request_.explain) page.explanation = explain(query_);
+  add_hits(page);
+  return page;
+}
+
+void SearchAttempt::count(Page& page) const {
+  page.total = found_.get_matches_estimated();
+  page.total_exact = found_.get_matches_lower_bound() == found_.get_matches_upper_bound();
+  if (!counts_all()) return;
+  // Where articles are collapsed Xapian estimates, even of what it has seen to the last.
+  page.total = request_.collapse_stories ? spy_.stories() : spy_.articles();
+  page.total_exact = true;
+  if (request_.with_facets) page.facets = spy_.facets();
+  if (request_.with_timeline) page.timeline = spy_.timeline();
+}
+
+void SearchAttempt::add_hits(Page& page) const {
+  const std::size_t begin = std::min(request_.offset, ranked_.size());
+  const std::size_t end = std::min(begin + hits_wanted(request_), ranked_.size());
+  const auto shown = std::span(ranked_).subspan(begin, end - begin);
+  for (const RankedHit& ranked : shown) {
+    Hit& hit = page.hits.emplace_back(
+        make_hit(database_, ranked, query_.terms, request_, engine_.analyzer));
+    hit.rank = begin + page.hits.size();
+    if (request_.explain) hit.explanation = explain(enquire_, ranked, hit, *recency_);
+  }
+  if (request_.with_snippets) {
+    find_other_sources(database_, query_.query, shown, page.hits);
+  }
+}
+
+}  // namespace kiosque

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "searcher/engine/engine.h"
+#include "searcher/engine/facets.h"
+#include "searcher/engine/page.h"
+#include "searcher/engine/ranking.h"
+#include "searcher/engine/recency.h"
+#include "searcher/engine/request.h"
+#include "searcher/engine/suggest.h"
+#include "searcher/query/ast.h"
+#include "searcher/query/compile.h"
+
+namespace kiosque {
+
+/// One try at answering a request: from its words to the page, over one revision of the index. A
+/// commit meanwhile throws; the next try is another object. All that is passed in must outlive it.
+class SearchAttempt {
+ public:
+  SearchAttempt(Engine::Impl& engine, const Request& request, Xapian::Database& database,
+                std::chrono::sys_seconds now);
+
+  /// The page for a query as it was typed. Once. Throws what Xapian throws.
+  [[nodiscard]] Page answer(Ast typed);
+
+ private:
+  void understand();
+  void relax_phrases_that_find_nothing();
+  void match();
+  void set_order();
+  [[nodiscard]] Page page() const;
+  void count(Page& page) const;
+  void add_hits(Page& page) const;
+  [[nodiscard]] CompiledQuery compiled() const;
+  [[nodiscard]] bool counts_all() const;
+
+  Engine::Impl& engine_;
+  const Request& request_;
+  Xapian::Database& database_;
+  std::chrono::sys_seconds now_;
+  RankingOptions ranking_;
+  Xapian::Enquire enquire_;
+  FacetSpy spy_ = {};
+
+  // What each step leaves for the next.
+  Ast ast_ = {};
+  std::vector<Note> names_ = {};
+  SpellingAdvice spelling_ = {};
+  CompiledQuery query_ = {};
+  std::optional<Recency> recency_ = {};
+  Xapian::MSet found_ = {};
+  std::vector<RankedHit> ranked_ = {};
+};
+
+}  // namespace kiosque
