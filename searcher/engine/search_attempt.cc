@@ -76,9 +76,9 @@ void SearchAttempt::match() {
   const std::size_t checked = counts_all() ? database_.get_doccount() : wanted + 1;
   found_ = enquire_.get_mset(0, static_cast<Xapian::doccount>(wanted),
                              static_cast<Xapian::doccount>(checked));
-  ranked_ = rank_again(database_, found_,
-                       ranking_query(query_.terms, engine_.analyzer.analyze(request_.query)),
-                       ranking_);
+  ranked_ =
+      rank_again(database_, found_,
+                 ranking_query(query_.terms, engine_.analyzer.analyze(request_.query)), ranking_);
 }
 
 void SearchAttempt::set_order() {

@@ -23,8 +23,7 @@ Query value_query(const Node& node, const Vocabulary& vocabulary) {
 }
 
 Query date_query(const TimeRange& range) {
-  constexpr std::chrono::sys_seconds kLongAgo =
-      std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
+  constexpr std::chrono::sys_seconds kLongAgo = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
   const std::string from = encode_time(range.from.value_or(kLongAgo));
   if (!range.to) return Query(Query::OP_VALUE_GE, slot::kPublished, from);
   const std::string last = encode_time(*range.to - std::chrono::seconds{1});

@@ -11,9 +11,9 @@ namespace kiosque {
 
 /// The clauses of words side by side, by what they ask of an article.
 struct Clauses {
-  std::vector<Xapian::Query> optional;    ///< one is enough, if nothing is a must
-  std::vector<Xapian::Query> must;        ///< and rank
-  std::vector<Xapian::Query> filters;     ///< must hold, and do not rank
+  std::vector<Xapian::Query> optional;  ///< one is enough, if nothing is a must
+  std::vector<Xapian::Query> must;      ///< and rank
+  std::vector<Xapian::Query> filters;   ///< must hold, and do not rank
   std::vector<Xapian::Query> forbidden;
   std::vector<Xapian::Query> bonus;       ///< rank where they hold, and find nothing
   std::vector<const Node*> fields;        ///< to be ranked or to filter: any() decides

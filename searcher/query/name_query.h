@@ -16,8 +16,8 @@ struct TypedName {
 };
 
 /// A name and its other names (Kind::Variants) count as one word, as common as all of them
-/// together; what was typed counts by itself besides. `typed` is the query of the first child, whose
-/// words `looked_for` has already.
+/// together; what was typed counts by itself besides. `typed` is the query of the first child,
+/// whose words `looked_for` has already.
 [[nodiscard]] Xapian::Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
                                        const Vocabulary& vocabulary, LookedFor& looked_for);
 

@@ -49,8 +49,7 @@ Query combine(Query::op op, const Queries& parts) {
   return Query(op, parts.begin(), parts.end());
 }
 
-Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
-                      const Query& except) {
+Query standing(const Tokens& tokens, const Place& place, WordPattern pattern, const Query& except) {
   if (tokens.empty()) return Query::MatchNothing;
   pattern.in_title = place.prefix == prefix::kTitle;
   std::vector<std::string> filters;
@@ -85,17 +84,17 @@ Query WordQueries::near(const Node& node, const Place& place) {
     const Tokens tokens = analyzer_.analyze(child.text);
     const bool in_this_form = child.kind != Kind::Word;
     looked_for_.remember_all(tokens, child.text,
-                 in_this_form ? QueryTerm::Match::Exact : QueryTerm::Match::Stem);
+                             in_this_form ? QueryTerm::Match::Exact : QueryTerm::Match::Stem);
     if (tokens.size() > 1) phrases.push_back(side_by_side(tokens, place));
     if (in_this_form) exact.insert(exact.end(), tokens.begin(), tokens.end());
     for (const Token& token : tokens) {
-      const bool twice = std::any_of(all.begin(), all.end(),
-                                     [&](const Token& t) { return t.stem == token.stem; });
+      const bool twice =
+          std::any_of(all.begin(), all.end(), [&](const Token& t) { return t.stem == token.stem; });
       if (!twice) all.push_back(token);
     }
   }
-  Query query = standing(all, place,
-                         {.window = static_cast<std::uint32_t>(node.distance + all.size() - 1)});
+  Query query =
+      standing(all, place, {.window = static_cast<std::uint32_t>(node.distance + all.size() - 1)});
   if (!phrases.empty()) {
     query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, phrases));
   }
@@ -110,8 +109,7 @@ Query WordQueries::beginning(const std::string& text, const Place& place, Query:
   looked_for_.remember(last, text, QueryTerm::Match::Prefix);
 
   // Numbers have no exact term: their stem is the number.
-  const bool number =
-      !last.exact.empty() && last.exact.front() >= '0' && last.exact.front() <= '9';
+  const bool number = !last.exact.empty() && last.exact.front() >= '0' && last.exact.front() <= '9';
   std::string begin(place.prefix == prefix::kStem && !number ? prefix::kExact : place.prefix);
   begin += last.exact;
   const auto expansion = vocabulary_.expand(begin, kMaxExpansion);
@@ -130,8 +128,8 @@ std::optional<Query> WordQueries::pasted_url(const Node& node) const {
   const bool url = node.text.starts_with("http://") || node.text.starts_with("https://");
   if (!url) return std::nullopt;
   const bool has_source = node.begin < node.end && node.end <= ast_.query.size();
-  const auto address = canonical_url(
-      has_source ? ast_.query.substr(node.begin, node.end - node.begin) : node.text);
+  const auto address =
+      canonical_url(has_source ? ast_.query.substr(node.begin, node.end - node.begin) : node.text);
   if (!address) return std::nullopt;
   const std::string term = unique_term(*address);
   if (vocabulary_.frequency(term) == 0) return std::nullopt;
