@@ -1,5 +1,8 @@
 #include "indexer/dedup/shingles.h"
 
+#include <algorithm>
+#include <cstddef>
+
 namespace kiosque {
 namespace {
 
@@ -14,12 +17,24 @@ constexpr unsigned char word_byte(unsigned char byte) {
   return in_word ? byte : 0;
 }
 
+/// Bytes of the typographic mark or space at `text[i]`, 0 for anything else: U+0080 to U+00BF
+/// (no-break space, « ») and U+2000 to U+203F (narrow spaces, dashes, curly quotes, ellipsis). One
+/// paper prints l’eau, the other l'eau.
+std::size_t mark_length(std::string_view text, std::size_t i) {
+  if (text[i] == '\xC2') return std::min<std::size_t>(2, text.size() - i);
+  const bool general = text[i] == '\xE2' && i + 1 < text.size() && text[i + 1] == '\x80';
+  return general ? std::min<std::size_t>(3, text.size() - i) : 0;
+}
+
 }  // namespace
 
 void append_words(std::string_view text, std::vector<std::uint64_t>& words) {
   std::uint64_t hash = kFnvBasis;
-  for (const char c : text) {
-    if (const unsigned char byte = word_byte(static_cast<unsigned char>(c)); byte != 0) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t mark = mark_length(text, i);
+    const unsigned char byte = mark > 0 ? 0 : word_byte(static_cast<unsigned char>(text[i]));
+    if (mark > 0) i += mark - 1;
+    if (byte != 0) {
       hash = (hash ^ byte) * kFnvPrime;
     } else if (hash != kFnvBasis) {
       words.push_back(hash);

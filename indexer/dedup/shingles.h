@@ -10,7 +10,8 @@ namespace kiosque {
 inline constexpr std::size_t kShingleWords = 3;
 
 /// Appends a hash of every word of `text` to `words`. Words are runs of letters and digits
-/// (anything beyond ASCII counts as a letter); ASCII case is folded.
+/// (anything beyond ASCII counts as a letter, but for typographic marks and spaces); ASCII case is
+/// folded.
 void append_words(std::string_view text, std::vector<std::uint64_t>& words);
 
 }  // namespace kiosque

@@ -129,6 +129,14 @@ TEST_F(CorpusQueries, TheAnswerAboutArmsForKievIsFirst) {
   EXPECT_THAT(run.out, HasSubstr("restrictions"));
 }
 
+TEST_F(CorpusQueries, AnAgencyTextOnThreeSitesIsOneHitWithItsOtherSources) {
+  const RunResult run = run_searcher({"--index", index(), "-n", "1", "crue", "Lys"},
+                                     {.environment = {{"LC_ALL", "fr_FR.UTF-8"}}});
+
+  EXPECT_THAT(run.out, HasSubstr("https://www.hexapresse.example/depeches/"));
+  EXPECT_THAT(run.out, HasSubstr("Aussi dans radio-estuaire.example, lefanal.example"));
+}
+
 TEST_F(CorpusQueries, RankWhatAnswersFirst) {
   const auto ranked = answers();
   const auto judged = judgements();

@@ -22,7 +22,19 @@ TEST(Sketch, CaseAndPunctuationDoNotCount) {
       {.body = {{BlockKind::Subhead, "MOT0, Mot7919…"}, {BlockKind::Paragraph, words(2, 98)}}});
 
   ASSERT_TRUE(plain && dressed);
-  EXPECT_LE(distance(*plain, *dressed), 4);  // the ellipsis is beyond ASCII: one word differs
+  EXPECT_EQ(distance(*plain, *dressed), 0);
+}
+
+TEST(Sketch, TypographyDoesNotCount) {
+  const std::string text = words(0, 30);
+  const auto typewriter =
+      sketch_of(article(text + "\"L'eau\" est à 3 400 pas - dit-on... " + text));
+  const auto typeset =
+      sketch_of(article(text + "«\u00a0L’eau\u00a0» est à 3\u202f400 pas – dit-on… " + text));
+  const auto cut = sketch_of(article(text + "est à 3 400 pas - dit-on\xE2\x80"));
+
+  ASSERT_TRUE(typewriter && typeset && cut);
+  EXPECT_EQ(*typewriter, *typeset);
 }
 
 TEST(Sketch, AnAddedSentenceKeepsTheStory) {
