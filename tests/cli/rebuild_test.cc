@@ -3,7 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
-#include <regex>
+#include <nlohmann/json.hpp>
 
 #include "tests/support/crawl_world.h"
 #include "tests/support/run_program.h"
@@ -57,11 +57,12 @@ class Rebuild : public testing::Test {
     for (const std::string& line : lines) sorted += line + '\n';
     return sorted;
   }
-  void claim_version(const std::string& schema) {
+  void claim_version(int schema) {
     const std::filesystem::path file = world_.dir / "kiosque.json";
-    const std::string text = read_bytes(file);
-    std::ofstream(file) << std::regex_replace(text, std::regex("\"schema\": [0-9]+"),
-                                              "\"schema\": " + schema);
+    auto manifest = nlohmann::ordered_json::parse(read_bytes(file));
+    ASSERT_TRUE(manifest.contains("schema"));
+    manifest["schema"] = schema;
+    std::ofstream(file) << manifest.dump(2) << '\n';
   }
 
   CrawlWorld world_{answer};
@@ -71,7 +72,7 @@ class Rebuild : public testing::Test {
 TEST_F(Rebuild, BringsAnIndexOfAnotherVersionUpToDateInItsPlace) {
   ASSERT_THAT(before_, HasSubstr("/manque"));
   ASSERT_THAT(before_, HasSubstr("exemple.fr/2"));
-  claim_version("0");
+  claim_version(0);
   const RunResult refused = run_searcher({"--index", index(), "pont"});
   EXPECT_EQ(refused.status, 2);
   EXPECT_THAT(refused.err, HasSubstr("indexer rebuild --index"));

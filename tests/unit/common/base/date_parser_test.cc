@@ -75,6 +75,17 @@ TEST(ParseTimestamp, NumbersAreDayFirst) {
   EXPECT_EQ(read("09/15/2014 4:20 pm PST"), "2014-09-16T00:20:00Z");
 }
 
+TEST(ParseTimestamp, AYearInFrontIsFollowedByTheMonth) {
+  EXPECT_EQ(read("2020/1/10 14:33:00"), "2020-01-10T14:33:00Z");
+  EXPECT_EQ(read("2020/10/1"), "2020-10-01");
+}
+
+TEST(ParseTimestamp, HalfOfTheDayAndZoneBothCount) {
+  EXPECT_EQ(read("Sun, 20 Apr 2014 8:19 pm CEST"), "2014-04-20T18:19:00Z");
+  EXPECT_EQ(read("Mon, 21 Jan 2008 8:56 am PST"), "2008-01-21T16:56:00Z");
+  EXPECT_EQ(read("Sat, Dec 16 2023 02:02:33 PM"), "2023-12-16T14:02:33Z");
+}
+
 TEST(ParseTimestamp, OtherLanguages) {
   EXPECT_EQ(read("Do, 29 Mär 2018 00:00:00 +0200"), "2018-03-28T22:00:00Z");
   EXPECT_EQ(read("3 de junio de 2024"), "2024-06-03");
