@@ -25,6 +25,14 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
   return text;
 }
 
+/// "searcher alert add"
+std::string name_of(const std::vector<const CLI::App*>& commands) {
+  std::vector<std::string> names;
+  names.reserve(commands.size());
+  for (const CLI::App* command : commands) names.push_back(command->get_name());
+  return joined(names, " ");
+}
+
 Error missing(const CLI::App& command, const std::string& name) {
   for (const CLI::Option* option : command.get_options()) {
     if (option->get_required() && option->count() == 0) {
@@ -59,9 +67,7 @@ Error bad_option(const CLI::Option& option, const CLI::ParseError& error, const 
 Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
   if (const auto* bad = dynamic_cast<const BadValue*>(&error)) return bad->error();
   const std::vector<const CLI::App*> commands = typed_commands(app);
-  std::vector<std::string> names;
-  for (const CLI::App* command : commands) names.push_back(command->get_name());
-  const std::string name = joined(names, " ");
+  const std::string name = name_of(commands);
   if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
     const std::string rest = joined(app.remaining(/*recurse=*/true), " ");
     const bool excludes = commands.size() == 1 && rest.starts_with('-');

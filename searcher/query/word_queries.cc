@@ -118,7 +118,7 @@ Query WordQueries::beginning(const std::string& text, const Place& place, Query:
 
   Queries words;
   for (const std::string& word : expansion.terms) words.push_back(Query(word));
-  const Query query = combine(op, words);
+  Query query = combine(op, words);
   if (tokens.empty()) return query;
   looked_for_.remember_all(tokens, text, QueryTerm::Match::Stem);
   return Query(Query::OP_AND, query, side_by_side(tokens, place));

@@ -25,13 +25,18 @@ std::string byline(const Hit& hit, Language language) {
   return fmt::format("{}", fmt::join(parts, " · "));
 }
 
-/// "Aussi dans Le Fanal, L’Estuaire", or how many more articles there are if none can be named.
+/// "Aussi dans Le Fanal, La Gazette et L’Estuaire", or how many more articles there are if none can
+/// be named.
 std::string also_in(const Hit& hit, Language language) {
   if (hit.other_sources == 0) return {};
   if (hit.elsewhere.empty()) return plural(Message::OtherArticles, language, hit.other_sources);
-  std::vector<std::string_view> names;
-  for (const StorySource& other : hit.elsewhere) names.push_back(other.source);
-  return fmt::format("{} {}", text(Message::AlsoIn, language), fmt::join(names, ", "));
+  std::string names;
+  for (std::size_t i = 0; i < hit.elsewhere.size(); ++i) {
+    const bool last = i + 1 == hit.elsewhere.size();
+    if (i > 0) names += last ? fmt::format(" {} ", text(Message::And, language)) : ", ";
+    names += hit.elsewhere[i].source;
+  }
+  return fmt::format("{} {}", text(Message::AlsoIn, language), names);
 }
 
 void draw_hit(Canvas& canvas, const Hit& hit, Language language) {

@@ -134,7 +134,7 @@ TEST_F(CorpusQueries, AnAgencyTextOnThreeSitesIsOneHitWithItsOtherSources) {
                                      {.environment = {{"LC_ALL", "fr_FR.UTF-8"}}});
 
   EXPECT_THAT(run.out, HasSubstr("https://www.hexapresse.example/depeches/"));
-  EXPECT_THAT(run.out, HasSubstr("Aussi dans radio-estuaire.example, lefanal.example"));
+  EXPECT_THAT(run.out, HasSubstr("Aussi dans radio-estuaire.example et lefanal.example"));
 }
 
 TEST_F(CorpusQueries, RankWhatAnswersFirst) {

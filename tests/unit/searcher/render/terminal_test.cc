@@ -44,7 +44,7 @@ TEST(TerminalRenderer, NamesTheOtherSourcesOfAStory) {
 
   page.hits[0].elsewhere = {{"Le Fanal", "https://fanal.example/1"}, {"L’Estuaire", ""}};
 
-  EXPECT_THAT(draw(page, {}), HasSubstr("     Aussi dans Le Fanal, L’Estuaire\n"));
+  EXPECT_THAT(draw(page, {}), HasSubstr("     Aussi dans Le Fanal et L’Estuaire\n"));
 }
 
 TEST(TerminalRenderer, MarksWordsInColour) {
