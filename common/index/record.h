@@ -8,11 +8,11 @@
 
 namespace kiosque {
 
-/// Article -> document data. A compact binary record; SCHEMA.md has the layout. Fields a result
+/// Article -> record. A compact binary record; SCHEMA.md has the layout. Fields a result
 /// list shows come first, so that they are read without the body.
 [[nodiscard]] std::string encode_record(const Article& article);
 
-/// Document data -> Article. Corrupt if the bytes are no record.
+/// Record -> Article. Corrupt if the bytes are no record.
 [[nodiscard]] Result<Article> decode_record(std::string_view data);
 
 /// The same without body (empty): what a list of titles needs.

@@ -10,7 +10,7 @@
 namespace kiosque {
 
 /// Version of everything SCHEMA.md describes. An index of another version is refused.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Term prefixes (Xapian's usual letters where it has one).
 namespace prefix {
@@ -44,6 +44,7 @@ inline constexpr unsigned kFirstSeen = 8;  ///< encode_time() of the first time 
 inline constexpr unsigned kSketch =
     9;  ///< encode_sketch(): finds near-duplicates; missing if short
 inline constexpr unsigned kPositions = 10;  ///< encode_positions(): where the words stand
+inline constexpr unsigned kRecord = 11;     ///< encode_record(), compressed
 }  // namespace slot
 
 /// A field a query can name.

@@ -6,6 +6,7 @@
 
 #include "common/index/manifest.h"
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/xapian_guard.h"
 
 namespace kiosque {
@@ -31,7 +32,7 @@ void check_records(const std::string& shard, CheckReport& report) {
     const Xapian::Database database(shard);
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
       ++report.articles;
-      if (!decode_record(database.get_document(*id).get_data())) {
+      if (!decode_record(get_record(database.get_document(*id)))) {
         report.damages.push_back(fmt::format("'{}': article {} is damaged", shard, *id));
       }
     }

@@ -7,6 +7,7 @@
 
 #include "common/base/url.h"
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/text/acronyms.h"
@@ -194,7 +195,7 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
   impl_->add_fields(article);
   impl_->terms.move_to(document, impl_->title_end);
   add_values(document, article, words);
-  document.set_data(encode_record(article));
+  set_record(document, encode_record(article));
   return document;
 }
 

@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include "common/index/record.h"
 #include "common/index/schema.h"
 
 namespace kiosque {
@@ -20,7 +21,7 @@ PreparedArticle prepare_article(const Article& article, DocumentBuilder& builder
   prepared.unique_term = unique_term(article.url);
   prepared.document = builder.build(article);
   prepared.sketch = sketch_of(article);
-  prepared.content_hash = hash_of(prepared.document.get_data());
+  prepared.content_hash = hash_of(encode_record(article));
   prepared.summary_only = article.summary_only;
   prepared.text_bytes = article.title.size() + article.standfirst.size();
   for (const Block& block : article.body) prepared.text_bytes += block.text.size();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_guard.h"
 #include "indexer/build/merge_articles.h"
@@ -81,9 +82,9 @@ PutOutcome ShardWriter::add(PreparedArticle& article) {
 PutOutcome ShardWriter::replace(Xapian::docid id, PreparedArticle& article) {
   const Xapian::Document old = database_.get_document(id);
   if (old.get_value(slot::kContentHash) == article.content_hash) return PutOutcome::Unchanged;
-  const std::string old_data = old.get_data();
+  const std::string old_data = get_record(old);
   merge_with(old, article);
-  if (article.document.get_data() == old_data) return PutOutcome::Unchanged;
+  if (get_record(article.document) == old_data) return PutOutcome::Unchanged;
   set_slots(article, old.get_value(slot::kFirstSeen));
   database_.replace_document(id, article.document);
   return PutOutcome::Changed;
@@ -92,9 +93,9 @@ PutOutcome ShardWriter::replace(Xapian::docid id, PreparedArticle& article) {
 /// A page and a feed entry of one URL become one article, and the stored hash stays that of the
 /// page: the page read again is then known to be the same, whatever the entry added to it.
 void ShardWriter::merge_with(const Xapian::Document& old, PreparedArticle& article) {
-  auto stored = decode_record(old.get_data());
+  auto stored = decode_record(get_record(old));
   if (!stored || stored->summary_only == article.summary_only) return;
-  auto incoming = decode_record(article.document.get_data());
+  auto incoming = decode_record(get_record(article.document));
   if (!incoming) return;
   const bool entry_comes_last = article.summary_only;
   const Article merged = entry_comes_last ? merge_entry(std::move(*stored), *incoming)

@@ -1,6 +1,7 @@
 #include "indexer/build/stored_article.h"
 
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_guard.h"
 
@@ -11,7 +12,7 @@ Result<std::optional<Article>> find_article(IndexReader& reader, std::string_vie
   const auto data = reader.read("read an article", [&](Xapian::Database& database) {
     const Xapian::PostingIterator posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) return std::string();
-    return database.get_document(*posting).get_data();
+    return get_record(database.get_document(*posting));
   });
   if (!data) return data.error();
   if (data->empty()) return std::optional<Article>();
@@ -29,7 +30,7 @@ Status for_each_article(const IndexDirectory& index,
       const Xapian::PostingIterator end = database.postlist_end("");
       for (auto posting = database.postlist_begin(""); posting != end; ++posting) {
         const Xapian::Document document = database.get_document(*posting);
-        auto article = decode_record(document.get_data());
+        auto article = decode_record(get_record(document));
         if (!article) return article.error();
         const auto first_seen = decode_time(document.get_value(slot::kFirstSeen));
         Status taken = take({std::move(*article), first_seen.value_or(std::chrono::sys_seconds{})});
@@ -54,7 +55,7 @@ Result<std::vector<std::string>> urls_older_than(IndexReader& reader,
                          std::string time = document.get_value(slot::kPublished);
                          if (time.empty()) time = document.get_value(slot::kFirstSeen);
                          if (time.empty() || time >= limit) continue;
-                         auto article = decode_record_head(document.get_data());
+                         auto article = decode_record_head(get_record(document));
                          if (!article) return article.error();
                          urls.push_back(std::move(article->url));
                        }

@@ -6,6 +6,7 @@
 #include "common/base/terminal.h"
 #include "common/index/index_reader.h"
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "indexer/cli/command.h"
 #include "indexer/source/json_lines.h"
 
@@ -18,7 +19,7 @@ Result<bool> export_article(IndexReader& reader, Xapian::docid id) {
   auto data =
       reader.read("read the index", [id](const Xapian::Database& database) -> Result<std::string> {
         try {
-          return database.get_document(id).get_data();
+          return get_record(database.get_document(id));
         } catch (const Xapian::DocNotFoundError&) {
           return std::string();  // removed: numbers have gaps
         }

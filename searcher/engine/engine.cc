@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "searcher/engine/engine_impl.h"
 #include "searcher/engine/read_request.h"
@@ -44,7 +45,7 @@ Result<Article> Engine::article(std::string_view url) {
   auto data = impl_->reader.read("read an article", [&](Xapian::Database& database) {
     const auto posting = database.postlist_begin(term);
     return posting == database.postlist_end(term) ? std::string()
-                                                  : database.get_document(*posting).get_data();
+                                                  : get_record(database.get_document(*posting));
   });
   if (!data) return data.error();
   if (data->empty()) {

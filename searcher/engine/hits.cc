@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "searcher/engine/snippet.h"
 
 namespace kiosque {
@@ -12,7 +13,7 @@ Hit make_hit(const Xapian::Database& database, const RankedHit& ranked, const Qu
   Hit hit;
   hit.score = ranked.score;
   hit.other_sources = ranked.other_articles;
-  const std::string data = database.get_document(ranked.id).get_data();
+  const std::string data = get_record(database.get_document(ranked.id));
   auto record = request.with_snippets ? decode_record(data) : decode_record_head(data);
   if (!record) return hit;
   hit.url = std::move(record->url);

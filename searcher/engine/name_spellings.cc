@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/terms.h"
 #include "common/text/transliteration.h"
 
@@ -42,7 +43,7 @@ std::optional<std::string> written_as_name(const std::string& exact,
   const auto end = database.postlist_end(exact);
   for (auto posting = database.postlist_begin(exact); posting != end && samples < kSamples;
        ++posting, ++samples) {
-    const auto article = decode_record(database.get_document(*posting).get_data());
+    const auto article = decode_record(get_record(database.get_document(*posting)));
     if (!article) continue;
     auto name = name_in(*article, exact, analyzer);
     if (!name) return {};

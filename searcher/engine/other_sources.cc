@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 
 namespace kiosque {
@@ -53,7 +54,7 @@ void find_other_sources(const Xapian::Database& database, const Xapian::Query& q
   for (auto article = found.begin(); article != found.end(); ++article) {
     const Xapian::Document document = article.get_document();
     Hit& hit = hits[stories.at(document.get_value(slot::kStory))];
-    auto record = decode_record_head(document.get_data());
+    auto record = decode_record_head(get_record(document));
     if (!record || names(hit, record->source)) continue;
     hit.elsewhere.push_back({std::move(record->source), std::move(record->url)});
   }

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/terms.h"
 #include "common/text/fold.h"
 #include "searcher/engine/speller.h"
@@ -148,7 +149,7 @@ class SpellingCheck {
   std::string as_written(const std::string& exact) {
     const auto posting = database_.postlist_begin(exact);
     if (posting == database_.postlist_end(exact)) return exact;
-    const auto article = decode_record(database_.get_document(*posting).get_data());
+    const auto article = decode_record(get_record(database_.get_document(*posting)));
     if (!article) return exact;
     std::string name;
     const auto look = [&](const std::string& text) -> std::optional<std::string> {

@@ -13,6 +13,7 @@
 
 #include "common/index/index_reader.h"
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "searcher/engine/snippet.h"
 #include "searcher/query/compile.h"
 #include "searcher/query/parser.h"
@@ -56,7 +57,7 @@ int main(int argc, char** argv) {
     const Xapian::MSet hits = enquire.get_mset(0, 10);
     std::vector<kiosque::Article> articles;
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-      if (auto article = kiosque::decode_record(hit.get_document().get_data())) {
+      if (auto article = kiosque::decode_record(kiosque::get_record(hit.get_document()))) {
         articles.push_back(std::move(*article));
       }
     }

@@ -7,6 +7,7 @@
 
 #include "common/index/positional_index.h"
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 
 namespace kiosque {
@@ -111,7 +112,7 @@ TEST(DocumentBuilder, StoresValuesAndTheRecord) {
             "Anne Durand\x1F"
             "Éric Petit");
   EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot::kLength)), 5.0);
-  EXPECT_EQ(decode_record(document.get_data()).value(), article);
+  EXPECT_EQ(decode_record(get_record(document)).value(), article);
 }
 
 TEST(DocumentBuilder, StartsAnewWithEachArticle) {

@@ -7,6 +7,7 @@
 
 #include "common/index/index_reader.h"
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/result_matchers.h"
@@ -50,7 +51,7 @@ class IndexWriterTest : public ::testing::Test {
     return database.get_document(*database.postlist_begin(unique_term(url)));
   }
 
-  Article article(const std::string& url) { return *decode_record(stored(url).get_data()); }
+  Article article(const std::string& url) { return *decode_record(get_record(stored(url))); }
 
   const test::TempDir dir_;
   test::FakeClock clock_{std::chrono::sys_seconds(1'700'000'000s)};

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "common/index/record.h"
+#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 
 namespace kiosque {
@@ -25,7 +26,7 @@ class FindOtherSources : public testing::Test {
     Xapian::Document document;
     const std::string url =
         "https://" + source + "/" + std::to_string(day.time_since_epoch().count());
-    document.set_data(encode_record({.url = url, .source = source}));
+    set_record(document, encode_record({.url = url, .source = source}));
     document.add_value(slot::kStory, story);
     document.add_boolean_term(std::string(prefix::kStory) + story);
     document.add_value(slot::kPublished, encode_time(day));
