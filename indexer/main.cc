@@ -5,6 +5,7 @@
 
 #include "common/base/result.h"
 #include "common/base/version.h"
+#include "indexer/build/last_words.h"
 #include "indexer/cli/command.h"
 
 namespace {
@@ -44,6 +45,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  kiosque::tell_what_nobody_caught();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ,
               SIG_IGN);  // a file size limit then is an error of write(), as a full disk is

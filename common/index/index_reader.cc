@@ -13,21 +13,21 @@ Error naming(Error error, std::string path) {
   return error;
 }
 
-/// The shards of all directories as one database. A compaction can replace them between reading the
+/// The shards of all directories. A compaction can replace them between reading the
 /// manifest and opening what it names: the manifest is then read again.
-Result<Xapian::Database> open_shards(std::span<const std::filesystem::path> directories) {
+Result<std::vector<Xapian::Database>> open_shards(
+    std::span<const std::filesystem::path> directories) {
   constexpr int kAttempts = 3;
-  Result<Xapian::Database> opened = Xapian::Database();
+  Result<std::vector<Xapian::Database>> opened;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    Xapian::Database all;
+    std::vector<Xapian::Database> all;
     Status status = Ok{};
     for (const auto& directory : directories) {
       auto manifest = read_manifest(directory);
       if (!manifest) return manifest.error();
       for (const std::string& shard : manifest->shards) {
         const std::string path = (directory / shard).string();
-        status = xapian_guard(fmt::format("open '{}'", path),
-                              [&] { all.add_database(Xapian::Database(path)); });
+        status = xapian_guard(fmt::format("open '{}'", path), [&] { all.emplace_back(path); });
         if (!status) status = naming(status.error(), path);
         if (!status) break;
       }
@@ -55,9 +55,11 @@ Result<IndexReader> IndexReader::open(std::span<const std::filesystem::path> dir
 }
 
 Status IndexReader::reopen() {
-  auto database = open_shards(directories_);
-  if (!database) return database.error();
-  database_ = std::move(*database);
+  auto shards = open_shards(directories_);
+  if (!shards) return shards.error();
+  database_ = Xapian::Database();
+  for (const Xapian::Database& shard : *shards) database_.add_database(shard);
+  forms_ = WordForms(std::move(*shards));
   return Ok{};
 }
 

@@ -10,6 +10,7 @@
 
 #include "common/base/result.h"
 #include "common/index/manifest.h"
+#include "common/index/word_forms.h"
 #include "common/index/xapian_guard.h"
 
 namespace kiosque {
@@ -22,6 +23,9 @@ class IndexReader {
   [[nodiscard]] static Result<IndexReader> open(std::span<const std::filesystem::path> directories);
 
   [[nodiscard]] Xapian::Database& database() noexcept { return database_; }
+
+  /// The forms of words it holds, of the revision that database() stands at.
+  [[nodiscard]] const WordForms& forms() const noexcept { return forms_; }
 
   /// Opens everything again: new shards after a compaction, new revisions after a commit.
   [[nodiscard]] Status reopen();
@@ -42,6 +46,7 @@ class IndexReader {
   [[nodiscard]] Error failure(const Xapian::Error& error, const std::string& action) const;
   std::vector<std::filesystem::path> directories_;
   Xapian::Database database_;
+  WordForms forms_;
 };
 
 template <class Body>

@@ -5,13 +5,18 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <deque>
 #include <limits>
+#include <utility>
 
 namespace kiosque {
 namespace {
 
 /// Terms are told apart by a hash below 2^kHashBits times their number.
 constexpr unsigned kHashBits = 12;
+
+/// Bits of a form's code.
+constexpr unsigned kFormBits = 12;
 
 /// Terms of one group: positions of those before it need not be read.
 constexpr std::uint64_t kGroup = 32;
@@ -87,6 +92,8 @@ class BitReader {
 
   [[nodiscard]] bool ok() const { return at_ <= bits_; }
 
+  void fail() { at_ = bits_ + 1; }
+
   void go_to(std::size_t bit) { at_ = bit; }
 
   std::uint64_t get(unsigned count) {
@@ -126,7 +133,7 @@ class BitReader {
   std::uint64_t gamma() {
     const std::uint64_t low_bits = unary();
     if (low_bits > 32) {
-      at_ = bits_ + 1;
+      fail();
       return 1;
     }
     return (std::uint64_t{1} << low_bits) | get(static_cast<unsigned>(low_bits));
@@ -175,28 +182,48 @@ std::uint64_t take_number(std::string_view& bytes) {
 
 struct Entry {
   std::uint64_t hash;
-  std::vector<std::uint32_t> positions;
+  TermPositions at;
 };
 
-/// By reduced hash; the few terms that share one become one.
-std::vector<Entry> sorted_entries(std::span<const TermPositions> terms) {
+FormCode form_at(const TermPositions& term, std::size_t i) {
+  return term.forms.empty() ? FormCode{0} : term.forms[i];
+}
+
+/// Both, in order; where both name a position, the first form counts.
+Occurrences merged(const TermPositions& a, const TermPositions& b) {
+  std::vector<std::pair<std::uint32_t, FormCode>> all;
+  for (const TermPositions* term : {&a, &b}) {
+    for (std::size_t i = 0; i < term->positions.size(); ++i) {
+      all.emplace_back(term->positions[i], form_at(*term, i));
+    }
+  }
+  std::ranges::stable_sort(all, {}, &std::pair<std::uint32_t, FormCode>::first);
+  Occurrences both;
+  for (const auto& [position, form] : all) {
+    if (!both.positions.empty() && both.positions.back() == position) continue;
+    both.positions.push_back(position);
+    both.forms.push_back(form);
+  }
+  return both;
+}
+
+/// By reduced hash; the few terms that share one become one, kept in `storage`.
+std::vector<Entry> sorted_entries(std::span<const TermPositions> terms,
+                                  std::deque<Occurrences>& storage) {
   std::vector<std::pair<std::uint64_t, std::size_t>> order;
   order.reserve(terms.size());
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    order.emplace_back(reduced(position_hash(terms[i].term), terms.size()), i);
+    order.emplace_back(reduced(terms[i].hash, terms.size()), i);
   }
   std::sort(order.begin(), order.end());
   std::vector<Entry> entries;
   entries.reserve(order.size());
   for (const auto& [hash, term] : order) {
-    const auto& positions = terms[term].positions;
     if (!entries.empty() && entries.back().hash == hash) {
-      auto& merged = entries.back().positions;
-      merged.insert(merged.end(), positions.begin(), positions.end());
-      std::sort(merged.begin(), merged.end());
-      merged.erase(std::unique(merged.begin(), merged.end()), merged.end());
+      storage.push_back(merged(entries.back().at, terms[term]));
+      entries.back().at = {terms[term].hash, storage.back().positions, storage.back().forms};
     } else {
-      entries.push_back({hash, {positions.begin(), positions.end()}});
+      entries.push_back({hash, terms[term]});
     }
   }
   return entries;
@@ -214,8 +241,7 @@ std::string encoded_hashes(const std::vector<Entry>& entries) {
   return bytes;
 }
 
-void put_positions(BitWriter& bits, const std::vector<std::uint32_t>& positions,
-                   std::uint32_t last) {
+void put_positions(BitWriter& bits, std::span<const std::uint32_t> positions, std::uint32_t last) {
   bits.gamma(positions.size());
   const unsigned parameter = rice_parameter(last, positions.size());
   std::uint32_t before = 0;
@@ -237,17 +263,69 @@ void take_positions(BitReader& bits, std::uint32_t last, std::vector<std::uint32
   }
 }
 
+/// The bits that tell `forms` apart.
+unsigned choice_bits(std::size_t forms) { return static_cast<unsigned>(std::bit_width(forms - 1)); }
+
+/// A zero if all are of code 0. Else a one, the different codes (their number, then each), and
+/// which of them each occurrence has.
+void put_forms(BitWriter& bits, std::span<const FormCode> forms) {
+  const bool any = std::any_of(forms.begin(), forms.end(), [](FormCode code) { return code != 0; });
+  bits.put(any ? 1 : 0, 1);
+  if (!any) return;
+  std::vector<FormCode> codes(forms.begin(), forms.end());
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  bits.gamma(codes.size());
+  for (const FormCode code : codes) bits.put(code, kFormBits);
+  if (codes.size() == 1) return;
+  for (const FormCode form : forms) {
+    const auto choice = std::lower_bound(codes.begin(), codes.end(), form) - codes.begin();
+    bits.put(static_cast<std::uint64_t>(choice), choice_bits(codes.size()));
+  }
+}
+
+/// Reads what put_forms() wrote for `count` occurrences. `codes` is memory to use again.
+void take_forms(BitReader& bits, std::size_t count, std::vector<FormCode>& codes,
+                std::vector<FormCode>& forms) {
+  forms.assign(count, 0);
+  if (bits.get(1) == 0) return;
+  const std::uint64_t different = bits.gamma();
+  if (different > count) {
+    bits.fail();
+    return;
+  }
+  codes.clear();
+  for (std::uint64_t i = 0; i < different; ++i) {
+    codes.push_back(static_cast<FormCode>(bits.get(kFormBits)));
+  }
+  if (different == 1) {
+    forms.assign(count, codes.front());
+    return;
+  }
+  for (FormCode& form : forms) {
+    const std::uint64_t choice = bits.get(choice_bits(different));
+    if (choice < different) form = codes[choice];
+  }
+}
+
 }  // namespace
 
 std::uint64_t position_hash(std::string_view term) noexcept {
   return XXH3_64bits(term.data(), term.size());
 }
 
+FormCode form_code(std::string_view form, std::string_view stem) noexcept {
+  if (form == stem) return 0;
+  constexpr std::uint64_t kCodes = (1u << kFormBits) - 1;
+  return static_cast<FormCode>(1 + XXH3_64bits(form.data(), form.size()) % kCodes);
+}
+
 std::string encode_positions(std::span<const TermPositions> terms, std::uint32_t title_end) {
   if (terms.empty() || terms.size() > kMaxTerms) return {};
-  const std::vector<Entry> entries = sorted_entries(terms);
+  std::deque<Occurrences> storage;
+  const std::vector<Entry> entries = sorted_entries(terms, storage);
   std::uint32_t last = 0;
-  for (const Entry& entry : entries) last = std::max(last, entry.positions.back());
+  for (const Entry& entry : entries) last = std::max(last, entry.at.positions.back());
 
   std::string bytes;
   put_number(bytes, terms.size());
@@ -264,7 +342,8 @@ std::string encode_positions(std::span<const TermPositions> terms, std::uint32_t
       put_number(bytes, bits.size() - group_begin);
       group_begin = bits.size();
     }
-    put_positions(bits, entries[i].positions, last);
+    put_positions(bits, entries[i].at.positions, last);
+    put_forms(bits, entries[i].at.forms);
   }
   bits.finish();
   return bytes + hashes + positions;
@@ -287,7 +366,7 @@ PositionalIndex::PositionalIndex(std::string_view encoded) {
 }
 
 void PositionalIndex::find(std::span<const std::uint64_t> terms,
-                           std::span<std::vector<std::uint32_t>> positions) const {
+                           std::span<Occurrences> found) const {
   struct Wanted {
     std::uint64_t hash;
     std::size_t term;
@@ -296,7 +375,8 @@ void PositionalIndex::find(std::span<const std::uint64_t> terms,
   std::vector<Wanted> wanted;
   wanted.reserve(terms.size());
   for (std::size_t i = 0; i < terms.size(); ++i) {
-    positions[i].clear();
+    found[i].positions.clear();
+    found[i].forms.clear();
     wanted.push_back({reduced(terms[i], terms_), i, entries_});
   }
   std::sort(wanted.begin(), wanted.end(),
@@ -314,15 +394,17 @@ void PositionalIndex::find(std::span<const std::uint64_t> terms,
   std::erase_if(wanted, [&](const Wanted& one) { return one.entry == entries_; });
 
   BitReader bits(positions_);
-  std::vector<std::uint32_t> found;
+  Occurrences at;
+  std::vector<FormCode> codes;
   for (const Wanted& one : wanted) {
     const std::uint64_t group = one.entry / kGroup;
     if (group >= group_begins_.size() || group_begins_[group] > positions_.size() * 8) return;
     bits.go_to(group_begins_[group]);
     for (std::uint64_t entry = group * kGroup; entry <= one.entry && bits.ok(); ++entry) {
-      take_positions(bits, last_position_, found);
+      take_positions(bits, last_position_, at.positions);
+      take_forms(bits, at.positions.size(), codes, at.forms);
     }
-    if (bits.ok()) positions[one.term] = found;
+    if (bits.ok()) found[one.term] = at;
   }
 }
 

@@ -8,10 +8,23 @@
 
 namespace kiosque {
 
+/// Tells the forms of a stem apart: 0 is the form that is spelled as the stem (all that stop words
+/// and numbers have), others are 1 + XXH3 (64 bits) of the form modulo 4,095. Two forms of a stem
+/// share a code once in four thousand times.
+using FormCode = std::uint16_t;
+[[nodiscard]] FormCode form_code(std::string_view form, std::string_view stem) noexcept;
+
 /// A term of one document and where it stands there.
 struct TermPositions {
-  std::string_view term;
+  std::uint64_t hash;                        ///< position_hash() of it
   std::span<const std::uint32_t> positions;  ///< from 1, growing, not empty
+  std::span<const FormCode> forms = {};      ///< in which form; empty: always code 0
+};
+
+/// Where a term stands, and in which form: as many `forms` as `positions`.
+struct Occurrences {
+  std::vector<std::uint32_t> positions;
+  std::vector<FormCode> forms;
 };
 
 /// What a term is known by in a positional index: XXH3 (64 bits) of it with its prefix.
@@ -33,13 +46,12 @@ class PositionalIndex {
 
   [[nodiscard]] std::uint32_t title_end() const { return title_end_; }
 
-  /// For each of `terms` (position_hash()), at the same place of `positions`: where it stands, or
+  /// For each of `terms` (position_hash()), at the same place of `found`: where it stands, or
   /// nothing. A term that the document does not hold is taken for another one once in four
   /// thousand times: ask for terms that it holds where that matters.
   ///
-  /// REQUIRES: as many vectors in `positions` as `terms`.
-  void find(std::span<const std::uint64_t> terms,
-            std::span<std::vector<std::uint32_t>> positions) const;
+  /// REQUIRES: as many in `found` as `terms`.
+  void find(std::span<const std::uint64_t> terms, std::span<Occurrences> found) const;
 
  private:
   std::string_view hashes_;                ///< bits

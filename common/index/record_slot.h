@@ -7,9 +7,9 @@
 
 namespace kiosque {
 
-/// Puts the record of an article (record.h) into its slot, compressed (zstd, RFC 8878). Not into the
-/// document data: Xapian deflates those again and again while they are written, which takes five
-/// times as long for one part in twenty less.
+/// Puts the record of an article (record.h) into its slot, compressed (zstd, RFC 8878). Not into
+/// the document data: Xapian deflates those again and again while they are written, which takes
+/// five times as long for one part in twenty less.
 void set_record(Xapian::Document& document, std::string_view record);
 
 /// The record of `document`; empty if it has none or its bytes are broken.

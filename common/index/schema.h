@@ -14,7 +14,6 @@ inline constexpr int kSchemaVersion = 3;
 
 /// Term prefixes (Xapian's usual letters where it has one).
 namespace prefix {
-inline constexpr std::string_view kExact = "";     ///< folded word as written
 inline constexpr std::string_view kStem = "Z";     ///< stem of a word of title, standfirst and body
 inline constexpr std::string_view kTitle = "S";    ///< stem of a title word
 inline constexpr std::string_view kAuthor = "A";   ///< folded word of an author's name
@@ -46,6 +45,11 @@ inline constexpr unsigned kSketch =
 inline constexpr unsigned kPositions = 10;  ///< encode_positions(): where the words stand
 inline constexpr unsigned kRecord = 11;     ///< encode_record(), compressed
 }  // namespace slot
+
+/// Keys of a shard's metadata.
+namespace metadata {
+inline constexpr std::string_view kForm = "form:";  ///< … a form: its stems (word_forms.h)
+}  // namespace metadata
 
 /// A field a query can name.
 struct Field {

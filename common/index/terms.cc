@@ -9,13 +9,11 @@ std::string stem_term(const Token& token) {
   return term += token.stem;
 }
 
-std::string exact_term(const Token& token) {
-  if (!has_exact_term(token)) return stem_term(token);
-  std::string term(prefix::kExact);
-  return term += token.exact;
+FormCode form_code(const Token& token) noexcept {
+  return has_forms(token) ? form_code(token.exact, token.stem) : FormCode{0};
 }
 
-bool has_exact_term(const Token& token) noexcept {
+bool has_forms(const Token& token) noexcept {
   const char first = token.exact.empty() ? '0' : token.exact.front();
   return !token.stop_word && (first < '0' || first > '9');
 }

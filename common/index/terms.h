@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "common/index/positional_index.h"
 #include "common/text/analyzer.h"
 
 namespace kiosque {
@@ -10,11 +11,10 @@ namespace kiosque {
 /// known (common/index/positional_index.h).
 [[nodiscard]] std::string stem_term(const Token& token);
 
-/// The term that only this form has, accents and case aside. Stop words and numbers have no
-/// form but one: for them it is the stem term.
-[[nodiscard]] std::string exact_term(const Token& token);
+/// Tells this form of the word, accents and case aside, from others of its stem term.
+[[nodiscard]] FormCode form_code(const Token& token) noexcept;
 
-/// True if `token` has an exact term of its own.
-[[nodiscard]] bool has_exact_term(const Token& token) noexcept;
+/// False for stop words and numbers, which have one form only.
+[[nodiscard]] bool has_forms(const Token& token) noexcept;
 
 }  // namespace kiosque

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/index/word_forms.h"
 #include "common/index/xapian_guard.h"
 #include "indexer/build/index_directory.h"
 
@@ -24,13 +25,27 @@ std::uint64_t size_of_shards(const IndexDirectory& index) {
   return bytes;
 }
 
+/// Joins what several shards say of a form of a word; they have no other metadata in common.
+class JoinStems final : public Xapian::Compactor {
+ public:
+  std::string resolve_duplicate_metadata(const std::string& /*key*/, std::size_t shards,
+                                         const std::string stems[]) override {
+    std::string all;
+    for (std::size_t shard = 0; shard < shards; ++shard) {
+      for (const auto& stem : split_stems(stems[shard])) all = with_stem(std::move(all), stem);
+    }
+    return all;
+  }
+};
+
 Status merge_shards(const IndexDirectory& index, const fs::path& target) {
   return xapian_guard(fmt::format("compact '{}'", index.path.string()), [&] {
     Xapian::Database shards;
     for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
       shards.add_database(Xapian::Database(index.shard(number).string()));
     }
-    shards.compact(target.string());
+    JoinStems join;
+    shards.compact(target.string(), 0, 0, join);
   });
 }
 

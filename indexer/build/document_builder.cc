@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/base/url.h"
@@ -12,18 +13,19 @@
 #include "common/index/terms.h"
 #include "common/text/acronyms.h"
 #include "common/text/analyzer.h"
+#include "indexer/build/form_recorder.h"
 #include "indexer/build/term_counts.h"
 
 namespace kiosque {
 namespace {
 
-/// How much one occurrence of a word counts, by where it stands. Halves, as Xapian counts whole:
-/// a word of the body 1, of the lead 1.5, of the title 3 times; measured in scripts/relevance.
-constexpr Xapian::termcount kBodyWeight = 2;
-constexpr Xapian::termcount kLeadWeight = 3;
-constexpr Xapian::termcount kTitleWeight = 6;
-/// An exact form is counted once an occurrence: it breaks ties, no more.
-constexpr Xapian::termcount kExactWeight = 1;
+/// How much one occurrence of a word counts, by where it stands. Quarters, as Xapian counts whole:
+/// a word of the body 1, of the lead 1.5, of the title 3 times; measured in scripts/relevance. Stop
+/// words count little, as they would else be half of what an article's length is measured by.
+constexpr Xapian::termcount kBodyWeight = 4;
+constexpr Xapian::termcount kLeadWeight = 6;
+constexpr Xapian::termcount kTitleWeight = 12;
+constexpr Xapian::termcount kStopWordWeight = 1;
 
 /// Sentences of the body that count as its lead.
 constexpr int kLeadSentences = 4;
@@ -56,6 +58,7 @@ struct DocumentBuilder::Impl {
   Analyzer analyzer;
   std::vector<Token> tokens;
   TermCounts terms;
+  std::string forms;              ///< of its words
   std::string name;               ///< of a term being made, to save allocations
   Xapian::termpos position = 0;   ///< of the last word
   Xapian::termpos title_end = 0;  ///< of the last word of the title
@@ -65,15 +68,11 @@ struct DocumentBuilder::Impl {
     terms.add(name, weight);
   }
 
-  void count(std::string_view prefix, std::string_view word, Xapian::termcount weight,
-             Xapian::termpos at) {
-    name.assign(prefix).append(word);
-    terms.add(name, weight, at);
-  }
-
   void add_word(const Token& token, Xapian::termcount weight) {
-    count(prefix::kStem, token.stem, weight, ++position);
-    if (has_exact_term(token)) count(prefix::kExact, token.exact, kExactWeight);
+    name.assign(prefix::kStem).append(token.stem);
+    const bool new_form =
+        terms.add(name, token.stop_word ? kStopWordWeight : weight, ++position, form_code(token));
+    if (new_form && has_forms(token)) append_form(forms, token.exact, token.stem);
   }
 
   void add_text(std::string_view text, Xapian::termcount weight) {
@@ -122,7 +121,10 @@ struct DocumentBuilder::Impl {
     Xapian::termpos at = 0;
     for (const std::string& author : authors) {
       analyzer.analyze(author, tokens);
-      for (const Token& token : tokens) count(prefix::kAuthor, token.exact, 0, ++at);
+      for (const Token& token : tokens) {
+        name.assign(prefix::kAuthor).append(token.exact);
+        terms.add(name, 0, ++at, 0);
+      }
       at += kFieldGap;
     }
   }
@@ -185,8 +187,9 @@ DocumentBuilder::~DocumentBuilder() = default;
 DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
 DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;
 
-Xapian::Document DocumentBuilder::build(const Article& article) {
+BuiltDocument DocumentBuilder::build(const Article& article) {
   Xapian::Document document;
+  impl_->forms.clear();
   impl_->position = 0;
   impl_->title_end = 0;
   if (!article.title.empty()) impl_->add_title(article.title);
@@ -196,7 +199,7 @@ Xapian::Document DocumentBuilder::build(const Article& article) {
   impl_->terms.move_to(document, impl_->title_end);
   add_values(document, article, words);
   set_record(document, encode_record(article));
-  return document;
+  return {std::move(document), impl_->forms};
 }
 
 }  // namespace kiosque

@@ -3,13 +3,19 @@
 #include <xapian.h>
 
 #include <memory>
+#include <string>
 
 #include "common/index/article.h"
 
 namespace kiosque {
 
+struct BuiltDocument {
+  Xapian::Document document;
+  std::string forms;  ///< of its words, a list for FormRecorder::note()
+};
+
 /// Article -> Xapian document: everything that follows from the article alone. Terms of every
-/// prefix (with the unique term), values, and the record as its data. The slots kStory,
+/// prefix (with the unique term), values, with the record among them. The slots kStory,
 /// kContentHash and kFirstSeen are left to the writer, which knows the index.
 ///
 /// Caches stems: keep one a thread. Not safe from two threads at once.
@@ -21,7 +27,7 @@ class DocumentBuilder {
   DocumentBuilder& operator=(DocumentBuilder&&) noexcept;
 
   /// REQUIRES: `article.url` is not empty.
-  [[nodiscard]] Xapian::Document build(const Article& article);
+  [[nodiscard]] BuiltDocument build(const Article& article);
 
  private:
   struct Impl;

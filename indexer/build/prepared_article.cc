@@ -2,6 +2,8 @@
 
 #include <xxhash.h>
 
+#include <utility>
+
 #include "common/index/record.h"
 #include "common/index/schema.h"
 
@@ -19,7 +21,9 @@ std::string hash_of(std::string_view bytes) {
 PreparedArticle prepare_article(const Article& article, DocumentBuilder& builder) {
   PreparedArticle prepared;
   prepared.unique_term = unique_term(article.url);
-  prepared.document = builder.build(article);
+  BuiltDocument built = builder.build(article);
+  prepared.document = std::move(built.document);
+  prepared.forms = std::move(built.forms);
   prepared.sketch = sketch_of(article);
   prepared.content_hash = hash_of(encode_record(article));
   prepared.summary_only = article.summary_only;

@@ -19,6 +19,7 @@ namespace kiosque {
 struct PreparedArticle {
   std::string unique_term;
   Xapian::Document document;     ///< lacks the slots that depend on the index
+  std::string forms;             ///< of its words, a list for FormRecorder::note()
   std::optional<Sketch> sketch;  ///< nothing for a very short text
   std::string story;             ///< slot kStory; set by the writer
   std::string content_hash;      ///< 8 bytes of the article as it came: the same again is no change

@@ -76,6 +76,7 @@ void ShardWriter::set_slots(PreparedArticle& article, const std::string& first_s
 PutOutcome ShardWriter::add(PreparedArticle& article) {
   set_slots(article, encode_time(article.first_seen.value_or(clock_->now())));
   database_.add_document(article.document);
+  forms_.note(article.forms);
   return PutOutcome::New;
 }
 
@@ -87,6 +88,7 @@ PutOutcome ShardWriter::replace(Xapian::docid id, PreparedArticle& article) {
   if (get_record(article.document) == old_data) return PutOutcome::Unchanged;
   set_slots(article, old.get_value(slot::kFirstSeen));
   database_.replace_document(id, article.document);
+  forms_.note(article.forms);
   return PutOutcome::Changed;
 }
 
@@ -100,7 +102,9 @@ void ShardWriter::merge_with(const Xapian::Document& old, PreparedArticle& artic
   const bool entry_comes_last = article.summary_only;
   const Article merged = entry_comes_last ? merge_entry(std::move(*stored), *incoming)
                                           : merge_entry(std::move(*incoming), *stored);
-  article.document = builder_.build(merged);
+  BuiltDocument built = builder_.build(merged);
+  article.document = std::move(built.document);
+  article.forms = std::move(built.forms);
   if (!entry_comes_last) return;
   article.content_hash = old.get_value(slot::kContentHash);
   article.story = old.get_value(slot::kStory);
@@ -119,6 +123,7 @@ Result<bool> ShardWriter::remove(std::string_view unique_term) {
 Status ShardWriter::commit() {
   pending_bytes_ = 0;
   return xapian_guard(fmt::format("commit to '{}'", path_), [&] {
+    forms_.write(database_);
     database_.commit();
     batch_bytes_ = batch_bytes();
   });

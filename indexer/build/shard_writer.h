@@ -9,6 +9,7 @@
 #include "common/base/civil_time.h"
 #include "common/base/result.h"
 #include "indexer/build/document_builder.h"
+#include "indexer/build/form_recorder.h"
 #include "indexer/build/index_writer.h"
 #include "indexer/build/prepared_article.h"
 
@@ -49,6 +50,7 @@ class ShardWriter {
   std::string path_;
   std::size_t largest_batch_bytes_;
   const Clock* clock_;
+  FormRecorder forms_;
   DocumentBuilder builder_;  ///< for what has to be analysed again after a merge
   std::size_t batch_bytes_;  ///< text between this commit and the next
   std::size_t pending_bytes_ = 0;

@@ -5,8 +5,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
+
+#include "common/index/positional_index.h"
 
 namespace kiosque {
 
@@ -18,8 +19,10 @@ class TermCounts {
   /// Counts `weight` for `term`.
   void add(std::string_view term, Xapian::termcount weight);
 
-  /// The same, and notes where it stands. Positions of a term must grow.
-  void add(std::string_view term, Xapian::termcount weight, Xapian::termpos position);
+  /// The same, and notes where it stands and in which form; true for a form that is new to this
+  /// document. Positions of a term must grow.
+  bool add(std::string_view term, Xapian::termcount weight, Xapian::termpos position,
+           FormCode form);
 
   /// Puts everything into `document` (positions into their value), and starts anew. `title_end` is
   /// the position of the last title word, 0 without one.
@@ -28,21 +31,20 @@ class TermCounts {
  private:
   struct Term {
     std::string name;
+    std::uint64_t hash = 0;  ///< position_hash() of the name
     Xapian::termcount weight = 0;
     std::vector<Xapian::termpos> positions;
-  };
-  struct ViewHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const noexcept {
-      return std::hash<std::string_view>{}(text);
-    }
+    std::vector<FormCode> forms;
   };
 
   Term& find(std::string_view name);
+  void grow();
 
   std::vector<Term> terms_;  ///< the first `used_` are of this document, the rest is spare memory
   std::size_t used_ = 0;
-  std::unordered_map<std::string, std::uint32_t, ViewHash, std::equal_to<>> index_;
+  /// Hash table, open addressing: 1 + place in terms_, 0 where empty; a power of two long, at most
+  /// half full.
+  std::vector<std::uint32_t> places_ = std::vector<std::uint32_t>(1024);
 };
 
 }  // namespace kiosque

@@ -64,7 +64,7 @@ std::optional<std::string> IndexAcronyms::full_name(const Token& token, std::str
   auto meaning = meaning_of(token.exact);
   if (!meaning) return {};
   const bool explained =
-      meaning->articles * kExplainedOneIn >= database_.get_termfreq(exact_term(token));
+      meaning->articles * kExplainedOneIn >= database_.get_termfreq(stem_term(token));
   if (!explained && !in_capitals(typed)) return {};
   return std::move(meaning->name);
 }

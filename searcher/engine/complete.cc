@@ -1,31 +1,22 @@
-#include <algorithm>
-#include <utility>
+#include <string>
+#include <vector>
 
 #include "searcher/engine/engine_impl.h"
+#include "searcher/query/vocabulary.h"
 
 namespace kiosque {
 namespace {
 
 constexpr std::size_t kShortestPrefix = 2;
-constexpr std::size_t kTermsRead = 20'000;  // two letters can begin a tenth of all words
-
-struct Completion {
-  std::string ending;  ///< what is missing behind the typed letters
-  Xapian::doccount frequency = 0;
-};
-
-std::vector<Completion> endings_of(const Xapian::Database& database, const std::string& prefix) {
-  std::vector<Completion> endings;
-  std::size_t read = 0;
-  const auto end = database.allterms_end(prefix);
-  for (auto term = database.allterms_begin(prefix); term != end && read < kTermsRead; ++term) {
-    ++read;
-    const std::string word = *term;
-    if (word.size() > prefix.size()) {
-      endings.push_back({word.substr(prefix.size()), term.get_termfreq()});
-    }
+/// What the shortest of `forms` has behind the first `typed` letters; empty if none is longer. So
+/// a word is shown once.
+std::string shortest_ending(const std::vector<std::string>& forms, std::size_t typed) {
+  std::string shortest;
+  for (const std::string& form : forms) {
+    if (form.size() <= typed) continue;
+    if (shortest.empty() || form.size() - typed < shortest.size()) shortest = form.substr(typed);
   }
-  return endings;
+  return shortest;
 }
 
 }  // namespace
@@ -36,18 +27,17 @@ std::vector<std::string> Engine::complete(std::string_view typed, std::size_t li
   const std::string prefix = tokens.back().exact;
   if (prefix.size() < kShortestPrefix) return {};
 
-  auto endings = impl_->reader.read(
-      "complete a word", [&](Xapian::Database& database) { return endings_of(database, prefix); });
-  if (!endings) return {};
-  const auto kept = static_cast<std::ptrdiff_t>(std::min(limit, endings->size()));
-  std::partial_sort(endings->begin(), endings->begin() + kept, endings->end(),
-                    [](const Completion& a, const Completion& b) {
-                      return std::pair(b.frequency, a.ending) < std::pair(a.frequency, b.ending);
-                    });
+  // One more: the word that is typed already may be among them.
+  const auto expansion = impl_->reader.read("complete a word", [&](Xapian::Database& database) {
+    return IndexVocabulary(database, impl_->reader.forms()).expand_forms(prefix, limit + 1);
+  });
+  if (!expansion) return {};
   std::vector<std::string> completed;
-  for (auto ending = endings->begin(); ending != endings->begin() + kept; ++ending) {
+  for (const auto& word : expansion->words) {
+    const std::string ending = shortest_ending(word.forms, prefix.size());
     // The typed letters keep their accents: "éle" + "ction".
-    completed.push_back(std::string(typed) + ending->ending);
+    if (!ending.empty() && completed.size() < limit)
+      completed.push_back(std::string(typed) + ending);
   }
   return completed;
 }

@@ -20,9 +20,11 @@ constexpr std::size_t kMostFullNames = 50;
 
 class Expansion {
  public:
-  Expansion(const Variants& variants, const Xapian::Database& database, Analyzer& analyzer)
+  Expansion(const Variants& variants, const Xapian::Database& database, const WordForms& forms,
+            Analyzer& analyzer)
       : variants_(variants),
         database_(database),
+        forms_(forms),
         analyzer_(analyzer),
         acronyms_(database, analyzer) {}
 
@@ -114,7 +116,7 @@ class Expansion {
 
   Name spelled_otherwise(const Words& words) {
     if (words.until.front() != 1) return {};
-    auto spellings = other_spellings(words.tokens.front(), database_, analyzer_);
+    auto spellings = other_spellings(words.tokens.front(), forms_, analyzer_);
     if (spellings.empty()) return {};
     return {1, std::move(spellings)};
   }
@@ -136,7 +138,8 @@ class Expansion {
     const auto tokens = analyzer_.analyze(other);
     const bool same = std::ranges::equal(tokens, typed, {}, &Token::exact, &Token::exact);
     return !same && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return database_.term_exists(exact_term(token));
+      return has_forms(token) ? forms_.contains(token.exact)
+                              : database_.term_exists(stem_term(token));
     });
   }
 
@@ -144,7 +147,7 @@ class Expansion {
   bool is_unknown(const std::string& word) {
     const auto tokens = analyzer_.analyze(word);
     return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return !database_.term_exists(stem_term(token)) && !database_.term_exists(exact_term(token));
+      return !database_.term_exists(stem_term(token)) && !forms_.contains(token.exact);
     });
   }
 
@@ -179,6 +182,7 @@ class Expansion {
 
   const Variants& variants_;
   const Xapian::Database& database_;
+  const WordForms& forms_;
   Analyzer& analyzer_;
   IndexAcronyms acronyms_;
   std::size_t looked_up_ = 0;  ///< full names
@@ -188,8 +192,9 @@ class Expansion {
 }  // namespace
 
 std::vector<Note> expand_variants(Ast& ast, const Variants& variants,
-                                  const Xapian::Database& database, Analyzer& analyzer) {
-  Expansion expansion(variants, database, analyzer);
+                                  const Xapian::Database& database, const WordForms& forms,
+                                  Analyzer& analyzer) {
+  Expansion expansion(variants, database, forms, analyzer);
   expansion.expand(ast.root);
   return expansion.notes();
 }

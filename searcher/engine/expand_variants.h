@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "common/index/word_forms.h"
 #include "common/text/analyzer.h"
 #include "common/text/variants.h"
 #include "searcher/query/ast.h"
@@ -18,6 +19,6 @@ namespace kiosque {
 /// Throws what Xapian throws.
 [[nodiscard]] std::vector<Note> expand_variants(Ast& ast, const Variants& variants,
                                                 const Xapian::Database& database,
-                                                Analyzer& analyzer);
+                                                const WordForms& forms, Analyzer& analyzer);
 
 }  // namespace kiosque

@@ -13,9 +13,11 @@ namespace kiosque {
 namespace {
 
 /// Articles that must hold a spelling: one alone is as likely a slip.
-constexpr Xapian::doccount kFewest = 2;
+constexpr std::size_t kFewest = 2;
 /// Articles that are looked at for how they write a word.
-constexpr int kSamples = 3;
+constexpr std::size_t kSamples = 3;
+/// Articles that are counted to tell which spelling is the most frequent.
+constexpr std::size_t kCounted = 100;
 constexpr std::size_t kMostSpellings = 3;
 
 /// How the texts of an article write a folded word: with a capital only, or nothing.
@@ -36,14 +38,11 @@ std::optional<std::string> name_in(const Article& article, const std::string& ex
 }
 
 /// The name as an article writes it; nothing for a word that some of the first do not capitalise.
-std::optional<std::string> written_as_name(const std::string& exact,
-                                           const Xapian::Database& database, Analyzer& analyzer) {
+std::optional<std::string> written_as_name(const std::string& exact, const WordForms& forms,
+                                           Analyzer& analyzer) {
   std::optional<std::string> written;
-  int samples = 0;
-  const auto end = database.postlist_end(exact);
-  for (auto posting = database.postlist_begin(exact); posting != end && samples < kSamples;
-       ++posting, ++samples) {
-    const auto article = decode_record(get_record(database.get_document(*posting)));
+  for (const Xapian::Document& document : forms.articles(exact, kSamples)) {
+    const auto article = decode_record(get_record(document));
     if (!article) continue;
     auto name = name_in(*article, exact, analyzer);
     if (!name) return {};
@@ -54,22 +53,23 @@ std::optional<std::string> written_as_name(const std::string& exact,
 
 }  // namespace
 
-std::vector<std::string> other_spellings(const Token& token, const Xapian::Database& database,
+std::vector<std::string> other_spellings(const Token& token, const WordForms& forms,
                                          Analyzer& analyzer) {
   std::vector<std::string> spellings;
-  if (!has_exact_term(token)) return spellings;
-  std::vector<std::pair<Xapian::doccount, std::string>> held;
+  if (!has_forms(token)) return spellings;
+  std::vector<std::pair<std::size_t, std::string>> held;
   for (std::string& word : transliterations(token.exact)) {
-    const auto articles = database.get_termfreq(word);
+    if (!forms.contains(word)) continue;
+    const std::size_t articles = forms.articles(word, kCounted).size();
     if (articles >= kFewest) held.emplace_back(articles, std::move(word));
   }
   if (held.empty()) return spellings;
-  const bool known = database.term_exists(token.exact);
-  if (known && !written_as_name(token.exact, database, analyzer)) return spellings;
+  const bool known = forms.contains(token.exact);
+  if (known && !written_as_name(token.exact, forms, analyzer)) return spellings;
   std::sort(held.rbegin(), held.rend());
   for (const auto& [articles, word] : held) {
     if (spellings.size() == kMostSpellings) break;
-    if (auto name = written_as_name(word, database, analyzer)) {
+    if (auto name = written_as_name(word, forms, analyzer)) {
       spellings.push_back(std::move(*name));
     }
   }

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
 
+#include "common/index/word_forms.h"
 #include "common/text/analyzer.h"
 
 namespace kiosque {
@@ -13,8 +12,7 @@ namespace kiosque {
 /// common/text/transliteration.h: Zelenski for Zelensky. As articles write them, the most frequent
 /// first, at most three. A word is a name if the first articles that hold it write it with a
 /// capital only; one that is none has no other spellings and is none. Throws what Xapian throws.
-[[nodiscard]] std::vector<std::string> other_spellings(const Token& token,
-                                                       const Xapian::Database& database,
+[[nodiscard]] std::vector<std::string> other_spellings(const Token& token, const WordForms& forms,
                                                        Analyzer& analyzer);
 
 }  // namespace kiosque

@@ -11,8 +11,8 @@
 namespace kiosque {
 namespace {
 
-/// Occurrences are counted in halves: a word of the body is 2.
-constexpr double kCountScale = 2;
+/// Occurrences are counted in quarters: a word of the body is 4.
+constexpr double kCountScale = 4;
 
 /// At idf 6 (a word of one article in 400) a power of idf changes nothing.
 constexpr double kPivotIdf = 6;
@@ -89,7 +89,8 @@ class Passages {
         words_(query.words),
         beside_(query.beside),
         options_(options),
-        positions_(words_.size()) {
+        positions_(words_.size()),
+        exact_(words_.size()) {
     const double documents = database.get_doccount();
     for (const RankingWord& word : words_) {
       // A name that no article holds is as rare as its other name is.
@@ -105,15 +106,14 @@ class Passages {
     found_.resize(hashes_.size());
   }
 
-  /// What is added to the weight of `id`; `exact` says how often each word stands there in the very
-  /// form of the query.
-  double bonus(Xapian::docid id, const std::vector<Xapian::termcount>& exact) {
+  /// What is added to the weight of `id`.
+  double bonus(Xapian::docid id) {
     read_positions(id);
     double sum = 0;
     double exact_idf = 0;
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      sum += idf_[i] * worth_of_place(positions_[i], exact[i]);
-      if (exact[i] > 0) exact_idf += idf_[i];
+      sum += idf_[i] * worth_of_place(positions_[i], exact_[i]);
+      if (exact_[i] > 0) exact_idf += idf_[i];
     }
     if (total_idf_ > 0) {
       sum += options_.all_exact * total_idf_ * std::pow(exact_idf / total_idf_, kAllExactPower);
@@ -130,16 +130,18 @@ class Passages {
     for (std::size_t word = 0; word < words_.size(); ++word) {
       auto& positions = positions_[word];
       positions.clear();
-      for (std::size_t names = words_[word].stem_terms.size(); names > 0; --names, ++found) {
-        positions.insert(positions.end(), found->begin(), found->end());
+      exact_[word] = 0;
+      for (const FormCode form : words_[word].forms) {
+        positions.insert(positions.end(), found->positions.begin(), found->positions.end());
+        exact_[word] += std::count(found->forms.begin(), found->forms.end(), form);
+        ++found;
       }
       if (words_[word].stem_terms.size() > 1) std::sort(positions.begin(), positions.end());
     }
     beside_positions_ = found;
   }
 
-  double worth_of_place(const std::vector<Xapian::termpos>& positions,
-                        Xapian::termcount exact) const {
+  double worth_of_place(const std::vector<Xapian::termpos>& positions, std::ptrdiff_t exact) const {
     if (positions.empty()) return 0;
     double early = 0;
     for (const auto position : positions) early += std::exp(-(position - 1.0) / kEarlyDecay);
@@ -155,9 +157,12 @@ class Passages {
     auto places = beside_positions_;
     for (const BesideWord& beside : beside_) {
       const auto& word = positions_[beside.word];
-      const bool stands = std::any_of(places->begin(), places->end(), [&](Xapian::termpos place) {
-        return std::binary_search(word.begin(), word.end(), beside.before ? place + 1 : place - 1);
-      });
+      const auto& positions = places->positions;
+      const bool stands =
+          std::any_of(positions.begin(), positions.end(), [&](Xapian::termpos place) {
+            return std::binary_search(word.begin(), word.end(),
+                                      beside.before ? place + 1 : place - 1);
+          });
       if (stands) sum += options_.stop_word;
       ++places;
     }
@@ -213,29 +218,11 @@ class Passages {
   std::vector<double> idf_;
   double total_idf_ = 0;
   std::vector<std::uint64_t> hashes_;  ///< of all names of all words, then of what is beside them
-  std::vector<std::vector<Xapian::termpos>> found_;  ///< of each of them, in the article looked at
-  std::vector<std::vector<Xapian::termpos>>::const_iterator beside_positions_;  ///< in found_
-  std::vector<std::vector<Xapian::termpos>> positions_;                         ///< of each word
+  std::vector<Occurrences> found_;     ///< of each of them, in the article looked at
+  std::vector<Occurrences>::const_iterator beside_positions_;  ///< in found_
+  std::vector<std::vector<Xapian::termpos>> positions_;        ///< of each word
+  std::vector<std::ptrdiff_t> exact_;  ///< how often each stands there in the form of the query
 };
-
-/// For each of `ids` (in order), how often each word stands there in the form of the query.
-std::vector<std::vector<Xapian::termcount>> exact_forms(const Xapian::Database& database,
-                                                        const std::vector<Xapian::docid>& ids,
-                                                        const std::vector<RankingWord>& words) {
-  std::vector<std::vector<Xapian::termcount>> exact(ids.size(),
-                                                    std::vector<Xapian::termcount>(words.size()));
-  for (std::size_t word = 0; word < words.size(); ++word) {
-    for (const auto& term : words[word].exact_terms) {
-      auto posting = database.postlist_begin(term);
-      const auto end = database.postlist_end(term);
-      for (std::size_t i = 0; i < ids.size() && posting != end; ++i) {
-        posting.skip_to(ids[i]);
-        if (posting != end && *posting == ids[i]) exact[i][word] += posting.get_wdf();
-      }
-    }
-  }
-  return exact;
-}
 
 }  // namespace
 
@@ -252,11 +239,8 @@ std::vector<RankedHit> rank_again(const Xapian::Database& database, const Xapian
       hits.begin() + static_cast<std::ptrdiff_t>(std::min(options.depth, hits.size()));
   std::sort(hits.begin(), middle,
             [](const RankedHit& a, const RankedHit& b) { return a.id < b.id; });
-  std::vector<Xapian::docid> ids;
-  for (auto hit = hits.begin(); hit != middle; ++hit) ids.push_back(hit->id);
-  const auto exact = exact_forms(database, ids, query.words);
   Passages passages(database, query, options);
-  for (std::size_t i = 0; i < ids.size(); ++i) hits[i].score += passages.bonus(ids[i], exact[i]);
+  for (auto hit = hits.begin(); hit != middle; ++hit) hit->score += passages.bonus(hit->id);
   std::stable_sort(hits.begin(), middle,
                    [](const RankedHit& a, const RankedHit& b) { return a.score > b.score; });
   // What was not ranked again stays behind; its score may not say otherwise.

@@ -23,13 +23,12 @@ std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
     if (term.match == QueryTerm::Match::Prefix || term.stop_word) continue;
     std::string stem(prefix::kStem);
     stem += term.stem;
-    std::string exact(prefix::kExact);
-    exact += term.exact;
+    const FormCode form = form_code(term.exact, term.stem);
     if (term.variant == 0) {
-      words.push_back({.stem_terms = {std::move(stem)}, .exact_terms = {std::move(exact)}});
+      words.push_back({.stem_terms = {std::move(stem)}, .forms = {form}});
     } else if (!words.empty() && stands_for_name(term, terms)) {
       words.back().stem_terms.push_back(std::move(stem));
-      words.back().exact_terms.push_back(std::move(exact));
+      words.back().forms.push_back(form);
     }
   }
   return words;

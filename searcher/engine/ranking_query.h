@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/index/positional_index.h"
 #include "common/text/analyzer.h"
 #include "searcher/query/query_term.h"
 
@@ -12,8 +13,8 @@ namespace kiosque {
 
 /// A word of the query that hits are ranked by: its terms, and those of its other names.
 struct RankingWord {
-  std::vector<std::string> stem_terms;   ///< never empty
-  std::vector<std::string> exact_terms;  ///< the first belongs to the word as typed
+  std::vector<std::string> stem_terms;  ///< the first belongs to the word as typed
+  std::vector<FormCode> forms;          ///< … in which form each was typed, or is named
 };
 
 /// A stop word of the query that stands beside one of its words: `d'` in "accord d'Evian".

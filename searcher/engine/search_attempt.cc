@@ -46,16 +46,17 @@ Page SearchAttempt::answer(Ast typed) {
 
 void SearchAttempt::understand() {
   if (request_.expand_variants) {
-    names_ = expand_variants(ast_, engine_.variants, database_, engine_.analyzer);
+    names_ = expand_variants(ast_, engine_.variants, database_, engine_.reader.forms(),
+                              engine_.analyzer);
   }
-  spelling_ = check_spelling(ast_, database_, engine_.analyzer,
+  spelling_ = check_spelling(ast_, database_, engine_.reader.forms(), engine_.analyzer,
                              request_.correct_spelling ? Spelling::Correct : Spelling::Suggest);
   query_ = compiled();
 }
 
 CompiledQuery SearchAttempt::compiled() const {
-  const RankWeights weights{.exact = 0, .variant = engine_.ranking.variant};
-  return compile(ast_, engine_.analyzer, IndexVocabulary(database_), weights);
+  const IndexVocabulary vocabulary(database_, engine_.reader.forms());
+  return compile(ast_, engine_.analyzer, vocabulary, {.variant = engine_.ranking.variant});
 }
 
 /// A quotation that nobody printed so: the articles with its words are the next best.

@@ -37,8 +37,8 @@ std::string first_letters(std::string_view typed) {
 
 }  // namespace
 
-std::vector<SpellingCandidate> similar_words(const Xapian::Database& database,
-                                             std::string_view folded_word, std::size_t limit) {
+std::vector<SpellingCandidate> similar_words(const WordForms& forms, std::string_view folded_word,
+                                             std::size_t limit) {
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 64;
   std::vector<SpellingCandidate> candidates;
@@ -46,19 +46,18 @@ std::vector<SpellingCandidate> similar_words(const Xapian::Database& database,
   const double allowed = allowed_distance(folded_word.size());
   const auto longest_difference = static_cast<std::size_t>(allowed / 0.7);
   for (const char letter : first_letters(folded_word)) {
-    const std::string begin(1, letter);
-    const auto end = database.allterms_end(begin);
-    for (auto term = database.allterms_begin(begin); term != end; ++term) {
-      const std::string word = *term;
-      if (word.size() + longest_difference < folded_word.size() || word.size() > kLongest ||
-          word.size() > folded_word.size() + longest_difference) {
-        continue;
-      }
-      const double distance = edit_distance(folded_word, word, allowed);
-      if (distance > allowed || distance == 0) continue;
-      candidates.push_back({word, distance, static_cast<double>(term.get_termfreq())});
+    forms.for_each(std::string_view(&letter, 1), [&](std::string_view form) {
+      const bool comparable = form.size() + longest_difference >= folded_word.size() &&
+                              form.size() <= folded_word.size() + longest_difference;
+      if (!comparable) return true;
+      const double distance = edit_distance(folded_word, form, allowed);
+      if (distance > allowed || distance == 0) return true;
+      const auto frequency = static_cast<double>(forms.frequency(form));
+      if (frequency == 0) return true;
+      candidates.push_back({std::string(form), distance, frequency});
       candidates.back().likelihood = likelihood(candidates.back(), folded_word);
-    }
+      return true;
+    });
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const SpellingCandidate& a, const SpellingCandidate& b) {

@@ -6,6 +6,7 @@
 
 #include "common/index/record.h"
 #include "common/index/record_slot.h"
+#include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/text/fold.h"
 #include "searcher/engine/speller.h"
@@ -32,7 +33,7 @@ constexpr std::size_t kMostCorrections = 4;
 
 bool is_plain_word(const Token& token) {
   constexpr std::size_t kShortest = 4;
-  return has_exact_term(token) && token.exact.size() >= kShortest &&
+  return has_forms(token) && token.exact.size() >= kShortest &&
          std::none_of(token.exact.begin(), token.exact.end(),
                       [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -48,8 +49,9 @@ void collect_words(Node& node, std::vector<Node*>& words) {
 
 class SpellingCheck {
  public:
-  SpellingCheck(Ast& ast, const Xapian::Database& database, Analyzer& analyzer, Spelling mode)
-      : ast_(ast), database_(database), analyzer_(analyzer), mode_(mode) {}
+  SpellingCheck(Ast& ast, const Xapian::Database& database, const WordForms& forms,
+                Analyzer& analyzer, Spelling mode)
+      : ast_(ast), database_(database), forms_(forms), analyzer_(analyzer), mode_(mode) {}
 
   SpellingAdvice run() {
     std::vector<Node*> words;
@@ -72,7 +74,7 @@ class SpellingCheck {
     auto tokens = analyzer_.analyze(word.text);
     for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
       if (!is_plain_word(*token) || checked_ == kMostCorrections) continue;
-      const auto frequency = database_.get_termfreq(exact_term(*token));
+      const auto frequency = forms_.frequency(token->exact);
       const bool unknown = frequency == 0;
       if (frequency > kRare) continue;
       ++checked_;
@@ -110,7 +112,7 @@ class SpellingCheck {
     std::optional<std::string> best;
     double best_score = 0;
     const double longest = least_frequency > 0 ? 1 : 2;
-    for (const auto& candidate : similar_words(database_, token.exact, kCandidates)) {
+    for (const auto& candidate : similar_words(forms_, token.exact, kCandidates)) {
       if (candidate.frequency < least_frequency || candidate.distance > longest) continue;
       const double score = candidate.likelihood + kContextWeight * context(candidate, token);
       if (!best || score > best_score) {
@@ -137,9 +139,14 @@ class SpellingCheck {
     return words == 0 ? 0 : sum / words;
   }
 
-  double found_together(const std::string& a, const std::string& b) {
+  double found_together(const std::string& form, const std::string& stem) {
+    std::vector<std::string> stems;
+    for (const auto& other : forms_.stems(form)) {
+      stems.push_back(std::string(prefix::kStem) + other);
+    }
+    const Xapian::Query either(Xapian::Query::OP_OR, stems.begin(), stems.end());
     Xapian::Enquire enquire(database_);
-    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(a), Xapian::Query(b)));
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, either, Xapian::Query(stem)));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     constexpr Xapian::doccount kEnough = 1000;
     return enquire.get_mset(0, 0, kEnough).get_matches_estimated();
@@ -147,9 +154,9 @@ class SpellingCheck {
 
   /// A folded word as an article writes it: with its accents, in lower case unless it is a name.
   std::string as_written(const std::string& exact) {
-    const auto posting = database_.postlist_begin(exact);
-    if (posting == database_.postlist_end(exact)) return exact;
-    const auto article = decode_record(get_record(database_.get_document(*posting)));
+    const auto articles = forms_.articles(exact, 1);
+    if (articles.empty()) return exact;
+    const auto article = decode_record(get_record(articles.front()));
     if (!article) return exact;
     std::string name;
     const auto look = [&](const std::string& text) -> std::optional<std::string> {
@@ -172,6 +179,7 @@ class SpellingCheck {
 
   Ast& ast_;
   const Xapian::Database& database_;
+  const WordForms& forms_;
   Analyzer& analyzer_;
   const Spelling mode_;
   std::vector<std::string> stems_;
@@ -181,9 +189,9 @@ class SpellingCheck {
 
 }  // namespace
 
-SpellingAdvice check_spelling(Ast& ast, const Xapian::Database& database, Analyzer& analyzer,
-                              Spelling mode) {
-  return SpellingCheck(ast, database, analyzer, mode).run();
+SpellingAdvice check_spelling(Ast& ast, const Xapian::Database& database, const WordForms& forms,
+                              Analyzer& analyzer, Spelling mode) {
+  return SpellingCheck(ast, database, forms, analyzer, mode).run();
 }
 
 }  // namespace kiosque

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/index/word_forms.h"
 #include "common/text/analyzer.h"
 #include "searcher/query/ast.h"
 #include "searcher/query/note.h"
@@ -29,6 +30,7 @@ enum class Spelling {
 ///
 /// Throws what Xapian throws.
 [[nodiscard]] SpellingAdvice check_spelling(Ast& ast, const Xapian::Database& database,
-                                            Analyzer& analyzer, Spelling mode);
+                                            const WordForms& forms, Analyzer& analyzer,
+                                            Spelling mode);
 
 }  // namespace kiosque

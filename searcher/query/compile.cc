@@ -176,8 +176,7 @@ class Compiler {
     }
   }
 
-  /// The words of a clause, each a clause of its own. A form implies its stem, so that forms never
-  /// add an article: they are looked up only in those found.
+  /// The words of a clause, each a clause of its own.
   void add_words(const Node& node, Clauses& clauses) {
     if (const auto article = words_.pasted_url(node)) {
       clauses.optional.push_back(*article);
@@ -196,13 +195,7 @@ class Compiler {
       clauses.ranked_stems.push_back(token.stem);
       looked_for_.remember(token, node.text, QueryTerm::Match::Stem);
       clauses.optional.push_back(Query(stem_term(token)));
-      add_form(token, clauses.bonus);
     }
-  }
-
-  void add_form(const Token& token, Queries& bonus) const {
-    if (weights_.exact <= 0 || !has_exact_term(token)) return;
-    bonus.push_back(Query(Query::OP_SCALE_WEIGHT, Query(exact_term(token)), weights_.exact));
   }
 
   bool ranks(const Token& token) {
@@ -220,11 +213,7 @@ class Compiler {
 
   /// A demanded clause: its words as a phrase, ranked.
   Query demanded(const Node& node) {
-    if (node.kind != Kind::Word) return scored(node);
-    Clauses clauses;
-    clauses.must.push_back(words_.word(node, {}));
-    for (const Token& token : analyzer_.analyze(node.text)) add_form(token, clauses.bonus);
-    return join(clauses);
+    return node.kind == Kind::Word ? words_.word(node, {}) : scored(node);
   }
 
   Query any_filter(const Node& node, const Place& place) {

@@ -13,7 +13,6 @@ namespace kiosque {
 
 /// How much the parts of a word count, beside its stem at 1.
 struct RankWeights {
-  double exact = 0.05;   ///< the form as typed, accents aside
   double variant = 0.9;  ///< share of a name that it and its other names count for as one word
 };
 

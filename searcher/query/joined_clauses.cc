@@ -16,9 +16,6 @@ Query join(const Clauses& clauses) {
   } else if (!clauses.optional.empty()) {
     query = combine(Query::OP_OR, clauses.optional);
   }
-  if (!clauses.bonus.empty()) {
-    query = Query(Query::OP_AND_MAYBE, query, combine(Query::OP_OR, clauses.bonus));
-  }
   if (!clauses.filters.empty()) {
     query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, clauses.filters));
   }

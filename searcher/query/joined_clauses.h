@@ -15,7 +15,6 @@ struct Clauses {
   std::vector<Xapian::Query> must;      ///< and rank
   std::vector<Xapian::Query> filters;   ///< must hold, and do not rank
   std::vector<Xapian::Query> forbidden;
-  std::vector<Xapian::Query> bonus;       ///< rank where they hold, and find nothing
   std::vector<const Node*> fields;        ///< to be ranked or to filter: any() decides
   std::vector<std::string> ranked_stems;  ///< of `optional`: a word typed twice counts once
 };

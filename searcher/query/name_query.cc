@@ -49,11 +49,10 @@ Query any_of(const Names& names, const Vocabulary& vocabulary) {
   const Query words(Query::OP_OR, names.words.begin(), names.words.end());
   Queries all = names.words;
   for (const Tokens& name : names.longer) {
-    const WordPattern phrase{.window = static_cast<std::uint32_t>(name.size()), .in_order = true};
     const bool frequent = std::all_of(name.begin(), name.end(), [&](const Token& token) {
       return vocabulary.frequency(stem_term(token)) > kMostLookedAt;
     });
-    all.push_back(standing(name, {.positions = !frequent}, phrase, words));
+    all.push_back(standing(name, {.positions = !frequent}, phrase_of(name.size()), {}, words));
   }
   return combine(Query::OP_OR, all);
 }

@@ -1,5 +1,7 @@
 #include "searcher/query/positional_source.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
@@ -11,6 +13,20 @@ namespace kiosque {
 namespace {
 
 using Lists = std::vector<std::vector<std::uint32_t>>;
+
+/// The positions of `found` in one of `forms`.
+void keep_forms(const std::vector<FormCode>& forms, Occurrences& found,
+                std::vector<std::uint32_t>& positions) {
+  positions.clear();
+  if (forms.empty()) {
+    positions.swap(found.positions);
+    return;
+  }
+  for (std::size_t i = 0; i < found.positions.size(); ++i) {
+    const bool wanted = std::find(forms.begin(), forms.end(), found.forms[i]) != forms.end();
+    if (wanted) positions.push_back(found.positions[i]);
+  }
+}
 
 bool side_by_side(const Lists& lists, std::uint32_t end) {
   return std::any_of(lists[0].begin(), lists[0].end(), [&](std::uint32_t first) {
@@ -50,8 +66,9 @@ bool stands(const WordPattern& pattern, const Lists& positions, std::uint32_t en
 PositionalSource::PositionalSource(WordPattern pattern, std::vector<std::string> filters)
     : pattern_(std::move(pattern)),
       filters_(std::move(filters)),
-      positions_(pattern_.terms.size()) {
-  for (const std::string& term : pattern_.terms) hashes_.push_back(position_hash(term));
+      found_(pattern_.words.size()),
+      positions_(pattern_.words.size()) {
+  for (const PatternWord& word : pattern_.words) hashes_.push_back(position_hash(word.term));
 }
 
 Xapian::doccount PositionalSource::get_termfreq_max() const { return database_.get_doccount(); }
@@ -67,7 +84,10 @@ PositionalSource* PositionalSource::clone() const {
 
 std::string PositionalSource::get_description() const {
   std::string text = pattern_.in_order ? "PHRASE" : "NEAR/" + std::to_string(pattern_.window);
-  for (const std::string& term : pattern_.terms) text += ' ' + term;
+  for (const PatternWord& word : pattern_.words) {
+    text += ' ' + word.term;
+    for (const FormCode form : word.forms) text += fmt::format("#{}", form);
+  }
   return text;
 }
 
@@ -83,7 +103,10 @@ bool PositionalSource::matches(Xapian::docid id) {
   const std::string encoded =
       database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot::kPositions);
   const PositionalIndex index(encoded);
-  index.find(hashes_, positions_);
+  index.find(hashes_, found_);
+  for (std::size_t i = 0; i < found_.size(); ++i) {
+    keep_forms(pattern_.words[i].forms, found_[i], positions_[i]);
+  }
   const std::uint32_t end =
       pattern_.in_title ? index.title_end() : std::numeric_limits<std::uint32_t>::max();
   return stands(pattern_, positions_, end);

@@ -6,14 +6,22 @@
 #include <string>
 #include <vector>
 
+#include "common/index/positional_index.h"
+
 namespace kiosque {
+
+/// A word that must stand somewhere.
+struct PatternWord {
+  std::string term;                  ///< with its prefix, as in the positional index
+  std::vector<FormCode> forms = {};  ///< in one of these; in any if empty
+};
 
 /// Words that must stand in a certain way.
 struct WordPattern {
-  std::vector<std::string> terms;  ///< with their prefix, as in the positional index
-  std::uint32_t window = 0;        ///< positions that all of them stand within
-  bool in_order = false;           ///< side by side, in this order; else in any order
-  bool in_title = false;           ///< within the title
+  std::vector<PatternWord> words;
+  std::uint32_t window = 0;  ///< positions that all of them stand within
+  bool in_order = false;     ///< side by side, in this order; else in any order
+  bool in_title = false;     ///< within the title
 };
 
 /// True if `positions`, one list a term, show the pattern (lists sorted, window at least their
@@ -50,7 +58,8 @@ class PositionalSource final : public Xapian::PostingSource {
   WordPattern pattern_;
   std::vector<std::string> filters_;
   std::vector<std::uint64_t> hashes_;
-  std::vector<std::vector<std::uint32_t>> positions_;  ///< of the article looked at
+  std::vector<Occurrences> found_;                     ///< of each word, in the article looked at
+  std::vector<std::vector<std::uint32_t>> positions_;  ///< those in the right form
   Xapian::Database database_;
   std::vector<Xapian::PostingIterator> postings_;  ///< of `filters_`, the rarest first
   Xapian::docid id_ = 0;

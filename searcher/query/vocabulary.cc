@@ -1,7 +1,10 @@
 #include "searcher/query/vocabulary.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
+
+#include "common/index/schema.h"
 
 namespace kiosque {
 namespace {
@@ -36,6 +39,34 @@ Vocabulary::Expansion IndexVocabulary::expand(const std::string& prefix, std::si
   std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
                     by_frequency);
   for (std::size_t i = 0; i < kept; ++i) expansion.terms.push_back(std::move(found[i].second));
+  return expansion;
+}
+
+Vocabulary::FormExpansion IndexVocabulary::expand_forms(const std::string& letters,
+                                                        std::size_t limit) const {
+  FormExpansion expansion;
+  std::map<std::string, std::vector<std::string>> forms_of_stem;
+  std::size_t read = 0;
+  forms_.for_each(letters, [&](std::string_view form) {
+    expansion.complete = ++read <= kMostTermsRead;
+    if (!expansion.complete) return false;
+    for (std::string& stem : forms_.stems(form)) {
+      forms_of_stem[std::move(stem)].emplace_back(form);
+    }
+    return true;
+  });
+  std::vector<std::pair<std::size_t, FormExpansion::Word>> found;
+  for (auto& [stem, forms] : forms_of_stem) {
+    const std::size_t articles = frequency(std::string(prefix::kStem) + stem);
+    if (articles > 0) found.push_back({articles, {stem, std::move(forms)}});
+  }
+  const std::size_t kept = std::min(limit, found.size());
+  if (kept < found.size()) expansion.complete = false;
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    [](const auto& a, const auto& b) {
+                      return a.first != b.first ? a.first > b.first : a.second.stem < b.second.stem;
+                    });
+  for (std::size_t i = 0; i < kept; ++i) expansion.words.push_back(std::move(found[i].second));
   return expansion;
 }
 

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "common/index/word_forms.h"
+
 namespace kiosque {
 
 /// What the compiler of a query asks of an index; tests hold a small one in memory.
@@ -24,20 +26,37 @@ class Vocabulary {
 
   /// The most frequent terms that begin with `prefix`, at most `limit`.
   [[nodiscard]] virtual Expansion expand(const std::string& prefix, std::size_t limit) const = 0;
+
+  struct FormExpansion {
+    struct Word {
+      std::string stem;
+      std::vector<std::string> forms;  ///< those that begin with the letters
+    };
+    std::vector<Word> words;  ///< most frequent first
+    bool complete = true;     ///< false: there are more
+  };
+
+  /// The most frequent words of which a form begins with `letters` (folded), at most `limit`.
+  [[nodiscard]] virtual FormExpansion expand_forms(const std::string& letters,
+                                                   std::size_t limit) const = 0;
 };
 
 /// The vocabulary of an open database. Throws what Xapian throws: to be used within
 /// IndexReader::read.
 class IndexVocabulary final : public Vocabulary {
  public:
-  explicit IndexVocabulary(Xapian::Database database) : database_(std::move(database)) {}
+  IndexVocabulary(Xapian::Database database, WordForms forms)
+      : database_(std::move(database)), forms_(std::move(forms)) {}
 
   [[nodiscard]] std::size_t articles() const override;
   [[nodiscard]] std::size_t frequency(const std::string& term) const override;
   [[nodiscard]] Expansion expand(const std::string& prefix, std::size_t limit) const override;
+  [[nodiscard]] FormExpansion expand_forms(const std::string& letters,
+                                           std::size_t limit) const override;
 
  private:
   Xapian::Database database_;
+  WordForms forms_;
 };
 
 }  // namespace kiosque

@@ -20,20 +20,9 @@ std::string term(const Token& token, const Place& place) {
   return term += place.stemmed ? token.stem : token.exact;
 }
 
-Query side_by_side(const Tokens& tokens, const Place& place) {
-  return standing(tokens, place,
-                  {.window = static_cast<std::uint32_t>(tokens.size()), .in_order = true});
-}
-
-/// Those of `found` that hold every word of `tokens` in the very form.
-Query in_form(const Query& found, const Tokens& tokens, const Place& place) {
-  if (!place.stemmed) return found;
-  Queries forms;
-  for (const Token& token : tokens) {
-    if (has_exact_term(token)) forms.push_back(Query(exact_term(token)));
-  }
-  if (forms.empty()) return found;
-  return Query(Query::OP_FILTER, found, combine(Query::OP_AND, forms));
+Query side_by_side(const Tokens& tokens, const Place& place, bool in_form = false) {
+  return standing(tokens, place, phrase_of(tokens.size()),
+                  std::vector<bool>(tokens.size(), in_form));
 }
 
 }  // namespace
@@ -49,16 +38,27 @@ Query combine(Query::op op, const Queries& parts) {
   return Query(op, parts.begin(), parts.end());
 }
 
-Query standing(const Tokens& tokens, const Place& place, WordPattern pattern, const Query& except) {
+WordPattern phrase_of(std::size_t words) {
+  return {.window = static_cast<std::uint32_t>(words), .in_order = true};
+}
+
+Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
+               const std::vector<bool>& in_form, const Query& except) {
   if (tokens.empty()) return Query::MatchNothing;
   pattern.in_title = place.prefix == prefix::kTitle;
   std::vector<std::string> filters;
-  for (const Token& token : tokens) {
-    filters.push_back(term(token, place));
-    pattern.terms.push_back(pattern.in_title ? stem_term(token) : filters.back());
+  bool any_form = true;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    filters.push_back(term(tokens[i], place));
+    PatternWord word{pattern.in_title ? stem_term(tokens[i]) : filters.back()};
+    if (i < in_form.size() && in_form[i] && place.stemmed && has_forms(tokens[i])) {
+      word.forms.push_back(form_code(tokens[i]));
+      any_form = false;
+    }
+    pattern.words.push_back(std::move(word));
   }
   Query all(Query::OP_AND, filters.begin(), filters.end());
-  if (tokens.size() == 1 || !place.positions) return all;
+  if ((tokens.size() == 1 && any_form) || !place.positions) return all;
   auto* source = new PositionalSource(std::move(pattern), std::move(filters));
   return Query(Query::OP_FILTER, Query(Query::OP_AND_NOT, all, except), Query(source->release()));
 }
@@ -73,32 +73,31 @@ Query WordQueries::word(const Node& node, const Place& place) {
 Query WordQueries::phrase(const std::string& text, const Place& place) {
   const Tokens tokens = analyzer_.analyze(text);
   looked_for_.remember_all(tokens, text, QueryTerm::Match::Exact);
-  return in_form(side_by_side(tokens, place), tokens, place);
+  return side_by_side(tokens, place, true);
 }
 
 Query WordQueries::near(const Node& node, const Place& place) {
   Tokens all;
-  Tokens exact;
+  std::vector<bool> in_form;
   Queries phrases;
   for (const Node& child : node.children) {
     const Tokens tokens = analyzer_.analyze(child.text);
-    const bool in_this_form = child.kind != Kind::Word;
+    const bool exact = child.kind != Kind::Word;
     looked_for_.remember_all(tokens, child.text,
-                             in_this_form ? QueryTerm::Match::Exact : QueryTerm::Match::Stem);
-    if (tokens.size() > 1) phrases.push_back(side_by_side(tokens, place));
-    if (in_this_form) exact.insert(exact.end(), tokens.begin(), tokens.end());
+                             exact ? QueryTerm::Match::Exact : QueryTerm::Match::Stem);
+    if (tokens.size() > 1) phrases.push_back(side_by_side(tokens, place, exact));
     for (const Token& token : tokens) {
-      const bool twice =
-          std::any_of(all.begin(), all.end(), [&](const Token& t) { return t.stem == token.stem; });
-      if (!twice) all.push_back(token);
+      const bool twice = std::any_of(all.begin(), all.end(),
+                                     [&](const Token& t) { return t.stem == token.stem; });
+      if (twice) continue;
+      all.push_back(token);
+      in_form.push_back(exact);
     }
   }
-  Query query =
-      standing(all, place, {.window = static_cast<std::uint32_t>(node.distance + all.size() - 1)});
-  if (!phrases.empty()) {
-    query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, phrases));
-  }
-  return in_form(query, exact, place);
+  Query query = standing(
+      all, place, {.window = static_cast<std::uint32_t>(node.distance + all.size() - 1)}, in_form);
+  if (phrases.empty()) return query;
+  return Query(Query::OP_FILTER, query, combine(Query::OP_AND, phrases));
 }
 
 Query WordQueries::beginning(const std::string& text, const Place& place, Query::op op) {
@@ -108,28 +107,59 @@ Query WordQueries::beginning(const std::string& text, const Place& place, Query:
   tokens.pop_back();
   looked_for_.remember(last, text, QueryTerm::Match::Prefix);
 
-  // Numbers have no exact term: their stem is the number.
-  const bool number = !last.exact.empty() && last.exact.front() >= '0' && last.exact.front() <= '9';
-  std::string begin(place.prefix == prefix::kStem && !number ? prefix::kExact : place.prefix);
-  begin += last.exact;
-  const auto expansion = vocabulary_.expand(begin, kMaxExpansion);
-  if (!expansion.complete) looked_for_.note(Note::Kind::TooManyExpansions, text + '*');
-  if (expansion.terms.empty()) return Query::MatchNothing;
-
-  Queries words;
-  for (const std::string& word : expansion.terms) words.push_back(Query(word));
-  Query query = combine(op, words);
+  // Numbers are their own stem, and no form.
+  const bool number = last.exact.front() >= '0' && last.exact.front() <= '9';
+  const Query query = place.stemmed && !number ? forms_beginning(last.exact, text, place, op)
+                                               : terms_beginning(last.exact, text, place, op);
   if (tokens.empty()) return query;
   looked_for_.remember_all(tokens, text, QueryTerm::Match::Stem);
   return Query(Query::OP_AND, query, side_by_side(tokens, place));
+}
+
+Query WordQueries::terms_beginning(const std::string& letters, const std::string& text,
+                                   const Place& place, Query::op op) {
+  const auto expansion = vocabulary_.expand(std::string(place.prefix) + letters, kMaxExpansion);
+  if (!expansion.complete) looked_for_.note(Note::Kind::TooManyExpansions, text + '*');
+  if (expansion.terms.empty()) return Query::MatchNothing;
+  Queries words;
+  for (const std::string& word : expansion.terms) words.push_back(Query(word));
+  return combine(op, words);
+}
+
+/// Where the letters are more than the stem has, not all of its forms begin with them.
+Query WordQueries::forms_beginning(const std::string& letters, const std::string& text,
+                                   const Place& place, Query::op op) {
+  const auto expansion = vocabulary_.expand_forms(letters, kMaxExpansion);
+  if (!expansion.complete) looked_for_.note(Note::Kind::TooManyExpansions, text + '*');
+  if (expansion.words.empty()) return Query::MatchNothing;
+  Queries words;
+  Queries in_form;
+  bool any_form = true;
+  for (const auto& [stem, forms] : expansion.words) {
+    const std::string filter = std::string(place.prefix) + stem;
+    words.push_back(Query(filter));
+    if (stem.starts_with(letters)) {
+      in_form.push_back(words.back());
+      continue;
+    }
+    any_form = false;
+    PatternWord word{std::string(prefix::kStem) + stem};
+    for (const std::string& form : forms) word.forms.push_back(form_code(form, stem));
+    auto* source = new PositionalSource(
+        {.words = {word}, .window = 1, .in_title = place.prefix == prefix::kTitle}, {filter});
+    in_form.push_back(Query(Query::OP_FILTER, words.back(), Query(source->release())));
+  }
+  const Query all = combine(op, words);
+  if (any_form) return all;
+  return Query(Query::OP_FILTER, all, combine(Query::OP_OR, in_form));
 }
 
 std::optional<Query> WordQueries::pasted_url(const Node& node) const {
   const bool url = node.text.starts_with("http://") || node.text.starts_with("https://");
   if (!url) return std::nullopt;
   const bool has_source = node.begin < node.end && node.end <= ast_.query.size();
-  const auto address =
-      canonical_url(has_source ? ast_.query.substr(node.begin, node.end - node.begin) : node.text);
+  const auto address = canonical_url(
+      has_source ? ast_.query.substr(node.begin, node.end - node.begin) : node.text);
   if (!address) return std::nullopt;
   const std::string term = unique_term(*address);
   if (vocabulary_.frequency(term) == 0) return std::nullopt;

@@ -28,10 +28,14 @@ struct Place {
 /// `parts` under one operator; a single part stays as it is.
 [[nodiscard]] Xapian::Query combine(Xapian::Query::op op, const std::vector<Xapian::Query>& parts);
 
-/// All of `tokens`, standing as in `pattern` where their positions are known. In articles of
-/// `except` nobody looks where they stand, and they are not found.
+/// The pattern of so many words side by side.
+[[nodiscard]] WordPattern phrase_of(std::size_t words);
+
+/// All of `tokens`, standing as in `pattern` where their positions are known; those marked in
+/// `in_form` (empty: none is) in the very form. In articles of `except` nobody looks where they
+/// stand, and they are not found.
 [[nodiscard]] Xapian::Query standing(const std::vector<Token>& tokens, const Place& place,
-                                     WordPattern pattern,
+                                     WordPattern pattern, const std::vector<bool>& in_form = {},
                                      const Xapian::Query& except = Xapian::Query::MatchNothing);
 
 /// Queries that words must satisfy as they stand in the text: phrases, forms, beginnings. What they
@@ -51,7 +55,7 @@ class WordQueries {
   /// Words at most so far from one another, in any order.
   [[nodiscard]] Xapian::Query near(const Node& node, const Place& place);
 
-  /// Terms that begin with the last token of `text`, under `op`; those before it are needed as they
+  /// Words that begin with the last token of `text`, under `op`; those before it are needed as they
   /// are.
   [[nodiscard]] Xapian::Query beginning(const std::string& text, const Place& place,
                                         Xapian::Query::op op);
@@ -60,6 +64,11 @@ class WordQueries {
   [[nodiscard]] std::optional<Xapian::Query> pasted_url(const Node& node) const;
 
  private:
+  Xapian::Query terms_beginning(const std::string& letters, const std::string& text,
+                                const Place& place, Xapian::Query::op op);
+  Xapian::Query forms_beginning(const std::string& letters, const std::string& text,
+                                const Place& place, Xapian::Query::op op);
+
   const Ast& ast_;
   Analyzer& analyzer_;
   const Vocabulary& vocabulary_;

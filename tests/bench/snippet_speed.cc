@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   auto reader = kiosque::IndexReader::open(std::span(&index, 1));
   if (!reader) return 2;
   Xapian::Database& database = reader->database();
-  const kiosque::IndexVocabulary vocabulary(database);
+  const kiosque::IndexVocabulary vocabulary(database, kiosque::WordForms({database}));
   kiosque::Analyzer analyzer;
   const Xapian::Stem stem("french");
 

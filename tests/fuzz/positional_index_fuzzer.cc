@@ -11,10 +11,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const kiosque::PositionalIndex index({reinterpret_cast<const char*>(data), size});
   std::vector<std::uint64_t> terms;
   for (std::uint64_t i = 0; i < 64; ++i) terms.push_back(i << 58);
-  std::vector<std::vector<std::uint32_t>> positions(terms.size());
-  index.find(terms, positions);
-  for (const auto& places : positions) {
-    if (places.size() > size * 8) std::abort();
+  std::vector<kiosque::Occurrences> found(terms.size());
+  index.find(terms, found);
+  for (const auto& [positions, forms] : found) {
+    if (positions.size() > size * 8 || forms.size() != positions.size()) std::abort();
   }
   return 0;
 }

@@ -71,6 +71,11 @@ TEST(SchemaDocument, ListsEverySlot) {
   EXPECT_THAT(first_two_cells(table("Value slots")), testing::UnorderedElementsAreArray(slots));
 }
 
+TEST(SchemaDocument, ListsEveryKeyOfTheMetadata) {
+  EXPECT_THAT(table("Forms").at(0).at(0), testing::StartsWith(metadata::kForm));
+  EXPECT_EQ(table("Forms").at(0).at(1), "kForm");
+}
+
 TEST(SchemaDocument, ListsEveryField) {
   std::vector<Row> in_code;
   for (const Field& field : fields()) {

@@ -14,19 +14,25 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using Positions = std::vector<std::uint32_t>;
-using Document = std::map<std::string, Positions>;
+using Document = std::map<std::string, Occurrences>;
 
 std::string encoded(const Document& document, std::uint32_t title_end = 0) {
   std::vector<TermPositions> terms;
-  for (const auto& [term, positions] : document) terms.push_back({term, positions});
+  for (const auto& [term, at] : document) {
+    terms.push_back({position_hash(term), at.positions, at.forms});
+  }
   return encode_positions(terms, title_end);
 }
 
-Positions positions_of(std::string_view encoded, std::string_view term) {
+Occurrences find(std::string_view encoded, std::string_view term) {
   const std::vector<std::uint64_t> terms{position_hash(term)};
-  std::vector<Positions> positions(1);
-  PositionalIndex(encoded).find(terms, positions);
-  return positions[0];
+  std::vector<Occurrences> found(1);
+  PositionalIndex(encoded).find(terms, found);
+  return found[0];
+}
+
+Positions positions_of(std::string_view encoded, std::string_view term) {
+  return find(encoded, term).positions;
 }
 
 /// Words of an article's length: few of them often, most once.
@@ -36,7 +42,10 @@ Document random_document(unsigned seed) {
   const auto length = static_cast<std::uint32_t>(1 + random() % 3000);
   for (std::uint32_t position = 1; position <= length; ++position) {
     const auto word = static_cast<int>(std::exp(double(random() % 1000) / 125));
-    if (random() % 50 != 0) document["Z" + std::to_string(word)].push_back(position);
+    if (random() % 50 == 0) continue;
+    Occurrences& at = document["Z" + std::to_string(word)];
+    at.positions.push_back(position);
+    at.forms.push_back(word % 3 == 0 ? 0 : static_cast<FormCode>(random() % (word % 5 + 1)));
   }
   return document;
 }
@@ -48,20 +57,23 @@ TEST(PositionalIndex, GivesBackWhatWasStored) {
     const PositionalIndex index(bytes);
     std::vector<std::uint64_t> terms;
     for (const auto& entry : document) terms.push_back(position_hash(entry.first));
-    std::vector<Positions> found(terms.size());
+    std::vector<Occurrences> found(terms.size());
 
     index.find(terms, found);
 
     EXPECT_EQ(index.title_end(), document.empty() ? 0u : 7u);
     std::size_t other = 0;
     std::size_t i = 0;
-    for (const auto& [term, positions] : document) {
+    for (const auto& [term, at] : document) {
+      ASSERT_EQ(found[i].forms.size(), found[i].positions.size());
       // Two terms of one hash have the positions of both.
-      if (found[i] != positions) {
+      if (found[i].positions != at.positions) {
         ++other;
-        EXPECT_TRUE(
-            std::includes(found[i].begin(), found[i].end(), positions.begin(), positions.end()))
+        EXPECT_TRUE(std::includes(found[i].positions.begin(), found[i].positions.end(),
+                                  at.positions.begin(), at.positions.end()))
             << term << " of document " << seed;
+      } else {
+        EXPECT_EQ(found[i].forms, at.forms) << term << " of document " << seed;
       }
       ++i;
     }
@@ -70,33 +82,49 @@ TEST(PositionalIndex, GivesBackWhatWasStored) {
 }
 
 TEST(PositionalIndex, FindsNothingForAbsentTerms) {
-  const std::string bytes = encoded({{"Zarme", {1, 40}}, {"Zkiev", {2}}});
+  const std::string bytes = encoded({{"Zarme", {{1, 40}, {}}}, {"Zkiev", {{2}, {}}}});
 
   EXPECT_THAT(positions_of(bytes, "Zpaix"), IsEmpty());
   EXPECT_THAT(positions_of("", "Zarme"), IsEmpty());
 }
 
 TEST(PositionalIndex, AnswersForATermAskedTwice) {
-  const std::string bytes = encoded({{"Zarme", {1, 40}}, {"Zkiev", {2}}});
+  const std::string bytes = encoded({{"Zarme", {{1, 40}, {}}}, {"Zkiev", {{2}, {}}}});
   const std::vector<std::uint64_t> terms{position_hash("Zkiev"), position_hash("Zarme"),
                                          position_hash("Zkiev")};
-  std::vector<Positions> found(3);
+  std::vector<Occurrences> found(3);
 
   PositionalIndex(bytes).find(terms, found);
 
-  EXPECT_THAT(found, ElementsAre(Positions{2}, Positions{1, 40}, Positions{2}));
+  EXPECT_EQ(found[0].positions, Positions{2});
+  EXPECT_THAT(found[1].positions, ElementsAre(1u, 40u));
+  EXPECT_EQ(found[2].positions, Positions{2});
 }
 
 TEST(PositionalIndex, TakesDistantPositions) {
-  const std::string bytes = encoded({{"Zun", {1, 4000000000}}, {"Zdeux", {5}}});
+  const std::string bytes = encoded({{"Zun", {{1, 4000000000}, {}}}, {"Zdeux", {{5}, {}}}});
 
   EXPECT_THAT(positions_of(bytes, "Zun"), ElementsAre(1u, 4000000000u));
+}
+
+TEST(PositionalIndex, TellsFormsApart) {
+  const FormCode armes = form_code("armes", "arme");
+  const FormCode armee = form_code("armee", "arme");
+  const std::string bytes = encoded({{"Zarme", {{1, 3, 9}, {armes, 0, armee}}},
+                                     {"Zmot", {{2, 4}, {armes, armes}}},
+                                     {"Zvent", {{5, 6}, {}}}});
+
+  EXPECT_EQ(form_code("arme", "arme"), 0);
+  EXPECT_NE(armes, armee);
+  EXPECT_THAT(find(bytes, "Zarme").forms, ElementsAre(armes, 0, armee));
+  EXPECT_THAT(find(bytes, "Zmot").forms, ElementsAre(armes, armes));
+  EXPECT_THAT(find(bytes, "Zvent").forms, ElementsAre(0, 0));
 }
 
 TEST(PositionalIndex, SpendsFewerThanThreeBytesAWord) {
   std::size_t words = 0;
   const Document document = random_document(3);
-  for (const auto& entry : document) words += entry.second.size();
+  for (const auto& entry : document) words += entry.second.positions.size();
 
   EXPECT_LT(encoded(document).size(), 3 * words);
 }

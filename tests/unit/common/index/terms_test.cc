@@ -5,22 +5,23 @@
 namespace kiosque {
 namespace {
 
-TEST(Terms, WordHasStemAndExactTerm) {
+TEST(Terms, FormsOfAWordShareItsStemTerm) {
   Analyzer analyzer;
 
-  const auto tokens = analyzer.analyze("Élysées");
+  const auto tokens = analyzer.analyze("Élysée Élysées");
 
   EXPECT_EQ(stem_term(tokens.at(0)), "Z" + tokens[0].stem);
-  EXPECT_EQ(exact_term(tokens.at(0)), "elysees");
+  EXPECT_EQ(stem_term(tokens.at(0)), stem_term(tokens.at(1)));
+  EXPECT_NE(form_code(tokens[0]), form_code(tokens[1]));
 }
 
-TEST(Terms, StopWordsAndNumbersHaveOneTermOnly) {
+TEST(Terms, StopWordsAndNumbersHaveOneForm) {
   Analyzer analyzer;
 
-  const auto tokens = analyzer.analyze("les 49.3");
-
-  EXPECT_EQ(exact_term(tokens.at(0)), "Zles");
-  EXPECT_EQ(exact_term(tokens.at(1)), "Z49.3");
+  for (const Token& token : analyzer.analyze("les 49.3")) {
+    EXPECT_FALSE(has_forms(token));
+    EXPECT_EQ(form_code(token), 0);
+  }
 }
 
 }  // namespace

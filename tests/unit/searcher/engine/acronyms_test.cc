@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/build/document_builder.h"
 #include "searcher/engine/expand_variants.h"
 #include "searcher/query/parser.h"
+#include "tests/support/small_index.h"
 
 namespace kiosque {
 namespace {
@@ -13,27 +13,23 @@ namespace {
 class AcronymsTest : public testing::Test {
  protected:
   void index(const std::string& body, int articles) {
-    for (int i = 0; i < articles; ++i) {
-      Article article;
-      article.url = "https://journal.example/" + std::to_string(database_.get_doccount());
-      article.body = {{BlockKind::Paragraph, body}};
-      database_.add_document(builder_.build(article));
-    }
+    for (int i = 0; i < articles; ++i) index_.add(body);
   }
 
   std::string full_name(const std::string& typed) {
-    return IndexAcronyms(database_, analyzer_)
+    return IndexAcronyms(index_.database(), analyzer_)
         .full_name(analyzer_.analyze(typed).at(0), typed)
         .value_or("none");
   }
 
   std::string acronym_of(const std::string& name) {
-    return IndexAcronyms(database_, analyzer_).acronym_of(analyzer_.analyze(name)).value_or("none");
+    return IndexAcronyms(index_.database(), analyzer_)
+        .acronym_of(analyzer_.analyze(name))
+        .value_or("none");
   }
 
-  Xapian::WritableDatabase database_{"", Xapian::DB_BACKEND_INMEMORY};
+  SmallIndex index_;
   Analyzer analyzer_;
-  DocumentBuilder builder_;
 };
 
 TEST_F(AcronymsTest, FullNameIsTheMostFrequentWayToWriteIt) {
@@ -78,7 +74,7 @@ TEST_F(AcronymsTest, AQueryForOneFindsTheOther) {
   index("l'Office des eaux vives (OEV)", 3);
   const auto expanded = [&](const char* query) {
     Ast ast = parse(query, {});
-    const auto notes = expand_variants(ast, {}, database_, analyzer_);
+    const auto notes = expand_variants(ast, {}, index_.database(), index_.forms(), analyzer_);
     return std::pair(notes.empty() ? "none" : notes.front().detail, to_s_expression(ast.root));
   };
 
@@ -91,8 +87,8 @@ TEST_F(AcronymsTest, AQueryForOneFindsTheOther) {
 TEST_F(AcronymsTest, ChangesNoLengthAndNoWeight) {
   index("l'Office des eaux vives (OEV)", 1);
 
-  EXPECT_EQ(database_.get_collection_freq("XAoev\x1FOffice des eaux vives"), 0u);
-  EXPECT_EQ(database_.get_termfreq("XAoev\x1FOffice des eaux vives"), 1u);
+  EXPECT_EQ(index_.database().get_collection_freq("XAoev\x1FOffice des eaux vives"), 0u);
+  EXPECT_EQ(index_.database().get_termfreq("XAoev\x1FOffice des eaux vives"), 1u);
 }
 
 }  // namespace

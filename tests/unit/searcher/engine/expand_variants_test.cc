@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/build/document_builder.h"
 #include "searcher/query/parser.h"
+#include "tests/support/small_index.h"
 
 namespace kiosque {
 namespace {
@@ -13,14 +13,11 @@ std::string expanded(std::string_view query, std::size_t* notes = nullptr) {
   Analyzer analyzer;
   Variants variants;
   variants.add("Kiev = Kyiv\nOtan = Alliance atlantique\n", analyzer);
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  Article article;
-  article.url = "https://journal.example/1";
-  article.body = {{BlockKind::Paragraph, "Kiev Kyiv Otan Alliance atlantique armes"}};
-  database.add_document(DocumentBuilder().build(article));
+  SmallIndex index;
+  index.add("Kiev Kyiv Otan Alliance atlantique armes");
   Ast ast = parse(query, {});
 
-  const auto told = expand_variants(ast, variants, database, analyzer);
+  const auto told = expand_variants(ast, variants, index.database(), index.forms(), analyzer);
 
   if (notes != nullptr) *notes = told.size();
   return to_s_expression(ast.root);

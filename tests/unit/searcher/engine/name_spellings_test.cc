@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/build/document_builder.h"
+#include "tests/support/small_index.h"
 
 namespace kiosque {
 namespace {
@@ -13,16 +13,10 @@ using testing::IsEmpty;
 
 /// Other spellings of a name in an index of two articles for each text.
 std::vector<std::string> spellings(const std::string& name, const std::vector<std::string>& texts) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  DocumentBuilder builder;
-  for (std::size_t i = 0; i < texts.size() * 2; ++i) {
-    Article article;
-    article.url = "https://journal.example/" + std::to_string(i);
-    article.body = {{BlockKind::Paragraph, texts[i / 2]}};
-    database.add_document(builder.build(article));
-  }
+  SmallIndex index;
+  for (std::size_t i = 0; i < texts.size() * 2; ++i) index.add(texts[i / 2]);
   Analyzer analyzer;
-  return other_spellings(analyzer.analyze(name).at(0), database, analyzer);
+  return other_spellings(analyzer.analyze(name).at(0), index.forms(), analyzer);
 }
 
 TEST(OtherSpellings, AreThoseThatArticlesHoldMostFrequentFirst) {

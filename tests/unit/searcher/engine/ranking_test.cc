@@ -3,32 +3,27 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/build/document_builder.h"
+#include "common/index/terms.h"
+#include "tests/support/small_index.h"
 
 namespace kiosque {
 namespace {
 
 /// An index of bodies, in memory; the first has id 1.
-Xapian::WritableDatabase index_of(const std::vector<std::string>& bodies) {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  DocumentBuilder builder;
-  for (const std::string& body : bodies) {
-    Article article;
-    article.url = "https://journal.example/" + std::to_string(database.get_doccount());
-    article.body = {{BlockKind::Paragraph, body}};
-    database.add_document(builder.build(article));
-  }
-  return database;
+Xapian::Database index_of(const std::vector<std::string>& bodies) {
+  SmallIndex index;
+  for (const std::string& body : bodies) index.add(body);
+  return index.database();
 }
 
-/// Ids in the order of the ranking, for words given as (stem, exact form).
+/// Ids in the order of the ranking, for words given as (stem, form).
 std::vector<Xapian::docid> ranked(Xapian::Database database,
                                   const std::vector<std::pair<std::string, std::string>>& pairs,
                                   const RankingOptions& options = {}) {
   RankingQuery query;
   std::vector<Xapian::Query> terms;
-  for (const auto& [stem, exact] : pairs) {
-    query.words.push_back({.stem_terms = {"Z" + stem}, .exact_terms = {exact}});
+  for (const auto& [stem, form] : pairs) {
+    query.words.push_back({.stem_terms = {"Z" + stem}, .forms = {form_code(form, stem)}});
     terms.emplace_back("Z" + stem);
   }
   Xapian::Enquire enquire(database);
@@ -57,7 +52,7 @@ TEST(NewsWeight, LongArticlesAreHeldBack) {
 
 TEST(RankAgain, AStopWordBesideItsWordCounts) {
   const auto database = index_of({"la mort de Paris hier", "un accord pour Paris hier"});
-  RankingQuery query{.words = {{.stem_terms = {"Zpari"}, .exact_terms = {"paris"}}},
+  RankingQuery query{.words = {{.stem_terms = {"Zpari"}, .forms = {form_code("paris", "pari")}}},
                      .beside = {{.stem_term = "Zpour", .word = 0, .before = true}}};
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query("Zpari"));

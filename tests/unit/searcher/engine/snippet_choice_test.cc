@@ -115,7 +115,7 @@ TEST(SnippetChoice, ShowsTheRightSentenceMoreOftenThanXapian) {
   Analyzer analyzer;
   const std::vector<Case> cases = read_cases();
   const Xapian::WritableDatabase database = index_of(cases, analyzer);
-  const IndexVocabulary vocabulary(database);
+  const IndexVocabulary vocabulary(database, WordForms({database}));
 
   Score ours;
   Score theirs;

@@ -2,24 +2,19 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/build/document_builder.h"
 #include "searcher/engine/edit_distance.h"
 #include "searcher/query/parser.h"
+#include "tests/support/small_index.h"
 
 namespace kiosque {
 namespace {
 
-Xapian::WritableDatabase sample() {
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
-  DocumentBuilder builder;
-  int number = 0;
+SmallIndex sample() {
+  SmallIndex index;
   for (const auto* body : {"Genève accueille le salon", "un salon à Genève", "armes et armées"}) {
-    Article article;
-    article.url = "https://journal.example/" + std::to_string(++number);
-    article.body = {{BlockKind::Paragraph, body}};
-    database.add_document(builder.build(article));
+    index.add(body);
   }
-  return database;
+  return index;
 }
 
 struct Checked {
@@ -30,7 +25,8 @@ struct Checked {
 Checked check(std::string_view query, Spelling mode = Spelling::Correct) {
   Analyzer analyzer;
   Ast ast = parse(query, {});
-  auto advice = check_spelling(ast, sample(), analyzer, mode);
+  const SmallIndex index = sample();
+  auto advice = check_spelling(ast, index.database(), index.forms(), analyzer, mode);
   return {to_s_expression(ast.root), std::move(advice)};
 }
 
@@ -44,25 +40,19 @@ TEST(CheckSpelling, ReplacesAWordThatNoArticleHolds) {
 }
 
 TEST(CheckSpelling, ReplacesAFormThatNoArticleHoldsOfAMuchRarerWord) {
-  Xapian::WritableDatabase database = sample();
-  DocumentBuilder builder;
-  auto add = [&, number = 0](const std::string& body) mutable {
-    Article article;
-    article.url = "https://autre.example/" + std::to_string(++number);
-    article.body = {{BlockKind::Paragraph, body}};
-    database.add_document(builder.build(article));
-  };
+  SmallIndex index = sample();
   const auto corrects = [&](std::string_view query) {
     Analyzer analyzer;
     Ast ast = parse(query, {});
-    return check_spelling(ast, database, analyzer, Spelling::Correct).notes.size() == 1;
+    return check_spelling(ast, index.database(), index.forms(), analyzer, Spelling::Correct)
+               .notes.size() == 1;
   };
-  add("deux ministes");
-  for (int i = 0; i < 5; ++i) add("le ministre");
+  index.add("deux ministes");
+  for (int i = 0; i < 5; ++i) index.add("le ministre");
 
   EXPECT_FALSE(corrects("ministe"));  // "ministes" may be what is meant
 
-  for (int i = 0; i < 10; ++i) add("le ministre");
+  for (int i = 0; i < 10; ++i) index.add("le ministre");
 
   EXPECT_TRUE(corrects("ministe"));
   EXPECT_FALSE(corrects("ministres"));  // a form of what articles hold

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint32_t kNoEnd = std::numeric_limits<std::uint32_t>::max();
 
 TEST(Stands, SideBySideInOrder) {
-  const WordPattern phrase{.terms = {"Za", "Zb", "Zc"}, .window = 3, .in_order = true};
+  const WordPattern phrase{.words = {{"Za"}, {"Zb"}, {"Zc"}}, .window = 3, .in_order = true};
 
   EXPECT_TRUE(stands(phrase, {{1, 7}, {5, 8}, {2, 9}}, kNoEnd));
   EXPECT_FALSE(stands(phrase, {{1, 7}, {9}, {8}}, kNoEnd));
@@ -25,7 +25,7 @@ TEST(Stands, SideBySideInOrder) {
 }
 
 TEST(Stands, NearInAnyOrder) {
-  const WordPattern near{.terms = {"Za", "Zb"}, .window = 3};
+  const WordPattern near{.words = {{"Za"}, {"Zb"}}, .window = 3};
 
   EXPECT_TRUE(stands(near, {{20}, {1, 18}}, kNoEnd));
   EXPECT_TRUE(stands(near, {{1, 18}, {20}}, kNoEnd));
@@ -37,15 +37,19 @@ TEST(Stands, NearInAnyOrder) {
 class Shards : public testing::Test {
  protected:
   void add(const std::string& text) {
-    std::map<std::string, std::vector<std::uint32_t>> positions;
+    std::map<std::string, Occurrences> places;
     std::istringstream words(text);
     std::uint32_t position = 0;
-    for (std::string word; words >> word;) positions["Z" + word].push_back(++position);
+    for (std::string word; words >> word;) {
+      Occurrences& at = places["Z" + word.substr(0, 1)];
+      at.positions.push_back(++position);
+      at.forms.push_back(form_code(word, word.substr(0, 1)));
+    }
     Xapian::Document document;
     std::vector<TermPositions> terms;
-    for (const auto& [term, places] : positions) {
+    for (const auto& [term, at] : places) {
       document.add_term(term);
-      terms.push_back({term, places});
+      terms.push_back({position_hash(term), at.positions, at.forms});
     }
     document.add_value(slot::kPositions, encode_positions(terms, 0));
     shards_[next_++ % 2].add_document(document);
@@ -63,8 +67,15 @@ class Shards : public testing::Test {
   }
 
   static Xapian::Query phrase(const std::vector<std::string>& terms) {
+    std::vector<PatternWord> words;
+    for (const std::string& term : terms) words.push_back({term});
+    return phrase(words, terms);
+  }
+
+  static Xapian::Query phrase(const std::vector<PatternWord>& words,
+                              const std::vector<std::string>& terms) {
     auto* source = new PositionalSource(
-        {.terms = terms, .window = static_cast<std::uint32_t>(terms.size()), .in_order = true},
+        {.words = words, .window = static_cast<std::uint32_t>(words.size()), .in_order = true},
         terms);
     return Xapian::Query(source->release());
   }
@@ -88,6 +99,15 @@ TEST_F(Shards, FindsByItselfAndAsAClause) {
   EXPECT_EQ(found(Xapian::Query(Xapian::Query::OP_AND_NOT, all, phrase(terms))), (Ids{2, 4}));
   EXPECT_EQ(found(Xapian::Query(Xapian::Query::OP_OR, phrase(terms), Xapian::Query("Zc"))),
             (Ids{1, 3, 4, 6, 8}));
+}
+
+TEST_F(Shards, FindsWordsInOneOfTheFormsAskedFor) {
+  for (const char* text : {"as b", "a b", "b as", "a as b", "ar b", "as c"}) add(text);
+  const FormCode as = form_code("as", "a");
+
+  EXPECT_EQ(found(phrase({{"Za", {as}}, {"Zb"}}, {"Za", "Zb"})), (Ids{1, 4}));
+  EXPECT_EQ(found(phrase({{"Za", {as, 0}}, {"Zb"}}, {"Za", "Zb"})), (Ids{1, 2, 4}));
+  EXPECT_EQ(found(phrase({{"Za", {as}}}, {"Za"})), (Ids{1, 3, 4, 6}));
 }
 
 TEST_F(Shards, FindsNothingWhereAWordIsUnknown) {

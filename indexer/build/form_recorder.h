@@ -1,0 +1,31 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace kiosque {
+
+/// Adds the form of a word and its stem to `forms`, a list for FormRecorder::note().
+void append_form(std::string& forms, std::string_view form, std::string_view stem);
+
+/// Keeps the forms of words (common/index/word_forms.h) of one shard up to date: writes each once,
+/// and remembers which it has seen.
+class FormRecorder {
+ public:
+  /// Notes the forms of an article.
+  void note(std::string_view forms);
+
+  /// Writes those noted that the shard lacks: to be called before each commit.
+  void write(Xapian::WritableDatabase& shard);
+
+ private:
+  std::unordered_set<std::uint64_t> known_;  ///< hashes of forms with their stem
+  std::vector<std::string> fresh_;           ///< noted and not yet written, as in the list
+};
+
+}  // namespace kiosque

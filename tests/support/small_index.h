@@ -1,0 +1,47 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <memory>
+#include <string>
+
+#include "common/index/article.h"
+#include "common/index/word_forms.h"
+#include "indexer/build/document_builder.h"
+#include "indexer/build/form_recorder.h"
+#include "tests/support/temp_dir.h"
+
+namespace kiosque {
+
+/// One small shard, written as the indexer writes it. Its files go with the object; what was opened
+/// of it stays.
+class SmallIndex {
+ public:
+  void add(const Article& article) {
+    const BuiltDocument built = builder_.build(article);
+    database_.add_document(built.document);
+    recorder_.note(built.forms);
+    recorder_.write(database_);
+    database_.commit();
+  }
+
+  /// Adds an article of one paragraph.
+  void add(const std::string& body) {
+    Article article;
+    article.url = "https://journal.example/" + std::to_string(database_.get_doccount());
+    article.body = {{BlockKind::Paragraph, body}};
+    add(article);
+  }
+
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] WordForms forms() const { return WordForms({database_}); }
+
+ private:
+  std::unique_ptr<test::TempDir> folder_ = std::make_unique<test::TempDir>();
+  Xapian::WritableDatabase database_{(*folder_ / "shard").string(),
+                                     Xapian::DB_CREATE | Xapian::DB_NO_SYNC};
+  DocumentBuilder builder_;
+  FormRecorder recorder_;
+};
+
+}  // namespace kiosque
