@@ -28,7 +28,8 @@ TEST(RecordSlot, BrokenBytesAreNoRecord) {
     EXPECT_EQ(get_record(document), "") << size;
   }
   // A frame that claims to hold more than there is memory for.
-  document.add_value(slot::kRecord, std::string("\x28\xB5\x2F\xFD\xE0", 5) + std::string(8, '\x7F'));
+  document.add_value(slot::kRecord,
+                     std::string("\x28\xB5\x2F\xFD\xE0", 5) + std::string(8, '\x7F'));
   EXPECT_EQ(get_record(document), "");
 }
 
