@@ -47,7 +47,7 @@ Page SearchAttempt::answer(Ast typed) {
 void SearchAttempt::understand() {
   if (request_.expand_variants) {
     names_ = expand_variants(ast_, engine_.variants, database_, engine_.reader.forms(),
-                              engine_.analyzer);
+                             engine_.analyzer);
   }
   spelling_ = check_spelling(ast_, database_, engine_.reader.forms(), engine_.analyzer,
                              request_.correct_spelling ? Spelling::Correct : Spelling::Suggest);

@@ -9,18 +9,18 @@
 namespace kiosque {
 
 void LookedFor::remember(const Token& token, const std::string& word, QueryTerm::Match match) {
-  const bool known = std::any_of(
-      terms_.begin(), terms_.end(),
-      [&](const QueryTerm& term) { return term.exact == token.exact && term.match == match; });
+  const bool known = std::any_of(terms_.begin(), terms_.end(), [&](const QueryTerm& term) {
+    return term.exact == token.exact && term.match == match;
+  });
   if (known) return;
   const auto all = static_cast<double>(vocabulary_.articles());
   const auto having = static_cast<double>(vocabulary_.frequency(stem_term(token)));
   terms_.push_back({.word = word,
-                           .exact = token.exact,
-                           .stem = token.stem,
-                           .match = match,
-                           .stop_word = token.stop_word,
-                           .idf = std::log(1 + (all - having + .5) / (having + .5))});
+                    .exact = token.exact,
+                    .stem = token.stem,
+                    .match = match,
+                    .stop_word = token.stop_word,
+                    .idf = std::log(1 + (all - having + .5) / (having + .5))});
 }
 
 void LookedFor::remember_all(const std::vector<Token>& tokens, const std::string& word,

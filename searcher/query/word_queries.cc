@@ -87,8 +87,8 @@ Query WordQueries::near(const Node& node, const Place& place) {
                              exact ? QueryTerm::Match::Exact : QueryTerm::Match::Stem);
     if (tokens.size() > 1) phrases.push_back(side_by_side(tokens, place, exact));
     for (const Token& token : tokens) {
-      const bool twice = std::any_of(all.begin(), all.end(),
-                                     [&](const Token& t) { return t.stem == token.stem; });
+      const bool twice =
+          std::any_of(all.begin(), all.end(), [&](const Token& t) { return t.stem == token.stem; });
       if (twice) continue;
       all.push_back(token);
       in_form.push_back(exact);
@@ -158,8 +158,8 @@ std::optional<Query> WordQueries::pasted_url(const Node& node) const {
   const bool url = node.text.starts_with("http://") || node.text.starts_with("https://");
   if (!url) return std::nullopt;
   const bool has_source = node.begin < node.end && node.end <= ast_.query.size();
-  const auto address = canonical_url(
-      has_source ? ast_.query.substr(node.begin, node.end - node.begin) : node.text);
+  const auto address =
+      canonical_url(has_source ? ast_.query.substr(node.begin, node.end - node.begin) : node.text);
   if (!address) return std::nullopt;
   const std::string term = unique_term(*address);
   if (vocabulary_.frequency(term) == 0) return std::nullopt;
