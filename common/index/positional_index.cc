@@ -1,5 +1,6 @@
 #include "common/index/positional_index.h"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>

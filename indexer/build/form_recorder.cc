@@ -1,5 +1,6 @@
 #include "indexer/build/form_recorder.h"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 constexpr char kBeforeStem = '\x1F';
 constexpr char kEnd = '\n';
 
-/// Forms remembered, some 5 MB; forgotten ones are looked up in the shard again.
+/// Forms remembered: 2 MB.
 constexpr std::size_t kMostKnown = 1u << 17;
 
 }  // namespace
@@ -27,7 +28,7 @@ void FormRecorder::note(std::string_view forms) {
   for (std::size_t begin = 0; begin < forms.size();) {
     const std::size_t end = std::min(forms.find(kEnd, begin), forms.size());
     const std::string_view form = forms.substr(begin, end - begin);
-    if (known_.insert(XXH3_64bits(form.data(), form.size())).second) fresh_.emplace_back(form);
+    if (learn(XXH3_64bits(form.data(), form.size()))) fresh_.emplace_back(form);
     begin = end + 1;
   }
 }
@@ -44,7 +45,30 @@ void FormRecorder::write(Xapian::WritableDatabase& shard) {
     if (after != before) shard.set_metadata(key, after);
   }
   fresh_.clear();
-  if (known_.size() > kMostKnown) known_.clear();
+}
+
+bool FormRecorder::learn(std::uint64_t hash) {
+  if (hash == 0) hash = 1;
+  if (!put(hash)) return false;
+  if (++known_count_ * 2 <= known_.size()) return true;
+  // Those that are forgotten are looked up in the shard again.
+  std::vector<std::uint64_t> old(known_.size() < kMostKnown * 2 ? known_.size() * 2
+                                                                : known_.size());
+  old.swap(known_);
+  known_count_ = 0;
+  if (old.size() < known_.size()) {
+    for (const std::uint64_t one : old) known_count_ += one != 0 && put(one) ? 1 : 0;
+  }
+  return true;
+}
+
+bool FormRecorder::put(std::uint64_t hash) {
+  std::size_t place = hash & (known_.size() - 1);
+  for (; known_[place] != 0; place = (place + 1) & (known_.size() - 1)) {
+    if (known_[place] == hash) return false;
+  }
+  known_[place] = hash;
+  return true;
 }
 
 }  // namespace kiosque

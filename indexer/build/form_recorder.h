@@ -2,10 +2,10 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace kiosque {
@@ -24,8 +24,15 @@ class FormRecorder {
   void write(Xapian::WritableDatabase& shard);
 
  private:
-  std::unordered_set<std::uint64_t> known_;  ///< hashes of forms with their stem
-  std::vector<std::string> fresh_;           ///< noted and not yet written, as in the list
+  /// True for a hash that is new, which is then known.
+  bool learn(std::uint64_t hash);
+  bool put(std::uint64_t hash);
+
+  /// Hashes of forms with their stem, 0 where free: open addressing, a power of two long, at most
+  /// half full.
+  std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(1u << 10);
+  std::size_t known_count_ = 0;
+  std::vector<std::string> fresh_;  ///< noted and not yet written, as in the list
 };
 
 }  // namespace kiosque

@@ -1,11 +1,22 @@
 #include "indexer/build/term_counts.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "common/index/schema.h"
 
 namespace kiosque {
+namespace {
+
+/// The first bytes of a name as a number: most names are told apart by it.
+std::uint64_t first_bytes(std::string_view name) {
+  std::uint64_t number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) {
+    number = number << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0u);
+  }
+  return number;
+}
+
+}  // namespace
 
 TermCounts::Term& TermCounts::find(std::string_view name) {
   const std::uint64_t hash = position_hash(name);
@@ -50,12 +61,13 @@ bool TermCounts::add(std::string_view term, Xapian::termcount weight, Xapian::te
 }
 
 void TermCounts::move_to(Xapian::Document& document, Xapian::termpos title_end) {
-  std::vector<std::uint32_t> order(used_);
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return terms_[a].name < terms_[b].name; });
+  order_.clear();
+  for (std::size_t i = 0; i < used_; ++i) order_.emplace_back(first_bytes(terms_[i].name), i);
+  std::sort(order_.begin(), order_.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first < b.first : terms_[a.second].name < terms_[b.second].name;
+  });
   std::vector<TermPositions> positions;
-  for (const std::uint32_t index : order) {
+  for (const auto& [bytes, index] : order_) {
     const Term& term = terms_[index];
     document.add_term(term.name, term.weight);
     if (!term.positions.empty()) positions.push_back({term.hash, term.positions, term.forms});

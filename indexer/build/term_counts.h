@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/index/positional_index.h"
@@ -42,6 +43,7 @@ class TermCounts {
 
   std::vector<Term> terms_;  ///< the first `used_` are of this document, the rest is spare memory
   std::size_t used_ = 0;
+  std::vector<std::pair<std::uint64_t, std::size_t>> order_;  ///< by name; kept for its memory
   /// Hash table, open addressing: 1 + place in terms_, 0 where empty; a power of two long, at most
   /// half full.
   std::vector<std::uint32_t> places_ = std::vector<std::uint32_t>(1024);
