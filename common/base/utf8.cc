@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <cstdint>
+#include <cstring>
 
 namespace kiosque {
 namespace {
@@ -18,29 +19,41 @@ std::int32_t decode(std::string_view text, std::size_t& pos) noexcept {
   return character;
 }
 
-}  // namespace
-
-bool is_utf8(std::string_view text) noexcept {
-  for (std::size_t pos = 0; pos < text.size();) {
+/// The end of the well-formed text that begins at `pos`. Bytes of ASCII are passed by the eight.
+std::size_t end_of_valid(std::string_view text, std::size_t pos) noexcept {
+  while (pos < text.size()) {
+    std::uint64_t eight = 0;
+    if (text.size() - pos >= sizeof eight) {
+      std::memcpy(&eight, text.data() + pos, sizeof eight);
+      if ((eight & 0x8080808080808080u) == 0) {
+        pos += sizeof eight;
+        continue;
+      }
+    }
     if (static_cast<unsigned char>(text[pos]) < 0x80) {
       ++pos;
-    } else if (decode(text, pos) < 0) {
-      return false;
+      continue;
     }
+    const std::size_t begin = pos;
+    if (decode(text, pos) < 0) return begin;
   }
-  return true;
+  return pos;
 }
+
+}  // namespace
+
+bool is_utf8(std::string_view text) noexcept { return end_of_valid(text, 0) == text.size(); }
 
 std::string to_valid_utf8(std::string_view text) {
   std::string valid;
   valid.reserve(text.size());
   for (std::size_t pos = 0; pos < text.size();) {
-    const std::size_t start = pos;
-    if (decode(text, pos) < 0) {
-      valid += "\xEF\xBF\xBD";
-    } else {
-      valid += text.substr(start, pos - start);
-    }
+    const std::size_t end = end_of_valid(text, pos);
+    valid += text.substr(pos, end - pos);
+    pos = end;
+    if (pos == text.size()) break;
+    (void)decode(text, pos);
+    valid += "\xEF\xBF\xBD";
   }
   return valid;
 }

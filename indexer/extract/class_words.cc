@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace kiosque {
 namespace {
@@ -374,28 +377,28 @@ void apply(Hint hint, ClassHints& hints) {
   }
 }
 
-/// The table sorted by word, '*' taken off, once.
+/// The table as it is looked up: whole words by hash, beginnings by their first letter.
 struct Table {
-  struct Row {
-    std::string_view word;
+  struct Beginning {
+    std::string_view letters;
     Hint hint;
-    bool prefix;
   };
-  std::array<Row, std::size(kWords)> rows{};
+  std::unordered_map<std::string_view, Hint> words;
+  std::array<std::vector<Beginning>, 26> beginnings;  ///< the longest first
 
   Table() {
-    std::transform(std::begin(kWords), std::end(kWords), rows.begin(), [](const Entry& entry) {
-      const bool prefix = entry.word.ends_with('*');
-      return Row{entry.word.substr(0, entry.word.size() - (prefix ? 1 : 0)), entry.hint, prefix};
-    });
-    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.word < b.word; });
-  }
-
-  [[nodiscard]] const Row* find(std::string_view word) const {
-    const auto found =
-        std::lower_bound(rows.begin(), rows.end(), word,
-                         [](const Row& row, std::string_view wanted) { return row.word < wanted; });
-    return found != rows.end() && found->word == word ? &*found : nullptr;
+    for (const Entry& entry : kWords) {
+      std::string_view word = entry.word;
+      if (word.ends_with('*')) {
+        word.remove_suffix(1);
+        beginnings[static_cast<std::size_t>(word.front() - 'a')].push_back({word, entry.hint});
+      }
+      words.emplace(word, entry.hint);
+    }
+    for (auto& same_letter : beginnings) {
+      std::ranges::stable_sort(same_letter, std::greater(),
+                               [](const Beginning& one) { return one.letters.size(); });
+    }
   }
 };
 
@@ -404,29 +407,22 @@ const Table& table() {
   return kTable;
 }
 
-/// The longest entry that is `word` or, among the prefixes, begins it.
+/// The entry that is `word`, else the longest that begins it. REQUIRES: lower-case letters.
 void look_up(std::string_view word, ClassHints& hints) {
   if (word.size() > kLongestWord) word = word.substr(0, kLongestWord);
-  if (const auto* row = table().find(word)) return apply(row->hint, hints);
-  for (std::size_t length = std::min<std::size_t>(word.size(), 18); length >= 4; --length) {
-    const auto* row = table().find(word.substr(0, length));
-    if (row != nullptr && row->prefix) return apply(row->hint, hints);
+  if (const auto whole = table().words.find(word); whole != table().words.end()) {
+    return apply(whole->second, hints);
+  }
+  for (const auto& [letters, hint] :
+       table().beginnings[static_cast<std::size_t>(word.front() - 'a')]) {
+    if (word.starts_with(letters)) return apply(hint, hints);
   }
 }
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
-}  // namespace
-
-void ClassHints::merge(const ClassHints& other) {
-  if (zone == Zone::Content) zone = other.zone;
-  body = body || other.body;
-  main = main || other.main;
-  standfirst = standfirst || other.standfirst;
-}
-
-ClassHints read_class(std::string_view attribute) {
+ClassHints read_words(std::string_view attribute) {
   ClassHints hints;
   std::string previous;
   std::string word;
@@ -447,6 +443,35 @@ ClassHints read_class(std::string_view attribute) {
   }
   end_word();
   return hints;
+}
+
+struct ViewHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const noexcept {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+}  // namespace
+
+void ClassHints::merge(const ClassHints& other) {
+  if (zone == Zone::Content) zone = other.zone;
+  body = body || other.body;
+  main = main || other.main;
+  standfirst = standfirst || other.standfirst;
+}
+
+ClassHints read_class(std::string_view attribute) {
+  // Pages of one site have the same few hundred classes.
+  constexpr std::size_t kMostRemembered = 8192;
+  constexpr std::size_t kLongestRemembered = 200;
+  thread_local std::unordered_map<std::string, ClassHints, ViewHash, std::equal_to<>> remembered;
+  if (attribute.empty()) return {};
+  if (attribute.size() > kLongestRemembered) return read_words(attribute);
+  const auto known = remembered.find(attribute);
+  if (known != remembered.end()) return known->second;
+  if (remembered.size() == kMostRemembered) remembered.clear();
+  return remembered.emplace(attribute, read_words(attribute)).first->second;
 }
 
 }  // namespace kiosque

@@ -11,7 +11,7 @@ namespace kiosque {
 namespace {
 
 /// More text than this makes no answer better.
-constexpr std::size_t kEnoughBytes = 6000;
+constexpr std::size_t kEnoughBytes = 2000;
 
 /// Percent of a text that make its language.
 constexpr int kMost = 50;

@@ -32,8 +32,8 @@ class Collector {
       if (tag == Tag::Text) continue;
       const bool block = has_trait(tag, kBlockTag) || tag == Tag::Other || tag == Tag::Span;
       if (!block || tag == Tag::Body) continue;
-      const ClassHints& hints = of_class(dom_.attribute(i, Attr::Class));
-      const ClassHints& id_hints = of_class(dom_.attribute(i, Attr::Id));
+      const ClassHints hints = read_class(dom_.attribute(i, Attr::Class));
+      const ClassHints id_hints = read_class(dom_.attribute(i, Attr::Id));
       if (is_body_property(dom_.attribute(i, Attr::Itemprop))) add(0, i);
       if (hints.body || id_hints.body) add(1, i);
       if (tag == Tag::Article || dom_.attribute(i, Attr::Role) == "article") add(2, i);
@@ -43,19 +43,12 @@ class Collector {
   }
 
  private:
-  const ClassHints& of_class(std::string_view attribute) {
-    const auto [entry, is_new] = seen_.try_emplace(attribute);
-    if (is_new) entry->second = read_class(attribute);
-    return entry->second;
-  }
-
   void add(std::size_t group, NodeId i) {
     auto& found = groups_[group];
     if (found.empty() || dom_.node(found.back()).end <= i) found.push_back(i);
   }
 
   const Dom& dom_;
-  std::unordered_map<std::string_view, ClassHints> seen_;
   Groups& groups_;
 };
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <unordered_map>
 
 #include "indexer/extract/class_words.h"
 
@@ -24,7 +23,6 @@ struct Finder {
   const std::vector<std::uint32_t>& mass;
   ZoneSigns signs;
   std::vector<std::uint8_t> zones;
-  std::unordered_map<std::string_view, ClassHints> seen;
   bool much_is_shown = false;     ///< an article is left without what is hidden
   std::vector<NodeId> headlines;  ///< the h1 of the page, where it has one or two
 
@@ -34,12 +32,6 @@ struct Finder {
   [[nodiscard]] double share(NodeId i) const {
     const std::uint32_t total = mass.back();
     return total == 0 ? 0.0 : static_cast<double>(mass[dom.node(i).end] - mass[i]) / total;
-  }
-
-  const ClassHints& hints(std::string_view attribute) {
-    const auto [entry, is_new] = seen.try_emplace(attribute);
-    if (is_new) entry->second = read_class(attribute);
-    return entry->second;
   }
 
   Zone zone_of_tag(NodeId i);
@@ -126,8 +118,8 @@ Zone Finder::zone_of_attributes(NodeId i) {
   const Zone role = zone_of_role(dom.attribute(i, Attr::Role));
   if (role != Zone::Content && share(i) < 0.4) return role;
   if (signs == ZoneSigns::Tags) return Zone::Content;
-  ClassHints all = hints(dom.attribute(i, Attr::Class));
-  all.merge(hints(dom.attribute(i, Attr::Id)));
+  ClassHints all = read_class(dom.attribute(i, Attr::Class));
+  all.merge(read_class(dom.attribute(i, Attr::Id)));
   if (all.zone == Zone::Content || all.body) return Zone::Content;
   // The headline is no aside; an anchor for the table of contents makes no subhead one.
   if (all.zone == Zone::Aside && holds_headline(i)) return Zone::Content;

@@ -62,13 +62,25 @@ bool may_be_blank(char c) {
          byte == 0xEF;
 }
 
+/// The end of words with single spaces between them, which stay as they are.
+std::size_t end_of_words(std::string_view text, std::size_t pos) {
+  const std::size_t begin = pos;
+  for (; pos < text.size(); ++pos) {
+    if (!may_be_blank(text[pos])) continue;
+    const bool between_words =
+        text[pos] == ' ' && pos > begin && pos + 1 < text.size() && !may_be_blank(text[pos + 1]);
+    if (!between_words) break;
+  }
+  return pos;
+}
+
 }  // namespace
 
 void append_folded(std::string& out, std::string_view text) {
   std::size_t pos = 0;
   while (pos < text.size()) {
     const std::size_t start = pos;
-    while (pos < text.size() && !may_be_blank(text[pos])) ++pos;
+    pos = end_of_words(text, pos);
     out += text.substr(start, pos - start);
     if (pos == text.size()) return;
     bool separates = false;

@@ -23,23 +23,19 @@ std::string normalise(std::string_view head) {
   const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
   if (utf16) head.remove_prefix(2);
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
-  text.reserve(head.size());
-  for (const char c : head) {
-    if (utf16 && c == '\0') continue;
-    text += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  }
+  text = head;
+  if (utf16) std::erase(text, '\0');
+  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
   return text;
 }
 
 bool is_binary(std::string_view text) {
   if (text.starts_with("%pdf-") || text.starts_with("{\\rtf")) return true;
-  std::size_t controls = 0;
-  for (const char c : text) {
-    if (c == '\0') return true;
-    controls +=
-        static_cast<unsigned char>(c) < 0x20 && !std::isspace(static_cast<unsigned char>(c));
-  }
-  return controls * 50 > text.size();
+  if (text.find('\0') != std::string_view::npos) return true;
+  const auto controls = std::ranges::count_if(text, [](unsigned char c) {
+    return c < 0x20 && (c < '\t' || c > '\r');  // white space is in between
+  });
+  return static_cast<std::size_t>(controls) * 50 > text.size();
 }
 
 /// Name of the first element, without its namespace prefix: past declarations and comments.
