@@ -212,7 +212,9 @@ std::string plural(Message message, Language language, std::size_t count,
 }
 
 Language language_of_locale(std::string_view locale) {
-  const bool french = locale.empty() || locale.starts_with("fr");
+  const std::string_view name = locale.substr(0, locale.find_first_of(".@"));
+  const bool names_no_language = name.empty() || name == "C" || name == "POSIX";
+  const bool french = names_no_language || name.starts_with("fr");
   return french ? Language::French : Language::English;
 }
 

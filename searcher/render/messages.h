@@ -127,9 +127,9 @@ enum class Message {
 [[nodiscard]] std::string plural(Message message, Language language, std::size_t count,
                                  const std::vector<std::string>& more = {});
 
-/// The language of a locale's name, such as the value of LC_ALL, LC_MESSAGES or LANG: French for
-/// "fr_FR.UTF-8" or "fr", English for every other, "C" among them, as with other programs. Without
-/// a name (cron has none) French: it is what is searched.
+/// The language of a locale's name, such as the value of LC_ALL, LC_MESSAGES or LANG: English for
+/// one that names another language than French. "C" and no name at all (containers, cron) name
+/// none, and get French: it is what is searched.
 [[nodiscard]] Language language_of_locale(std::string_view locale);
 
 /// "fr" or "en" (ISO 639-1).

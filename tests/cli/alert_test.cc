@@ -39,7 +39,7 @@ class AlertCommand : public testing::Test {
   [[nodiscard]] RunResult alert(std::vector<std::string> arguments) const {
     arguments.insert(arguments.begin(), "alert");
     return test::run_searcher(arguments, {.environment = {{"XDG_DATA_HOME", dir_.path()},
-                                                          {"LC_ALL", "C.UTF-8"},
+                                                          {"LC_ALL", "en_GB.UTF-8"},
                                                           {"SEARCHER_INDEX", ""}}});
   }
 

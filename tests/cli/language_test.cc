@@ -88,7 +88,7 @@ class LanguageTest : public ::testing::Test {
   static void tells(const std::vector<Case>& cases) {
     for (const Case& one : cases) {
       const RunResult french = run(one.arguments, environment("fr_FR.UTF-8"));
-      const RunResult english = run(one.arguments, environment("C"));
+      const RunResult english = run(one.arguments, environment("en_GB.UTF-8"));
       EXPECT_EQ(french.err, "searcher: " + typeset(one.french));
       EXPECT_EQ(english.err, "searcher: " + in_folder(one.english));
       EXPECT_EQ(french.status, english.status);
@@ -136,7 +136,7 @@ TEST_F(LanguageTest, OfAnIndexOfAnotherVersion) {
   EXPECT_THAT(run(arguments, environment("fr_FR")).err,
               AllOf(HasSubstr("schema 999"), HasSubstr("`indexer rebuild --index ")));
   EXPECT_THAT(run(arguments, environment("fr_FR.UTF-8")).err, HasSubstr("par une autre version"));
-  EXPECT_THAT(run(arguments, environment("C")).err, HasSubstr("has schema 999"));
+  EXPECT_THAT(run(arguments, environment("en_GB.UTF-8")).err, HasSubstr("has schema 999"));
 }
 
 TEST_F(LanguageTest, OfWhatIsWrongWithTheCommandLine) {
@@ -229,16 +229,16 @@ TEST_F(LanguageTest, OfNoLastSearchAndNoHome) {
   };
 
   EXPECT_THAT(open("fr_FR.UTF-8", *dir_ / "new"), HasSubstr("pas de dernière recherche"));
-  EXPECT_THAT(open("C", *dir_ / "new"), HasSubstr("there is no last search"));
+  EXPECT_THAT(open("en_GB.UTF-8", *dir_ / "new"), HasSubstr("there is no last search"));
   EXPECT_THAT(open("fr_FR.UTF-8", ""), HasSubstr("pas de dossier personnel"));
-  EXPECT_THAT(open("C", ""), HasSubstr("this user has no home folder"));
+  EXPECT_THAT(open("en_GB.UTF-8", ""), HasSubstr("this user has no home folder"));
   EXPECT_THAT(open("fr_FR.UTF-8", *dir_ / "file"), HasSubstr("impossible de créer"));
-  EXPECT_THAT(open("C", *dir_ / "file"), HasSubstr("cannot create"));
+  EXPECT_THAT(open("en_GB.UTF-8", *dir_ / "file"), HasSubstr("cannot create"));
 }
 
 TEST_F(LanguageTest, OfAlerts) {
   const Words add{"alert", "add", "--index", "TMP/index", "loups", "loup"};
-  ASSERT_EQ(run(add, environment("C")).status, 0);
+  ASSERT_EQ(run(add, environment("en_GB.UTF-8")).status, 0);
 
   tells({
       {add,
@@ -271,7 +271,7 @@ TEST_F(LanguageTest, OfAlertsThatAreLockedOrDamaged) {
     const RunResult french = run(list, environment("fr_FR.UTF-8"));
     EXPECT_EQ(french.status, 75);
     EXPECT_THAT(french.err, HasSubstr("est verrouillé par un autre programme"));
-    EXPECT_THAT(run(list, environment("C")).err, HasSubstr("is locked by another process"));
+    EXPECT_THAT(run(list, environment("en_GB.UTF-8")).err, HasSubstr("is locked by another process"));
   }
   dir_->write("data/kiosque/alerts.json", "{");
 
@@ -292,7 +292,7 @@ TEST_F(LanguageTest, OfAnAnswerThatCannotBeWritten) {
   };
 
   EXPECT_THAT(full("fr_FR.UTF-8"), HasSubstr("n’a pas pu être écrite jusqu’au bout"));
-  EXPECT_THAT(full("C"), HasSubstr("could not be written to its end"));
+  EXPECT_THAT(full("en_GB.UTF-8"), HasSubstr("could not be written to its end"));
 }
 
 TEST_F(LanguageTest, OfPartsOfAnIndexThatAreNotRead) {
@@ -310,7 +310,7 @@ TEST_F(LanguageTest, OfPartsOfAnIndexThatAreNotRead) {
 
 TEST_F(LanguageTest, VisitorsOfThePageAreToldNoFileNames) {
   const auto page = [](const std::string& query) {
-    auto there = environment("C");
+    auto there = environment("en_GB.UTF-8");
     there["GATEWAY_INTERFACE"] = "CGI/1.1";
     there["REQUEST_METHOD"] = "GET";
     there["SEARCHER_INDEX"] = in_folder("TMP/index:TMP/misread:TMP/broken");

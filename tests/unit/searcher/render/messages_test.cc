@@ -49,14 +49,11 @@ TEST(Messages, FrenchPutsNoBreakingSpaceBeforePunctuation) {
   }
 }
 
-TEST(LanguageOfLocale, IsFrenchForAFrenchOneAndForNone) {
-  EXPECT_EQ(language_of_locale("fr_CA.UTF-8"), Language::French);
-  EXPECT_EQ(language_of_locale("fr"), Language::French);
-  EXPECT_EQ(language_of_locale(""), Language::French);
-}
-
-TEST(LanguageOfLocale, IsEnglishForEveryOther) {
-  for (const char* locale : {"en_GB.UTF-8", "C", "C.UTF-8", "POSIX", "de_DE.UTF-8"}) {
+TEST(LanguageOfLocale, IsFrenchUnlessItNamesAnotherLanguage) {
+  for (const char* locale : {"fr_CA.UTF-8", "fr", "fr@euro", "", "C", "C.UTF-8", "POSIX"}) {
+    EXPECT_EQ(language_of_locale(locale), Language::French) << locale;
+  }
+  for (const char* locale : {"en_GB.UTF-8", "en", "de_DE.UTF-8", "ca_ES"}) {
     EXPECT_EQ(language_of_locale(locale), Language::English) << locale;
   }
 }
