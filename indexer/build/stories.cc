@@ -9,12 +9,15 @@
 namespace kiosque {
 namespace {
 
-void read_shard(const std::string& shard, StoryIndex& stories) {
+/// The newest `most` articles of a shard.
+void read_shard(const std::string& shard, Xapian::docid most, StoryIndex& stories) {
   const Xapian::Database database(shard);
+  const Xapian::docid newest = database.get_lastdocid();
   auto story = database.valuestream_begin(slot::kStory);
   const auto last = database.valuestream_end(slot::kStory);
-  for (auto value = database.valuestream_begin(slot::kSketch);
-       value != database.valuestream_end(slot::kSketch); ++value) {
+  auto value = database.valuestream_begin(slot::kSketch);
+  if (newest > most) value.skip_to(newest - most + 1);
+  for (; value != database.valuestream_end(slot::kSketch); ++value) {
     story.skip_to(value.get_docid());
     if (story == last) return;
     const std::string id = *story;
@@ -30,10 +33,13 @@ void read_shard(const std::string& shard, StoryIndex& stories) {
 
 Result<StoryIndex> read_stories(const IndexDirectory& index) {
   StoryIndex stories;
-  for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
+  // As many as are left when the older half is forgotten.
+  const std::size_t shards = index.manifest.shards.size();
+  const auto most = static_cast<Xapian::docid>(StoryIndex::kCapacity / 2 / shards);
+  for (std::size_t number = 0; number < shards; ++number) {
     const std::string shard = index.shard(number).string();
     const Status read = xapian_guard(fmt::format("read the stories of '{}'", shard),
-                                     [&] { read_shard(shard, stories); });
+                                     [&] { read_shard(shard, most, stories); });
     if (!read) return read.error();
   }
   return stories;

@@ -21,28 +21,29 @@ StoryIndex::StoryIndex(std::size_t capacity)
 
 StoryId StoryIndex::assign(const Sketch& sketch, StoryId own) {
   const auto match = nearest(sketch);
-  const StoryId story = match ? entries_[match->entry].story : own;
+  const StoryId story = match ? stories_[match->entry] : own;
   // The same text again, as when an unchanged article is read anew, adds nothing.
   if (!match || match->distance > 0) remember(sketch, story);
   return story;
 }
 
 void StoryIndex::remember(const Sketch& sketch, StoryId story) {
-  if (entries_.size() == capacity_) forget_older_half();
-  Entry entry{sketch, story, {}};
+  if (sketches_.size() == capacity_) forget_older_half();
+  const auto entry = static_cast<std::uint32_t>(sketches_.size());
   for (std::size_t part = 0; part < kParts; ++part) {
     std::uint32_t& head = heads_[part * kPartValues + part_of(sketch, part)];
-    entry.next[part] = std::exchange(head, static_cast<std::uint32_t>(entries_.size()));
+    next_[part].push_back(std::exchange(head, entry));
   }
-  entries_.push_back(entry);
+  sketches_.push_back(sketch);
+  stories_.push_back(story);
 }
 
 std::optional<StoryIndex::Match> StoryIndex::nearest(const Sketch& sketch) const {
   Match best{kNone, kSameStoryDistance + 1};
   const auto look_at = [&](std::size_t part, std::uint32_t value) {
-    for (std::uint32_t i = heads_[part * kPartValues + value]; i != kNone;
-         i = entries_[i].next[part]) {
-      const Match match{i, distance(sketch, entries_[i].sketch)};
+    const auto& next = next_[part];
+    for (std::uint32_t i = heads_[part * kPartValues + value]; i != kNone; i = next[i]) {
+      const Match match{i, distance(sketch, sketches_[i])};
       best = std::min(best, match, [](const Match& a, const Match& b) {
         return std::tie(a.distance, a.entry) < std::tie(b.distance, b.entry);
       });
@@ -58,11 +59,14 @@ std::optional<StoryIndex::Match> StoryIndex::nearest(const Sketch& sketch) const
 }
 
 void StoryIndex::forget_older_half() {
-  const std::vector<Entry> kept(entries_.begin() + static_cast<std::ptrdiff_t>(capacity_ / 2),
-                                entries_.end());
-  entries_.clear();
+  const auto half = static_cast<std::ptrdiff_t>(capacity_ / 2);
+  const std::vector<Sketch> sketches(sketches_.begin() + half, sketches_.end());
+  const std::vector<StoryId> stories(stories_.begin() + half, stories_.end());
+  sketches_.clear();
+  stories_.clear();
+  for (auto& next : next_) next.clear();
   std::ranges::fill(heads_, kNone);
-  for (const Entry& entry : kept) remember(entry.sketch, entry.story);
+  for (std::size_t i = 0; i < sketches.size(); ++i) remember(sketches[i], stories[i]);
 }
 
 }  // namespace kiosque
