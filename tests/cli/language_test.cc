@@ -271,7 +271,8 @@ TEST_F(LanguageTest, OfAlertsThatAreLockedOrDamaged) {
     const RunResult french = run(list, environment("fr_FR.UTF-8"));
     EXPECT_EQ(french.status, 75);
     EXPECT_THAT(french.err, HasSubstr("est verrouillé par un autre programme"));
-    EXPECT_THAT(run(list, environment("en_GB.UTF-8")).err, HasSubstr("is locked by another process"));
+    EXPECT_THAT(run(list, environment("en_GB.UTF-8")).err,
+                HasSubstr("is locked by another process"));
   }
   dir_->write("data/kiosque/alerts.json", "{");
 
