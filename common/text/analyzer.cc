@@ -4,7 +4,9 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <deque>
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "common/base/utf8.h"
@@ -32,58 +34,82 @@ struct Form {
   bool capitalised = false;
 };
 
-/// Spellings -> forms, of the first kCacheWords. Looking words up is half of what analysis takes,
-/// and waiting for memory is most of that: an open table of 16 bytes an entry beside the forms in
-/// one piece, where the standard map follows pointers.
+/// The same where it is kept.
+struct FormView {
+  std::string_view exact;
+  std::string_view stem;
+  bool stop_word;
+  bool capitalised;
+};
+
+/// Spellings -> forms, of the last kCacheWords or so. Looking words up is half of what analysis
+/// takes, and waiting for memory is most of that: all of a word lies in one piece of some 30 bytes,
+/// behind an open table of 8 bytes an entry.
 class FormCache {
  public:
-  /// The form of `spelling`, or nullptr.
-  [[nodiscard]] const Form* find(std::string_view spelling) const {
-    const std::uint64_t hash = XXH3_64bits(spelling.data(), spelling.size());
+  /// The form of `spelling`, valid until the next add().
+  [[nodiscard]] std::optional<FormView> find(std::string_view spelling) const {
+    const std::uint32_t hash = hash_of(spelling);
     for (std::size_t i = hash;; ++i) {
       const Place& place = places_[i & (places_.size() - 1)];
-      if (place.entry == 0) return nullptr;
-      const Entry& entry = entries_[place.entry - 1];
-      if (place.hash == hash && entry.spelling == spelling) return &entry.form;
+      if (place.begin == 0) return std::nullopt;
+      if (place.hash != hash) continue;
+      const char* word = words_.data() + place.begin;
+      const auto length = [&](int part) { return static_cast<unsigned char>(word[part]); };
+      const char* text = word + kHeadBytes;
+      if (spelling != std::string_view(text, length(0))) continue;
+      const char* exact = text + length(0);
+      return FormView{{exact, length(1)},
+                      {exact + length(1), length(2)},
+                      (word[3] & kStopWord) != 0,
+                      (word[3] & kCapitalised) != 0};
     }
   }
 
-  /// REQUIRES: find() does not know `spelling`.
-  const Form& add(std::string_view spelling, Form form) {
-    if (entries_.size() == kCacheWords) {
-      entries_.clear();
+  /// REQUIRES: find() does not know `spelling`; it and its forms are no longer than 255 bytes.
+  void add(std::string_view spelling, const Form& form) {
+    if (count_ == kCacheWords) {
+      words_.assign(1, '\0');
       std::fill(places_.begin(), places_.end(), Place{});
+      count_ = 0;
     }
-    entries_.push_back({std::string(spelling), std::move(form)});
-    if (entries_.size() * 2 > places_.size()) {
+    if (++count_ * 2 > places_.size()) {
       const std::vector<Place> old = std::exchange(places_, std::vector<Place>(places_.size() * 2));
       for (const Place& place : old) {
-        if (place.entry != 0) put(place);
+        if (place.begin != 0) put(place);
       }
     }
-    put({XXH3_64bits(spelling.data(), spelling.size()),
-         static_cast<std::uint32_t>(entries_.size())});
-    return entries_.back().form;
+    put({hash_of(spelling), static_cast<std::uint32_t>(words_.size())});
+    for (const std::size_t size : {spelling.size(), form.exact.size(), form.stem.size()}) {
+      words_ += static_cast<char>(size);
+    }
+    words_ +=
+        static_cast<char>((form.stop_word ? kStopWord : 0) | (form.capitalised ? kCapitalised : 0));
+    words_.append(spelling).append(form.exact).append(form.stem);
   }
 
  private:
+  static constexpr std::size_t kHeadBytes = 4;  ///< three lengths and these flags
+  static constexpr int kStopWord = 1;
+  static constexpr int kCapitalised = 2;
   struct Place {
-    std::uint64_t hash = 0;
-    std::uint32_t entry = 0;  ///< its number from 1; 0: free
+    std::uint32_t hash = 0;
+    std::uint32_t begin = 0;  ///< in words_; 0: free
   };
-  struct Entry {
-    std::string spelling;
-    Form form;
-  };
+
+  static std::uint32_t hash_of(std::string_view spelling) {
+    return static_cast<std::uint32_t>(XXH3_64bits(spelling.data(), spelling.size()));
+  }
 
   void put(const Place& place) {
     std::size_t i = place.hash & (places_.size() - 1);
-    while (places_[i].entry != 0) i = (i + 1) & (places_.size() - 1);
+    while (places_[i].begin != 0) i = (i + 1) & (places_.size() - 1);
     places_[i] = place;
   }
 
   std::vector<Place> places_ = std::vector<Place>(1u << 10);  ///< a power of two, half full at most
-  std::deque<Entry> entries_;
+  std::string words_ = std::string(1, '\0');  ///< head, spelling, exact, stem of one after another
+  std::size_t count_ = 0;
 };
 
 bool has_digit(std::string_view word) {
@@ -109,9 +135,15 @@ struct Analyzer::Impl {
   Stemmer stemmer;
   FormCache forms;
 
-  const Form& form_of(std::string_view spelling) {
-    if (const Form* known = forms.find(spelling)) return *known;
-    return forms.add(spelling, make_form(spelling));
+  Form made;  ///< the last one that was not known
+
+  /// Valid until the next call.
+  FormView form_of(std::string_view spelling) {
+    constexpr std::size_t kLongestRemembered = 255;
+    if (const auto known = forms.find(spelling)) return *known;
+    made = make_form(spelling);
+    if (spelling.size() <= kLongestRemembered) forms.add(spelling, made);
+    return {made.exact, made.stem, made.stop_word, made.capitalised};
   }
 
   Form make_form(std::string_view spelling) const {
@@ -145,7 +177,7 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
   Tokenizer tokenizer(text);
   std::size_t count = 0;
   for (RawWord word; tokenizer.next(word);) {
-    const Form& form = impl_->form_of(word.spelling);
+    const FormView form = impl_->form_of(word.spelling);
     if (form.exact.empty()) continue;
     if (count == tokens.size()) tokens.emplace_back();
     Token& token = tokens[count++];

@@ -16,7 +16,7 @@ namespace {
 
 /// Measured: the best batch of a shard of up to some 50,000 articles, in bytes of text, and how it
 /// grows beyond.
-constexpr std::size_t kSmallestBatch = 512u << 10;
+constexpr std::size_t kSmallestBatch = 1u << 20;
 constexpr std::size_t kBatchBytesPerArticle = 10;
 
 /// The document that holds `term`, or 0.
