@@ -33,6 +33,7 @@ TermCounts::Term& TermCounts::find(std::string_view name) {
   term.weight = 0;
   term.positions.clear();
   term.forms.clear();
+  term.different_forms.clear();
   if (used_ * 2 > places_.size()) grow();
   return term;
 }
@@ -53,11 +54,14 @@ void TermCounts::add(std::string_view term, Xapian::termcount weight) {
 bool TermCounts::add(std::string_view term, Xapian::termcount weight, Xapian::termpos position,
                      FormCode form) {
   Term& found = find(term);
-  const bool known = std::find(found.forms.begin(), found.forms.end(), form) != found.forms.end();
   found.weight += weight;
   found.positions.push_back(position);
   found.forms.push_back(form);
-  return !known;
+  auto& known = found.different_forms;
+  const auto place = std::lower_bound(known.begin(), known.end(), form);
+  if (place != known.end() && *place == form) return false;
+  known.insert(place, form);
+  return true;
 }
 
 void TermCounts::move_to(Xapian::Document& document, Xapian::termpos title_end) {
@@ -74,6 +78,17 @@ void TermCounts::move_to(Xapian::Document& document, Xapian::termpos title_end) 
   }
   if (!positions.empty()) {
     document.add_value(slot::kPositions, encode_positions(positions, title_end));
+  }
+  start_anew();
+}
+
+/// What a document of usual length needs is kept; the memory of a giant would be walked through
+/// for each one after it.
+void TermCounts::start_anew() {
+  constexpr std::size_t kUsualPlaces = 1u << 14;
+  if (places_.size() > kUsualPlaces) {
+    *this = TermCounts();
+    return;
   }
   std::fill(places_.begin(), places_.end(), 0u);
   used_ = 0;

@@ -36,10 +36,12 @@ class TermCounts {
     Xapian::termcount weight = 0;
     std::vector<Xapian::termpos> positions;
     std::vector<FormCode> forms;
+    std::vector<FormCode> different_forms;  ///< sorted
   };
 
   Term& find(std::string_view name);
   void grow();
+  void start_anew();
 
   std::vector<Term> terms_;  ///< the first `used_` are of this document, the rest is spare memory
   std::size_t used_ = 0;

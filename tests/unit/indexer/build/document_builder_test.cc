@@ -140,6 +140,37 @@ TEST(DocumentBuilder, StoresValuesAndTheRecord) {
   EXPECT_EQ(decode_record(get_record(document)).value(), article);
 }
 
+TEST(DocumentBuilder, ListsEachFormOnceHoweverOftenItStands) {
+  DocumentBuilder builder;
+  Article article = sample();
+  article.title.clear();
+  article.standfirst.clear();
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += "armes ";
+  for (int i = 0; i < 100'000; ++i) text += "arme ";
+  article.body = {{BlockKind::Paragraph, text}};
+
+  EXPECT_EQ(builder.build(article).forms,
+            "armes\x1F"
+            "arme\narme\x1F"
+            "arme\n");
+}
+
+TEST(DocumentBuilder, BuildsTheSameAfterAGiant) {
+  DocumentBuilder builder;
+  const Xapian::Document before = builder.build(sample()).document;
+  Article giant = sample();
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "mot" + std::to_string(i) + ' ';
+  giant.body = {{BlockKind::Paragraph, text}};
+  (void)builder.build(giant);
+
+  const Xapian::Document after = builder.build(sample()).document;
+
+  EXPECT_EQ(terms_of(after), terms_of(before));
+  EXPECT_EQ(after.get_value(slot::kPositions), before.get_value(slot::kPositions));
+}
+
 TEST(DocumentBuilder, StartsAnewWithEachArticle) {
   DocumentBuilder builder;
   const auto first = terms_of(builder.build(sample()).document);
