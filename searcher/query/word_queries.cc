@@ -25,6 +25,25 @@ Query side_by_side(const Tokens& tokens, const Place& place, bool in_form = fals
                   std::vector<bool>(tokens.size(), in_form));
 }
 
+/// Adds `token` to those that must stand near one another: a word once, but each form of it that
+/// is asked for.
+void add_to_near(const Token& token, bool exact, const Place& place, Tokens& all,
+                 std::vector<bool>& in_form) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (term(all[i], place) != term(token, place)) continue;
+    if (!exact || all[i].exact == token.exact) {
+      in_form[i] = in_form[i] || exact;
+      return;
+    }
+    if (in_form[i]) continue;
+    all[i] = token;
+    in_form[i] = true;
+    return;
+  }
+  all.push_back(token);
+  in_form.push_back(exact);
+}
+
 }  // namespace
 
 Place place_of(const Field& field) {
@@ -86,13 +105,7 @@ Query WordQueries::near(const Node& node, const Place& place) {
     looked_for_.remember_all(tokens, child.text,
                              exact ? QueryTerm::Match::Exact : QueryTerm::Match::Stem);
     if (tokens.size() > 1) phrases.push_back(side_by_side(tokens, place, exact));
-    for (const Token& token : tokens) {
-      const bool twice =
-          std::any_of(all.begin(), all.end(), [&](const Token& t) { return t.stem == token.stem; });
-      if (twice) continue;
-      all.push_back(token);
-      in_form.push_back(exact);
-    }
+    for (const Token& token : tokens) add_to_near(token, exact, place, all, in_form);
   }
   Query query = standing(
       all, place, {.window = static_cast<std::uint32_t>(node.distance + all.size() - 1)}, in_form);

@@ -91,6 +91,18 @@ TEST_F(Compile, NearWantsWordsWithinItsDistance) {
   EXPECT_EQ(found("restriction PRES/4 premier"), (Ids{1}));
 }
 
+TEST_F(Compile, NearWantsEveryFormOfAWordThatIsNamedTwice) {
+  add("Un match", "Les verts battent un vert.", "rfi.fr", kNow);
+  add("Un autre", "Les verts battent des verts.", "rfi.fr", kNow);
+
+  EXPECT_EQ(found("vert PRES/3 verts"), (Ids{4, 5}));
+  EXPECT_EQ(found("vert PRES/3 =vert"), (Ids{4}));
+  EXPECT_EQ(found("=vert PRES/3 vert"), (Ids{4}));
+  EXPECT_EQ(found("=vert PRES/3 =vert"), (Ids{4}));
+  EXPECT_EQ(found("=vert PRES/3 =verts"), (Ids{4}));
+  EXPECT_EQ(found("=vert PRES/2 =verts"), (Ids{}));
+}
+
 TEST_F(Compile, OperatorsAreThoseOfSets) {
   EXPECT_EQ(found("arme ET Moscou"), (Ids{2}));
   EXPECT_EQ(found("Moscou OU restriction"), (Ids{1, 2}));
