@@ -30,7 +30,9 @@ Xapian::docid find(Xapian::WritableDatabase& database, const std::string& term) 
 Result<ShardWriter> ShardWriter::open(const std::filesystem::path& path,
                                       std::size_t largest_batch_bytes, const Clock& clock) {
   auto database = xapian_guard(fmt::format("open '{}' for writing", path.string()), [&] {
-    return Xapian::WritableDatabase(path.string(), Xapian::DB_CREATE_OR_OPEN);
+    Xapian::WritableDatabase shard(path.string(), Xapian::DB_CREATE_OR_OPEN);
+    shard.begin_transaction();
+    return shard;
   });
   if (!database) return database.error();
   return ShardWriter(std::move(*database), path.string(), largest_batch_bytes, clock);
@@ -124,7 +126,8 @@ Status ShardWriter::commit() {
   pending_bytes_ = 0;
   return xapian_guard(fmt::format("commit to '{}'", path_), [&] {
     forms_.write(database_);
-    database_.commit();
+    database_.commit_transaction();
+    database_.begin_transaction();
     batch_bytes_ = batch_bytes();
   });
 }

@@ -76,6 +76,25 @@ TEST_F(IndexWriterTest, TheSameUrlReplaces) {
   EXPECT_EQ(body_text(article(kUrl)), "Deux.");
 }
 
+TEST_F(IndexWriterTest, KeepsNoArticleWithoutTheFormsOfItsWords) {
+  {
+    IndexWriter writer = open();
+    ASSERT_THAT(writer.put(page(kUrl, "Des restrictions.")), IsOk());
+    ASSERT_THAT(writer.commit(), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), IsOk());
+    // Ends without a commit, as after an error elsewhere.
+  }
+  EXPECT_EQ(body_text(article(kUrl)), "Des restrictions.");
+  {
+    IndexWriter writer = open();
+    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), IsOkAnd(Eq(PutOutcome::Changed)));
+    ASSERT_THAT(writer.commit(), IsOk());
+  }
+  auto reader = IndexReader::open(std::array{dir_ / "index"});
+  ASSERT_THAT(reader, IsOk());
+  EXPECT_EQ(reader->forms().frequency("armes"), 1u);
+}
+
 TEST_F(IndexWriterTest, PageAndEntryBecomeOneArticleWhicheverComesFirst) {
   const std::string other = "https://exemple.fr/b";
   {
@@ -123,10 +142,12 @@ TEST_F(IndexWriterTest, NearDuplicatesShareAStoryAlsoAcrossRuns) {
     IndexWriter writer = open();
     ASSERT_THAT(writer.put(page(kUrl, text)), IsOk());
     ASSERT_THAT(writer.put(page("https://exemple.fr/autre", "Tout autre chose.")), IsOk());
+    ASSERT_THAT(writer.commit(), IsOk());
   }
   {
     IndexWriter writer = open();
     ASSERT_THAT(writer.put(page("https://ailleurs.fr/a", text + "(avec AFP)")), IsOk());
+    ASSERT_THAT(writer.commit(), IsOk());
   }
 
   const std::string story = stored(kUrl).get_value(slot::kStory);
