@@ -5,10 +5,11 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 #include <deque>
 #include <limits>
 #include <utility>
+
+#include "common/index/bit_stream.h"
 
 namespace kiosque {
 namespace {
@@ -38,131 +39,6 @@ unsigned rice_parameter(std::uint32_t last, std::uint64_t count) {
   const std::uint64_t mean = last / (count + 1) * 2 / 3;
   return mean < 2 ? 0 : static_cast<unsigned>(std::bit_width(mean)) - 1;
 }
-
-/// Bits, low ones first.
-class BitWriter {
- public:
-  explicit BitWriter(std::string& bytes) : bytes_(bytes) {}
-
-  /// REQUIRES: `count` <= 32, `value` < 2^count.
-  void put(std::uint64_t value, unsigned count) {
-    pending_ |= value << used_;
-    used_ += count;
-    while (used_ >= 8) {
-      bytes_ += static_cast<char>(pending_ & 0xFF);
-      pending_ >>= 8;
-      used_ -= 8;
-    }
-  }
-
-  /// `value` ones, then a zero.
-  void unary(std::uint64_t value) {
-    for (; value >= 32; value -= 32) put(0xFFFFFFFF, 32);
-    put((std::uint64_t{1} << value) - 1, static_cast<unsigned>(value) + 1);
-  }
-
-  void rice(std::uint64_t value, unsigned parameter) {
-    unary(value >> parameter);
-    put(value & ((std::uint64_t{1} << parameter) - 1), parameter);
-  }
-
-  /// Elias gamma, for numbers from 1: the length in unary, then the bits below the highest.
-  void gamma(std::uint64_t value) {
-    const unsigned low_bits = static_cast<unsigned>(std::bit_width(value)) - 1;
-    unary(low_bits);
-    put(value ^ (std::uint64_t{1} << low_bits), low_bits);
-  }
-
-  /// Bits written so far.
-  [[nodiscard]] std::size_t size() const { return bytes_.size() * 8 + used_; }
-
-  void finish() {
-    if (used_ > 0) bytes_ += static_cast<char>(pending_ & 0xFF);
-  }
-
- private:
-  std::string& bytes_;
-  std::uint64_t pending_ = 0;
-  unsigned used_ = 0;
-};
-
-/// Reads what BitWriter wrote; past the end it gives zeros and is no longer ok().
-class BitReader {
- public:
-  explicit BitReader(std::string_view bytes) : bytes_(bytes), bits_(bytes.size() * 8) {}
-
-  [[nodiscard]] bool ok() const { return at_ <= bits_; }
-
-  void fail() { at_ = bits_ + 1; }
-
-  void go_to(std::size_t bit) { at_ = bit; }
-
-  std::uint64_t get(unsigned count) {
-    const std::uint64_t value = window() & ((std::uint64_t{1} << count) - 1);
-    at_ += count;
-    return value;
-  }
-
-  std::uint64_t unary() {
-    std::uint64_t value = 0;
-    while (at_ < bits_) {
-      const auto ones = static_cast<unsigned>(std::countr_one(window()));
-      if (ones < kWindowBits) {
-        at_ += ones + 1;
-        return value + ones;
-      }
-      value += kWindowBits;
-      at_ += kWindowBits;
-    }
-    ++at_;
-    return value;
-  }
-
-  std::uint64_t rice(unsigned parameter) {
-    // Nearly always one window holds all of it.
-    const std::uint64_t next = window();
-    const auto ones = static_cast<unsigned>(std::countr_one(next));
-    if (ones + 1 + parameter <= kWindowBits) {
-      at_ += ones + 1 + parameter;
-      const std::uint64_t low = (next >> (ones + 1)) & ((std::uint64_t{1} << parameter) - 1);
-      return (std::uint64_t{ones} << parameter) | low;
-    }
-    const std::uint64_t high = unary() << parameter;
-    return high | get(parameter);
-  }
-
-  std::uint64_t gamma() {
-    const std::uint64_t low_bits = unary();
-    if (low_bits > 32) {
-      fail();
-      return 1;
-    }
-    return (std::uint64_t{1} << low_bits) | get(static_cast<unsigned>(low_bits));
-  }
-
- private:
-  static constexpr unsigned kWindowBits = 56;
-
-  /// At least the next 56 bits.
-  [[nodiscard]] std::uint64_t window() const {
-    const std::size_t byte = at_ / 8;
-    if (byte >= bytes_.size()) return 0;
-    std::uint64_t value = 0;
-    if (bytes_.size() - byte >= sizeof value) {
-      std::memcpy(&value, bytes_.data() + byte, sizeof value);
-      if constexpr (std::endian::native == std::endian::big) value = __builtin_bswap64(value);
-    } else {
-      for (std::size_t i = byte; i < bytes_.size(); ++i) {
-        value |= std::uint64_t{static_cast<unsigned char>(bytes_[i])} << (8 * (i - byte));
-      }
-    }
-    return value >> (at_ % 8);
-  }
-
-  std::string_view bytes_;
-  std::size_t bits_;
-  std::size_t at_ = 0;
-};
 
 void put_number(std::string& bytes, std::uint64_t value) {
   for (; value >= 0x80; value >>= 7) bytes += static_cast<char>(value | 0x80);
@@ -264,6 +140,14 @@ void take_positions(BitReader& bits, std::uint32_t last, std::vector<std::uint32
   }
 }
 
+/// Passes over what put_positions() wrote; how many there were.
+std::uint64_t skip_positions(BitReader& bits, std::uint32_t last) {
+  const std::uint64_t count = bits.gamma();
+  const unsigned parameter = rice_parameter(last, count);
+  for (std::uint64_t i = 0; i < count && bits.ok(); ++i) (void)bits.rice(parameter);
+  return count;
+}
+
 /// The bits that tell `forms` apart.
 unsigned choice_bits(std::size_t forms) { return static_cast<unsigned>(std::bit_width(forms - 1)); }
 
@@ -307,6 +191,17 @@ void take_forms(BitReader& bits, std::size_t count, std::vector<FormCode>& codes
     const std::uint64_t choice = bits.get(choice_bits(different));
     if (choice < different) form = codes[choice];
   }
+}
+
+/// Passes over what put_forms() wrote for `count` occurrences.
+void skip_forms(BitReader& bits, std::uint64_t count) {
+  if (bits.get(1) == 0) return;
+  const std::uint64_t different = bits.gamma();
+  if (different > count) {
+    bits.fail();
+    return;
+  }
+  bits.skip(different * kFormBits + (different > 1 ? count * choice_bits(different) : 0));
 }
 
 }  // namespace
@@ -395,17 +290,18 @@ void PositionalIndex::find(std::span<const std::uint64_t> terms,
   std::erase_if(wanted, [&](const Wanted& one) { return one.entry == entries_; });
 
   BitReader bits(positions_);
-  Occurrences at;
   std::vector<FormCode> codes;
   for (const Wanted& one : wanted) {
     const std::uint64_t group = one.entry / kGroup;
     if (group >= group_begins_.size() || group_begins_[group] > positions_.size() * 8) return;
     bits.go_to(group_begins_[group]);
-    for (std::uint64_t entry = group * kGroup; entry <= one.entry && bits.ok(); ++entry) {
-      take_positions(bits, last_position_, at.positions);
-      take_forms(bits, at.positions.size(), codes, at.forms);
+    for (std::uint64_t entry = group * kGroup; entry < one.entry && bits.ok(); ++entry) {
+      skip_forms(bits, skip_positions(bits, last_position_));
     }
-    if (bits.ok()) found[one.term] = at;
+    Occurrences& at = found[one.term];
+    take_positions(bits, last_position_, at.positions);
+    take_forms(bits, at.positions.size(), codes, at.forms);
+    if (!bits.ok()) at = {};
   }
 }
 

@@ -12,7 +12,6 @@ Hit make_hit(const Xapian::Database& database, const RankedHit& ranked, const Qu
              const Request& request, Analyzer& analyzer) {
   Hit hit;
   hit.score = ranked.score;
-  hit.other_sources = ranked.other_articles;
   const std::string data = get_record(database.get_document(ranked.id));
   auto record = request.with_snippets ? decode_record(data) : decode_record_head(data);
   if (!record) return hit;

@@ -18,12 +18,13 @@ constexpr Xapian::doccount kMostArticles = 100;
 
 using HitOfStory = std::map<std::string, std::size_t, std::less<>>;
 
-/// The hits that stand for others, by their story.
+/// The hits whose story several articles tell, by their story.
 HitOfStory hits_of_stories(const Xapian::Database& database, std::span<const RankedHit> shown) {
   HitOfStory stories;
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    if (shown[i].other_articles == 0) continue;
-    stories.emplace(database.get_document(shown[i].id).get_value(slot::kStory), i);
+    std::string story = database.get_document(shown[i].id).get_value(slot::kStory);
+    if (database.get_termfreq(std::string(prefix::kStory) + story) < 2) continue;
+    stories.emplace(std::move(story), i);
   }
   return stories;
 }
@@ -51,11 +52,16 @@ void find_other_sources(const Xapian::Database& database, const Xapian::Query& q
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_sort_by_value(slot::kPublished, false);
   const Xapian::MSet found = enquire.get_mset(0, kMostArticles);
+  for (const auto& entry : stories) hits[entry.second].other_sources = 0;
   for (auto article = found.begin(); article != found.end(); ++article) {
     const Xapian::Document document = article.get_document();
-    Hit& hit = hits[stories.at(document.get_value(slot::kStory))];
+    const std::size_t place = stories.at(document.get_value(slot::kStory));
+    if (*article == shown[place].id) continue;
+    Hit& hit = hits[place];
+    ++hit.other_sources;
+    if (names(hit, document.get_value(slot::kSource))) continue;
     auto record = decode_record_head(get_record(document));
-    if (!record || names(hit, record->source)) continue;
+    if (!record) continue;
     hit.elsewhere.push_back({std::move(record->source), std::move(record->url)});
   }
 }

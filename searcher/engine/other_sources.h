@@ -10,9 +10,10 @@
 
 namespace kiosque {
 
-/// Says on each hit that stands for several articles of `query` where else its story can be read:
-/// fills Hit::elsewhere. `shown[i]` is the ranked hit that `hits[i]` was made of. Costs a second,
-/// unranked match, and nothing where every hit stands for itself. Throws what Xapian throws.
+/// Says on each hit how many other articles of `query` tell its story, and where they can be read:
+/// sets Hit::other_sources, fills Hit::elsewhere. `shown[i]` is the ranked hit that `hits[i]` was
+/// made of. Costs a second, unranked match, and nothing where no story has two articles. Throws
+/// what Xapian throws.
 void find_other_sources(const Xapian::Database& database, const Xapian::Query& query,
                         std::span<const RankedHit> shown, std::vector<Hit>& hits);
 

@@ -226,15 +226,10 @@ class Passages {
 
 }  // namespace
 
-std::vector<RankedHit> rank_again(const Xapian::Database& database, const Xapian::MSet& found,
-                                  const RankingQuery& query, const RankingOptions& options) {
-  std::vector<RankedHit> hits;
-  hits.reserve(found.size());
-  for (auto hit = found.begin(); hit != found.end(); ++hit) {
-    hits.push_back({*hit, hit.get_weight(), hit.get_collapse_count()});
-  }
+void rank_again(const Xapian::Database& database, std::vector<RankedHit>& hits,
+                const RankingQuery& query, const RankingOptions& options) {
   const std::size_t words = query.words.size();
-  if (words == 0 || options.depth == 0 || words > options.longest_query) return hits;
+  if (words == 0 || options.depth == 0 || words > options.longest_query) return;
   const auto middle =
       hits.begin() + static_cast<std::ptrdiff_t>(std::min(options.depth, hits.size()));
   std::sort(hits.begin(), middle,
@@ -247,7 +242,6 @@ std::vector<RankedHit> rank_again(const Xapian::Database& database, const Xapian
   for (auto hit = middle; hit != hits.end(); ++hit) {
     hit->score = std::min(hit->score, std::prev(hit)->score);
   }
-  return hits;
 }
 
 }  // namespace kiosque

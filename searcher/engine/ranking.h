@@ -11,7 +11,7 @@
 namespace kiosque {
 
 /// BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) with a power of idf, on
-/// documents that count occurrences in halves (see document_builder).
+/// documents that count occurrences in quarters (see document_builder).
 class NewsWeight final : public Xapian::Weight {
  public:
   explicit NewsWeight(const RankingOptions& options = {});
@@ -35,14 +35,11 @@ class NewsWeight final : public Xapian::Weight {
 struct RankedHit {
   Xapian::docid id = 0;
   double score = 0;
-  Xapian::doccount other_articles = 0;  ///< of the same story, a lower bound
 };
 
-/// Ranks the hits of `found` by `query` as well as by the weight they have: how early, how near
-/// each other and in which form the words stand. Only the first `options.depth` change places.
-[[nodiscard]] std::vector<RankedHit> rank_again(const Xapian::Database& database,
-                                                const Xapian::MSet& found,
-                                                const RankingQuery& query,
-                                                const RankingOptions& options);
+/// Ranks `hits` (best first) by `query` as well as by the score they have: how early, how near each
+/// other and in which form the words stand. Only the first `options.depth` change places.
+void rank_again(const Xapian::Database& database, std::vector<RankedHit>& hits,
+                const RankingQuery& query, const RankingOptions& options);
 
 }  // namespace kiosque

@@ -71,15 +71,15 @@ void SearchAttempt::match() {
   recency_.emplace(now_, query_.terms, ranking_);
   enquire_.set_query(recency_->prefer_new(query_.query, database_));
   set_order();
-  const std::size_t wanted =
-      std::max(request_.offset + hits_wanted(request_), engine_.ranking.depth);
   if (counts_all()) enquire_.add_matchspy(&spy_);
-  const std::size_t checked = counts_all() ? database_.get_doccount() : wanted + 1;
-  found_ = enquire_.get_mset(0, static_cast<Xapian::doccount>(wanted),
-                             static_cast<Xapian::doccount>(checked));
-  ranked_ =
-      rank_again(database_, found_,
-                 ranking_query(query_.terms, engine_.analyzer.analyze(request_.query)), ranking_);
+  const HitsWanted wanted{.hits = request_.offset + hits_wanted(request_),
+                          .articles = engine_.ranking.depth,
+                          .checked = counts_all() ? database_.get_doccount() : 0,
+                          .one_a_story = request_.collapse_stories};
+  const auto words = ranking_query(query_.terms, engine_.analyzer.analyze(request_.query));
+  best_ = best_hits(enquire_, database_, wanted, [&](std::vector<RankedHit>& hits) {
+    rank_again(database_, hits, words, ranking_);
+  });
 }
 
 void SearchAttempt::set_order() {
@@ -91,7 +91,6 @@ void SearchAttempt::set_order() {
     // Where nothing ranks (a source, a day) the newest come first too.
     enquire_.set_sort_by_value_then_relevance(slot::kPublished, true);
   }
-  if (request_.collapse_stories) enquire_.set_collapse_key(slot::kStory);
 }
 
 bool SearchAttempt::counts_all() const { return request_.with_facets || request_.with_timeline; }
@@ -113,10 +112,12 @@ Page SearchAttempt::page() const {
 }
 
 void SearchAttempt::count(Page& page) const {
-  page.total = found_.get_matches_estimated();
-  page.total_exact = found_.get_matches_lower_bound() == found_.get_matches_upper_bound();
+  const Xapian::MSet& found = best_.found;
+  page.total = request_.collapse_stories ? best_.stories() : found.get_matches_estimated();
+  page.total_exact =
+      best_.all || (!request_.collapse_stories &&
+                    found.get_matches_lower_bound() == found.get_matches_upper_bound());
   if (!counts_all()) return;
-  // Where articles are collapsed Xapian estimates, even of what it has seen to the last.
   page.total = request_.collapse_stories ? spy_.stories() : spy_.articles();
   page.total_exact = true;
   if (request_.with_facets) page.facets = spy_.facets();
@@ -124,16 +125,16 @@ void SearchAttempt::count(Page& page) const {
 }
 
 void SearchAttempt::add_hits(Page& page) const {
-  const std::size_t begin = std::min(request_.offset, ranked_.size());
-  const std::size_t end = std::min(begin + hits_wanted(request_), ranked_.size());
-  const auto shown = std::span(ranked_).subspan(begin, end - begin);
+  const std::size_t begin = std::min(request_.offset, best_.hits.size());
+  const std::size_t end = std::min(begin + hits_wanted(request_), best_.hits.size());
+  const auto shown = std::span(best_.hits).subspan(begin, end - begin);
   for (const RankedHit& ranked : shown) {
     Hit& hit = page.hits.emplace_back(
         make_hit(database_, ranked, query_.terms, request_, engine_.analyzer));
     hit.rank = begin + page.hits.size();
     if (request_.explain) hit.explanation = explain(enquire_, ranked, hit, *recency_);
   }
-  if (request_.with_snippets) {
+  if (request_.with_snippets && request_.collapse_stories) {
     find_other_sources(database_, query_.query, shown, page.hits);
   }
 }

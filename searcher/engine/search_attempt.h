@@ -6,10 +6,10 @@
 #include <optional>
 #include <vector>
 
+#include "searcher/engine/best_hits.h"
 #include "searcher/engine/engine.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/page.h"
-#include "searcher/engine/ranking.h"
 #include "searcher/engine/recency.h"
 #include "searcher/engine/request.h"
 #include "searcher/engine/suggest.h"
@@ -53,8 +53,7 @@ class SearchAttempt {
   SpellingAdvice spelling_ = {};
   CompiledQuery query_ = {};
   std::optional<Recency> recency_ = {};
-  Xapian::MSet found_ = {};
-  std::vector<RankedHit> ranked_ = {};
+  BestHits best_ = {};
 };
 
 }  // namespace kiosque

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
 #include "common/index/schema.h"
+#include "searcher/engine/best_hits.h"
 #include "searcher/engine/engine_impl.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/other_sources.h"
@@ -39,19 +41,23 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
                               Xapian::Query(term));
     enquire.set_query(alike);
     enquire.set_weighting_scheme(NewsWeight(impl_->ranking));
-    if (request.collapse_stories) enquire.set_collapse_key(slot::kStory);
-    const Xapian::MSet hits = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                                               static_cast<Xapian::doccount>(limit));
+    const HitsWanted wanted{.hits = request.offset + limit,
+                            .one_a_story = request.collapse_stories};
+    const BestHits best =
+        best_hits(enquire, database, wanted, [](const std::vector<RankedHit>&) {});
     found.offset = request.offset;
-    found.total = hits.get_matches_estimated();
-    found.total_exact = hits.get_matches_lower_bound() == hits.get_matches_upper_bound();
-    std::vector<RankedHit> ranked;
-    for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-      ranked.push_back({*hit, hit.get_weight(), hit.get_collapse_count()});
-      found.hits.push_back(make_hit(database, ranked.back(), {}, request, impl_->analyzer));
-      found.hits.back().rank = request.offset + found.hits.size();
+    found.total = best.stories();
+    found.total_exact = best.all;
+    const std::size_t begin = std::min(request.offset, best.hits.size());
+    const auto shown =
+        std::span(best.hits).subspan(begin, std::min(limit, best.hits.size() - begin));
+    for (const RankedHit& hit : shown) {
+      found.hits.push_back(make_hit(database, hit, {}, request, impl_->analyzer));
+      found.hits.back().rank = begin + found.hits.size();
     }
-    if (request.with_snippets) find_other_sources(database, alike, ranked, found.hits);
+    if (request.with_snippets && request.collapse_stories) {
+      find_other_sources(database, alike, shown, found.hits);
+    }
     return std::pair(true, found);
   });
   if (!page) return page.error();

@@ -27,6 +27,7 @@ class FindOtherSources : public testing::Test {
     const std::string url =
         "https://" + source + "/" + std::to_string(day.time_since_epoch().count());
     set_record(document, encode_record({.url = url, .source = source}));
+    document.add_value(slot::kSource, source);
     document.add_value(slot::kStory, story);
     document.add_boolean_term(std::string(prefix::kStory) + story);
     document.add_value(slot::kPublished, encode_time(day));
@@ -34,13 +35,12 @@ class FindOtherSources : public testing::Test {
     return database_.add_document(document);
   }
 
-  std::vector<StorySource> elsewhere(Xapian::docid id, const std::string& source,
-                                     Xapian::doccount other_articles) {
+  Hit told(Xapian::docid id, const std::string& source) {
     std::vector<Hit> hits(1);
     hits[0].source = source;
-    const std::vector<RankedHit> shown{{id, 1, other_articles}};
+    const std::vector<RankedHit> shown{{.id = id, .score = 1}};
     find_other_sources(database_, Xapian::Query("crue"), shown, hits);
-    return hits[0].elsewhere;
+    return hits[0];
   }
 
   static constexpr sys_days kDay{2024y / 5 / 2};
@@ -53,10 +53,12 @@ TEST_F(FindOtherSources, NamesEachSourceOnceOldestArticleFirst) {
   add("estuaire.example", "s", kDay + days{1});
   add("gazette.example", "s", kDay + days{3});
 
-  const auto others = elsewhere(shown, "fanal.example", 3);
+  const Hit hit = told(shown, "fanal.example");
 
-  EXPECT_THAT(others, ElementsAre(FieldsAre("estuaire.example", "https://estuaire.example/19846"),
-                                  FieldsAre("gazette.example", "https://gazette.example/19847")));
+  EXPECT_EQ(hit.other_sources, 3u);
+  EXPECT_THAT(hit.elsewhere,
+              ElementsAre(FieldsAre("estuaire.example", "https://estuaire.example/19846"),
+                          FieldsAre("gazette.example", "https://gazette.example/19847")));
 }
 
 TEST_F(FindOtherSources, LeavesOutItsOwnSourceAndOtherStories) {
@@ -64,21 +66,21 @@ TEST_F(FindOtherSources, LeavesOutItsOwnSourceAndOtherStories) {
   add("fanal.example", "s", kDay + days{1});
   add("gazette.example", "t", kDay);
 
-  EXPECT_THAT(elsewhere(shown, "fanal.example", 1), IsEmpty());
+  EXPECT_THAT(told(shown, "fanal.example").elsewhere, IsEmpty());
 }
 
 TEST_F(FindOtherSources, NamesOnlyArticlesThatMatch) {
   const auto shown = add("fanal.example", "s", kDay);
   add("gazette.example", "s", kDay, "vent");
 
-  EXPECT_THAT(elsewhere(shown, "fanal.example", 1), IsEmpty());
+  EXPECT_THAT(told(shown, "fanal.example").elsewhere, IsEmpty());
 }
 
-TEST_F(FindOtherSources, AHitThatStandsForItselfHasNone) {
+TEST_F(FindOtherSources, AStoryOfOneArticleHasNone) {
   const auto shown = add("fanal.example", "s", kDay);
-  add("gazette.example", "s", kDay);
+  add("gazette.example", "t", kDay);
 
-  EXPECT_THAT(elsewhere(shown, "fanal.example", 0), IsEmpty());
+  EXPECT_EQ(told(shown, "fanal.example").other_sources, 0u);
 }
 
 }  // namespace

@@ -16,6 +16,15 @@ Xapian::Database index_of(const std::vector<std::string>& bodies) {
   return index.database();
 }
 
+std::vector<RankedHit> found_by(Xapian::Enquire& enquire) {
+  std::vector<RankedHit> hits;
+  const Xapian::MSet found = enquire.get_mset(0, 100);
+  for (auto hit = found.begin(); hit != found.end(); ++hit) {
+    hits.push_back({*hit, hit.get_weight()});
+  }
+  return hits;
+}
+
 /// Ids in the order of the ranking, for words given as (stem, form).
 std::vector<Xapian::docid> ranked(Xapian::Database database,
                                   const std::vector<std::pair<std::string, std::string>>& pairs,
@@ -30,9 +39,9 @@ std::vector<Xapian::docid> ranked(Xapian::Database database,
   enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
   enquire.set_weighting_scheme(NewsWeight(options));
   std::vector<Xapian::docid> ids;
-  for (const RankedHit& hit : rank_again(database, enquire.get_mset(0, 100), query, options)) {
-    ids.push_back(hit.id);
-  }
+  auto hits = found_by(enquire);
+  rank_again(database, hits, query, options);
+  for (const RankedHit& hit : hits) ids.push_back(hit.id);
   return ids;
 }
 
@@ -58,9 +67,11 @@ TEST(RankAgain, AStopWordBesideItsWordCounts) {
   enquire.set_query(Xapian::Query("Zpari"));
   enquire.set_weighting_scheme(NewsWeight());
 
-  const auto beside = rank_again(database, enquire.get_mset(0, 10), query, {});
+  auto beside = found_by(enquire);
+  auto behind = beside;
+  rank_again(database, beside, query, {});
   query.beside.front().before = false;
-  const auto behind = rank_again(database, enquire.get_mset(0, 10), query, {});
+  rank_again(database, behind, query, {});
 
   ASSERT_EQ(beside.size(), 2u);
   EXPECT_EQ(beside.front().id, 2u);
