@@ -38,11 +38,7 @@ std::string with_stem(std::string value, std::string_view stem) {
   return value;
 }
 
-bool WordForms::contains(std::string_view form) const {
-  const std::string key = key_of(form);
-  return std::any_of(shards_.begin(), shards_.end(),
-                     [&](const auto& shard) { return !shard.get_metadata(key).empty(); });
-}
+bool WordForms::contains(std::string_view form) const { return frequency(form) > 0; }
 
 std::vector<std::string> WordForms::stems(std::string_view form) const {
   const std::string key = key_of(form);

@@ -25,9 +25,10 @@ class WordForms {
   WordForms() = default;
   explicit WordForms(std::vector<Xapian::Database> shards) : shards_(std::move(shards)) {}
 
+  /// True if `form` is a form of a word that some article holds.
   [[nodiscard]] bool contains(std::string_view form) const;
 
-  /// The stems of `form`; none if the index does not hold it.
+  /// The stems of `form`; none if the index never held it. Articles may hold some no more.
   [[nodiscard]] std::vector<std::string> stems(std::string_view form) const;
 
   /// Number of articles that hold a word of which `form` is a form; 0 if none has this form.

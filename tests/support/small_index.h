@@ -33,6 +33,12 @@ class SmallIndex {
     add(article);
   }
 
+  /// Removes an article, the first of which is 1; the forms of its words stay, as in any index.
+  void remove(Xapian::docid article) {
+    database_.delete_document(article);
+    database_.commit();
+  }
+
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
   [[nodiscard]] WordForms forms() const { return WordForms({database_}); }
 

@@ -44,5 +44,21 @@ TEST(ExpandVariants, LeavesPhrasesExactFormsAndExclusionsAlone) {
   }
 }
 
+TEST(ExpandVariants, AddsNoNameThatArticlesHoldNoMore) {
+  Analyzer analyzer;
+  Variants variants;
+  variants.add("Kiev = Kyiv\n", analyzer);
+  SmallIndex index;
+  index.add("Kyiv");
+  index.add("Kiev");
+  index.remove(1);
+  Ast ast = parse("Kiev", {});
+
+  const auto told = expand_variants(ast, variants, index.database(), index.forms(), analyzer);
+
+  EXPECT_TRUE(told.empty());
+  EXPECT_EQ(to_s_expression(ast.root).find("Kyiv"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace kiosque

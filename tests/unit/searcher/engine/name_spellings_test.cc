@@ -28,6 +28,16 @@ TEST(OtherSpellings, OfANameThatNoArticleHolds) {
   EXPECT_THAT(spellings("Tchernobyl", {"à Chernobyl"}), ElementsAre("Chernobyl"));
 }
 
+TEST(OtherSpellings, OfANameThatNoArticleHoldsAnyMore) {
+  SmallIndex index;
+  for (const auto* text : {"à Tchernobyl", "à Chernobyl", "à Chernobyl"}) index.add(text);
+  index.remove(1);
+  Analyzer analyzer;
+
+  EXPECT_THAT(other_spellings(analyzer.analyze("Tchernobyl").at(0), index.forms(), analyzer),
+              ElementsAre("Chernobyl"));
+}
+
 TEST(OtherSpellings, AreNamesOnly) {
   EXPECT_THAT(spellings("tchèque", {"le président tchèque", "un Chèque"}), IsEmpty());
   EXPECT_THAT(spellings("Tchèque", {"un Tchèque", "un chèque"}), IsEmpty());

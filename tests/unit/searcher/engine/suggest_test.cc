@@ -58,6 +58,22 @@ TEST(CheckSpelling, ReplacesAFormThatNoArticleHoldsOfAMuchRarerWord) {
   EXPECT_FALSE(corrects("ministres"));  // a form of what articles hold
 }
 
+TEST(CheckSpelling, ReplacesAWordThatNoArticleHoldsAnyMore) {
+  SmallIndex index = sample();
+  index.add("Un salon à Genvèe");
+  index.add("Un salon à Genovève");
+  index.remove(5);
+  index.remove(4);
+  Analyzer analyzer;
+  Ast ast = parse("salon genvèe", {});
+
+  const auto advice =
+      check_spelling(ast, index.database(), index.forms(), analyzer, Spelling::Correct);
+
+  ASSERT_EQ(advice.notes.size(), 1u);
+  EXPECT_EQ(advice.notes[0].detail, "Genève");
+}
+
 TEST(CheckSpelling, OnlySuggestsWhenAsked) {
   const auto [query, advice] = check("salon genvèe", Spelling::Suggest);
 

@@ -147,6 +147,14 @@ TEST_F(Compile, PrefixStandsForTheWordsThatBeginSo) {
   EXPECT_EQ(found("zzz*"), (Ids{}));
 }
 
+TEST_F(Compile, PrefixOfWordsThatNoArticleHoldsAnyMoreFindsNothing) {
+  add("Un mot", "Une baragouineuse.", "rfi.fr", kNow);
+  index_.remove(4);
+
+  EXPECT_EQ(found("baragou*"), (Ids{}));
+  EXPECT_EQ(found("armes baragou*"), (Ids{1, 2}));
+}
+
 TEST_F(Compile, PrefixOfTooManyWordsStandsForTheMostFrequentAndSaysSo) {
   for (std::size_t i = 0; i < 2 * kMaxExpansion; ++i) {
     std::string word = "barag";
