@@ -9,6 +9,7 @@
 #include "searcher/query/joined_clauses.h"
 #include "searcher/query/looked_for.h"
 #include "searcher/query/name_query.h"
+#include "searcher/query/query_tokens.h"
 #include "searcher/query/word_queries.h"
 
 namespace kiosque {
@@ -182,7 +183,7 @@ class Compiler {
       clauses.optional.push_back(*article);
       return;
     }
-    for (const Token& token : analyzer_.analyze(node.text)) {
+    for (const Token& token : query_tokens(node.text, analyzer_, vocabulary_)) {
       if (!ranks(token)) continue;
       const bool known = std::find(clauses.ranked_stems.begin(), clauses.ranked_stems.end(),
                                    token.stem) != clauses.ranked_stems.end();

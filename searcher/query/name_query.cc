@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/index/terms.h"
+#include "searcher/query/query_tokens.h"
 #include "searcher/query/word_queries.h"
 
 namespace kiosque {
@@ -57,10 +58,10 @@ Query any_of(const Names& names, const Vocabulary& vocabulary) {
   return combine(Query::OP_OR, all);
 }
 
-Tokens words_of(const Node& name, Analyzer& analyzer) {
+Tokens words_of(const Node& name, Analyzer& analyzer, const Vocabulary& vocabulary) {
   std::string text = name.text;
   for (const Node& word : name.children) text += (text.empty() ? "" : " ") + word.text;
-  return analyzer.analyze(text);
+  return query_tokens(text, analyzer, vocabulary);
 }
 
 }  // namespace
@@ -73,10 +74,10 @@ Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
   // Xapian cannot count a filter among synonyms: the rarest word of a name counts for it, in
   // articles that hold one of the names as it is written.
   Names names;
-  add_name(names, words_of(typed_name, analyzer), vocabulary);
+  add_name(names, words_of(typed_name, analyzer, vocabulary), vocabulary);
   for (std::size_t i = 1; i < node.children.size(); ++i) {
     const std::size_t first = terms.size();
-    const Tokens name = analyzer.analyze(node.children[i].text);
+    const Tokens name = query_tokens(node.children[i].text, analyzer, vocabulary);
     looked_for.remember_all(name, node.children[i].text, QueryTerm::Match::Stem);
     add_name(names, name, vocabulary);
     for (std::size_t term = first; term < terms.size(); ++term) terms[term].variant = i;

@@ -20,6 +20,10 @@ std::size_t IndexVocabulary::frequency(const std::string& term) const {
   return database_.get_termfreq(term);
 }
 
+std::vector<std::string> IndexVocabulary::stems(const std::string& form) const {
+  return forms_.stems(form);
+}
+
 Vocabulary::Expansion IndexVocabulary::expand(const std::string& prefix, std::size_t limit) const {
   std::vector<std::pair<Xapian::doccount, std::string>> found;
   Expansion expansion;

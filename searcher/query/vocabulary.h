@@ -19,6 +19,9 @@ class Vocabulary {
   [[nodiscard]] virtual std::size_t articles() const = 0;
   [[nodiscard]] virtual std::size_t frequency(const std::string& term) const = 0;
 
+  /// The stems of which `form` (folded) is a form in some article.
+  [[nodiscard]] virtual std::vector<std::string> stems(const std::string& form) const = 0;
+
   struct Expansion {
     std::vector<std::string> terms;  ///< most frequent first
     bool complete = true;            ///< false: there are more
@@ -50,6 +53,7 @@ class IndexVocabulary final : public Vocabulary {
 
   [[nodiscard]] std::size_t articles() const override;
   [[nodiscard]] std::size_t frequency(const std::string& term) const override;
+  [[nodiscard]] std::vector<std::string> stems(const std::string& form) const override;
   [[nodiscard]] Expansion expand(const std::string& prefix, std::size_t limit) const override;
   [[nodiscard]] FormExpansion expand_forms(const std::string& letters,
                                            std::size_t limit) const override;

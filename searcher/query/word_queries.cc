@@ -6,6 +6,7 @@
 #include "common/base/url.h"
 #include "common/index/terms.h"
 #include "searcher/query/compile.h"
+#include "searcher/query/query_tokens.h"
 
 namespace kiosque {
 namespace {
@@ -84,13 +85,13 @@ Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
 
 Query WordQueries::word(const Node& node, const Place& place) {
   if (const auto article = pasted_url(node)) return *article;
-  const Tokens tokens = analyzer_.analyze(node.text);
+  const Tokens tokens = query_tokens(node.text, analyzer_, vocabulary_);
   looked_for_.remember_all(tokens, node.text, QueryTerm::Match::Stem);
   return side_by_side(tokens, place);
 }
 
 Query WordQueries::phrase(const std::string& text, const Place& place) {
-  const Tokens tokens = analyzer_.analyze(text);
+  const Tokens tokens = query_tokens(text, analyzer_, vocabulary_);
   looked_for_.remember_all(tokens, text, QueryTerm::Match::Exact);
   return side_by_side(tokens, place, true);
 }
@@ -100,7 +101,7 @@ Query WordQueries::near(const Node& node, const Place& place) {
   std::vector<bool> in_form;
   Queries phrases;
   for (const Node& child : node.children) {
-    const Tokens tokens = analyzer_.analyze(child.text);
+    const Tokens tokens = query_tokens(child.text, analyzer_, vocabulary_);
     const bool exact = child.kind != Kind::Word;
     looked_for_.remember_all(tokens, child.text,
                              exact ? QueryTerm::Match::Exact : QueryTerm::Match::Stem);
@@ -114,7 +115,7 @@ Query WordQueries::near(const Node& node, const Place& place) {
 }
 
 Query WordQueries::beginning(const std::string& text, const Place& place, Query::op op) {
-  Tokens tokens = analyzer_.analyze(text);
+  Tokens tokens = query_tokens(text, analyzer_, vocabulary_);
   if (tokens.empty()) return Query::MatchNothing;
   const Token last = tokens.back();
   tokens.pop_back();

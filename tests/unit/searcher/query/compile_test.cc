@@ -85,6 +85,32 @@ TEST_F(Compile, PhraseWantsItsWordsSideBySide) {
   EXPECT_EQ(found("titre:\"arme pour Kiev\""), (Ids{}));
 }
 
+TEST_F(Compile, AccentsLeftOutOrWrongMakeNoDifference) {
+  add("La douane", "La frontière est fermée.", "rfi.fr", kNow);
+
+  for (const auto* query : {"frontiere", "FRONTIERE", "frontiére", "=frontiere", "\"la frontiere\"",
+                            "frontiere PRES/3 fermee", "+frontiere"}) {
+    EXPECT_EQ(found(query), (Ids{4})) << query;
+  }
+  EXPECT_EQ(compiled("frontiere").terms.at(0).stem, compiled("frontière").terms.at(0).stem);
+}
+
+TEST_F(Compile, FewArticlesWithoutAccentsDoNotHideThoseWithThem) {
+  add("LA FRONTIERE", "Une dépêche.", "rfi.fr", kNow);
+  for (int i = 0; i < 30; ++i) add("La frontière", "Une dépêche.", "rfi.fr", kNow);
+
+  EXPECT_EQ(found("frontiere").size(), 10u);  // all that is asked for
+  EXPECT_EQ(found("frontière").size(), 10u);
+}
+
+TEST_F(Compile, AccentsThatAreTypedCount) {
+  add("LA FRONTIERE", "Une dépêche.", "rfi.fr", kNow);
+  add("Le front", "Une dépêche.", "rfi.fr", kNow);
+
+  EXPECT_EQ(found("frontière"), (Ids{5}));  // its stem is that of front
+  EXPECT_EQ(found("frontiere"), (Ids{4}));
+}
+
 TEST_F(Compile, NearWantsWordsWithinItsDistance) {
   EXPECT_EQ(found("premier NEAR/3 restriction"), (Ids{}));
   EXPECT_EQ(found("premier NEAR/4 restriction"), (Ids{1}));
