@@ -28,6 +28,12 @@ inline constexpr std::string_view kUnique = "Q";    ///< unique_term()
 inline constexpr std::string_view kAcronym = "XA";  ///< acronym_term()
 }  // namespace prefix
 
+/// What one occurrence of a word in the body of an article of average length adds to the frequency
+/// of its term there (wdf). Words of title and lead count more, those of long articles less: the
+/// length normalisation of BM25 is done once, when an article is indexed, so that a search need
+/// not read the length of every article that holds a word.
+inline constexpr double kWordWeight = 16;
+
 /// Value slots.
 namespace slot {
 inline constexpr unsigned kPublished = 0;  ///< encode_time(); the day's order and range filters

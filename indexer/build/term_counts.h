@@ -17,6 +17,9 @@ namespace kiosque {
 /// term, in order.
 class TermCounts {
  public:
+  /// The weight of one word of the body.
+  static constexpr double kWord = 4;
+
   /// Counts `weight` for `term`.
   void add(std::string_view term, Xapian::termcount weight);
 
@@ -25,7 +28,8 @@ class TermCounts {
   bool add(std::string_view term, Xapian::termcount weight, Xapian::termpos position,
            FormCode form);
 
-  /// Puts everything into `document` (positions into their value), and starts anew. `title_end` is
+  /// Puts everything into `document` (weights normalised by the length of the article, positions
+  /// into their value), and starts anew. `title_end` is
   /// the position of the last title word, 0 without one.
   void move_to(Xapian::Document& document, Xapian::termpos title_end);
 

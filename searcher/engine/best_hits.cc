@@ -52,8 +52,9 @@ BestHits best_hits(Xapian::Enquire& enquire, const Xapian::Database& database,
   // Half as many again are nearly always enough for one a story.
   const std::size_t enough = wanted.one_a_story ? wanted.hits + wanted.hits / 2 : wanted.hits;
   for (std::size_t asked = std::max(wanted.articles, enough);; asked *= 2) {
-    best.found = enquire.get_mset(0, static_cast<Xapian::doccount>(asked),
-                                  static_cast<Xapian::doccount>(std::max(wanted.checked, asked + 1)));
+    best.found =
+        enquire.get_mset(0, static_cast<Xapian::doccount>(asked),
+                         static_cast<Xapian::doccount>(std::max(wanted.checked, asked + 1)));
     enquire.clear_matchspies();  // they count once
     best.hits = hits_of(best.found);
     best.all = best.found.size() < asked;

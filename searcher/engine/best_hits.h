@@ -33,8 +33,8 @@ struct BestHits {
 using Ranking = std::function<void(std::vector<RankedHit>&)>;
 
 /// The best hits of `enquire`, ranked again by `rank`. Xapian could find one a story while it
-/// matches, but would read the story of every article that might still be among the best: a third of
-/// the time of a query over a million articles. Throws what Xapian throws.
+/// matches, but would read the story of every article that might still be among the best: a third
+/// of the time of a query over a million articles. Throws what Xapian throws.
 [[nodiscard]] BestHits best_hits(Xapian::Enquire& enquire, const Xapian::Database& database,
                                  const HitsWanted& wanted, const Ranking& rank);
 

@@ -11,9 +11,6 @@
 namespace kiosque {
 namespace {
 
-/// Occurrences are counted in quarters: a word of the body is 4.
-constexpr double kCountScale = 4;
-
 /// At idf 6 (a word of one article in 400) a power of idf changes nothing.
 constexpr double kPivotIdf = 6;
 
@@ -37,9 +34,6 @@ double powered_idf(double documents, double term_frequency, double power) {
 NewsWeight::NewsWeight(const RankingOptions& options) : options_(options) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);
-  need_stat(AVERAGE_LENGTH);
-  need_stat(DOC_LENGTH);
-  need_stat(DOC_LENGTH_MIN);
   need_stat(WDF);
   need_stat(WDF_MAX);
   need_stat(WQF);
@@ -57,19 +51,13 @@ void NewsWeight::init(double factor) {
                       powered_idf(get_collection_size(), get_termfreq(), options_.idf_power);
 }
 
-double NewsWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
+double NewsWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount /*length*/,
                                Xapian::termcount /*unique_terms*/) const {
-  const double average = get_average_length();
-  const double relative_length = average > 0 ? length / average : 1;
-  const double count = wdf / kCountScale;
-  const double normaliser = options_.k1 * (1 - options_.b + options_.b * relative_length);
-  return wdf == 0 ? 0 : weight_ * count / (normaliser + count);
+  const double count = wdf / kWordWeight;
+  return weight_ * count / (options_.k1 + count);
 }
 
-double NewsWeight::get_maxpart() const {
-  return get_sumpart(get_wdf_upper_bound(),
-                     std::max(get_doclength_lower_bound(), get_wdf_upper_bound()), 0);
-}
+double NewsWeight::get_maxpart() const { return get_sumpart(get_wdf_upper_bound(), 0, 0); }
 
 double NewsWeight::get_sumextra(Xapian::termcount /*length*/,
                                 Xapian::termcount /*unique_terms*/) const {

@@ -11,7 +11,7 @@
 namespace kiosque {
 
 /// BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) with a power of idf, on
-/// documents that count occurrences in quarters (see document_builder).
+/// frequencies that are normalised by the length of the article already (kWordWeight).
 class NewsWeight final : public Xapian::Weight {
  public:
   explicit NewsWeight(const RankingOptions& options = {});

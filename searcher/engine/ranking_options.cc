@@ -27,7 +27,6 @@ struct Key {
 
 const std::array kKeys{
     Key{"k1", &RankingOptions::k1},
-    Key{"b", &RankingOptions::b},
     Key{"idf-power", &RankingOptions::idf_power},
     Key{"exact", &RankingOptions::exact},
     Key{"all-exact", &RankingOptions::all_exact},

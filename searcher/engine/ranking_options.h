@@ -11,7 +11,6 @@ namespace kiosque {
 /// brings); tests and experiments set others. Weights are shares of a word's idf.
 struct RankingOptions {
   double k1 = 0.8;          ///< BM25: how soon more occurrences stop counting
-  double b = 0.8;           ///< BM25: how far long articles are held back
   double idf_power = 0.8;   ///< < 1: rare words count a little less than their rarity says
   double all_exact = 0.2;   ///< all words in the form of the query: steep, little for half of them
   double first = 0.18;      ///< how early a word first stands

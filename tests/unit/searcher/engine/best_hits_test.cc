@@ -70,8 +70,9 @@ TEST_F(BestHitsTest, AreRankedBeforeTheBestOfAStoryIsChosen) {
   Xapian::Enquire enquire(database_);
   enquire.set_query(Xapian::Query("Zcru"));
 
-  const BestHits turned = best_hits(enquire, database_, {.hits = 1, .articles = 10, .one_a_story = true},
-                                    [](auto& hits) { std::reverse(hits.begin(), hits.end()); });
+  const BestHits turned =
+      best_hits(enquire, database_, {.hits = 1, .articles = 10, .one_a_story = true},
+                [](auto& hits) { std::reverse(hits.begin(), hits.end()); });
 
   EXPECT_THAT(ids(turned), ElementsAre(2u));
 }
