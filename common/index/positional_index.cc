@@ -29,7 +29,7 @@ constexpr std::uint64_t kMaxTerms = 1u << 24;
 /// The hash of a term in a document of `entries` terms: its place among that many times
 /// 2^kHashBits.
 std::uint64_t reduced(std::uint64_t hash, std::uint64_t entries) {
-  return ((hash >> 32) * (entries << kHashBits)) >> 32;
+  return ((hash >> 32) * entries) >> (32 - kHashBits);
 }
 
 /// The Rice parameter for `count` positions up to `last`: where they are spread evenly, a gap is
