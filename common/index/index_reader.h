@@ -32,7 +32,7 @@ class IndexReader {
 
   /// Runs `body(database)`; when a writer discards the revision being read (or swaps the shards),
   /// reopens and runs it again, up to three times. `body` must hold the whole read, from query to
-  /// document data, and start anew each time.
+  /// stored articles, and start anew each time.
   template <class Body>
   [[nodiscard]] ResultOf<std::invoke_result_t<Body, Xapian::Database&>> read(
       const std::string& action, Body&& body);

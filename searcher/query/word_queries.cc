@@ -140,7 +140,9 @@ Query WordQueries::terms_beginning(const std::string& letters, const std::string
   return combine(op, words);
 }
 
-/// Where the letters are more than the stem has, not all of its forms begin with them.
+/// Where they stand is looked at only for words whose stem does not begin with the letters: else
+/// nearly all forms do, and the most frequent words are in too many articles to look at each. Not
+/// all do (social*: sociaux; ane*: année, of the stem "ane").
 Query WordQueries::forms_beginning(const std::string& letters, const std::string& text,
                                    const Place& place, Query::op op) {
   const auto expansion = vocabulary_.expand_forms(letters, kMaxExpansion);
