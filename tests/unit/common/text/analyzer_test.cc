@@ -90,5 +90,25 @@ TEST(Analyzer, UsesTheMemoryOfTheCallerAgain) {
   EXPECT_EQ(tokens[0].position, 1u);
 }
 
+TEST(Analyzer, SaysOfManyWordsWhatItSaysOfEachAlone) {
+  // More spellings than are remembered, of all lengths about those that are not.
+  std::string text;
+  for (int i = 0; i < 70'000; ++i) text += "Réformés" + std::to_string(i) + "x ";
+  for (std::size_t length = 250; length < 260; ++length) text += std::string(length, 'a') + ' ';
+  text += "L'Élysée";
+  Analyzer analyzer;
+  std::vector<Token> tokens;
+  for (int run = 0; run < 2; ++run) analyzer.analyze(text, tokens);
+
+  ASSERT_EQ(tokens.size(), 70'011u);
+  for (std::size_t i = 0; i < tokens.size(); i += 997) {
+    const std::string word = text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+    const Token alone = Analyzer().analyze(word).at(0);
+    EXPECT_EQ(tokens[i].exact, alone.exact) << word;
+    EXPECT_EQ(tokens[i].stem, alone.stem) << word;
+    EXPECT_EQ(tokens[i].capitalised, alone.capitalised) << word;
+  }
+}
+
 }  // namespace
 }  // namespace kiosque
