@@ -32,6 +32,7 @@ void set_record(Xapian::Document& document, std::string_view record) {
 
 std::string get_record(const Xapian::Document& document) {
   const std::string frame = document.get_value(slot::kRecord);
+  if (frame.empty()) return document.get_data();
   const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
   // The codes for "unknown" and "broken" are larger still.
   if (size > kLongestRecord) return {};

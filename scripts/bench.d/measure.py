@@ -48,6 +48,19 @@ def need(path, how):
     return path
 
 
+def unpack_press(folder, count):
+    """The first pages of the shared press, as links in a new folder."""
+    press = pathlib.Path("/tmp/press/pages")
+    if not press.exists():
+        archive = need(DATA / "press/pages.tar.zst", "the shared press pages are needed")
+        press.parent.mkdir(exist_ok=True)
+        subprocess.run(["tar", "--use-compress-program=zstd -d --long=27", "-xf", archive, "-C",
+                        press.parent], check=True)
+    folder.mkdir()
+    for page in sorted(press.iterdir())[:count]:
+        (folder / page.name).hardlink_to(page)
+
+
 def table(head, rows):
     rows = [head] + [[cell if isinstance(cell, str) else f"{cell:.3g}" if cell < 100 else f"{cell:.0f}"
                       for cell in row] for row in rows]

@@ -18,12 +18,19 @@ TEST(RecordSlot, GivesBackWhatWasStoredInLess) {
   EXPECT_LT(document.get_value(slot::kRecord).size(), record.size() / 10);
 }
 
+TEST(RecordSlot, ReadsWhereSchema2KeptIt) {
+  Xapian::Document document;
+  document.set_data("un article");
+
+  EXPECT_EQ(get_record(document), "un article");
+}
+
 TEST(RecordSlot, BrokenBytesAreNoRecord) {
   Xapian::Document document;
   EXPECT_EQ(get_record(document), "");
   set_record(document, "un article, un deuxième article, un troisième article");
   const std::string whole = document.get_value(slot::kRecord);
-  for (std::size_t size = 0; size < whole.size(); ++size) {
+  for (std::size_t size = 1; size < whole.size(); ++size) {
     document.add_value(slot::kRecord, whole.substr(0, size));
     EXPECT_EQ(get_record(document), "") << size;
   }
