@@ -1,6 +1,6 @@
-// CPU seconds that no indexer of these pages on these libraries can do without: libxml2 building the
-// tree of each page, and Xapian adding documents that are ready.
-// usage: write_limit INDEX TARGET PAGE...     one line of JSON; TARGET is made and left
+// CPU seconds that no indexer of these pages on these libraries can do without: libxml2 building
+// the tree of each page, and Xapian adding documents that are ready. usage: write_limit INDEX
+// TARGET PAGE...     one line of JSON; TARGET is made and left
 #include <libxml/HTMLparser.h>
 #include <xapian.h>
 
