@@ -12,6 +12,7 @@
 #include "searcher/engine/other_sources.h"
 #include "searcher/engine/ranking_query.h"
 #include "searcher/engine/read_request.h"
+#include "searcher/query/query_tokens.h"
 
 namespace kiosque {
 namespace {
@@ -76,7 +77,9 @@ void SearchAttempt::match() {
                           .articles = engine_.ranking.depth,
                           .checked = counts_all() ? database_.get_doccount() : 0,
                           .one_a_story = request_.collapse_stories};
-  const auto words = ranking_query(query_.terms, engine_.analyzer.analyze(request_.query));
+  const IndexVocabulary vocabulary(database_, engine_.reader.forms());
+  const auto words =
+      ranking_query(query_.terms, query_tokens(request_.query, engine_.analyzer, vocabulary));
   best_ = best_hits(enquire_, database_, wanted, [&](std::vector<RankedHit>& hits) {
     rank_again(database_, hits, words, ranking_);
   });
