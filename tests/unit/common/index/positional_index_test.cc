@@ -45,7 +45,8 @@ Document random_document(unsigned seed) {
     if (random() % 50 == 0) continue;
     Occurrences& at = document["Z" + std::to_string(word)];
     at.positions.push_back(position);
-    at.forms.push_back(word % 3 == 0 ? 0 : static_cast<FormCode>(random() % (word % 5 + 1)));
+    at.forms.push_back(word % 3 == 0 ? FormCode{0}
+                                     : static_cast<FormCode>(random() % (word % 5 + 1)));
   }
   return document;
 }
