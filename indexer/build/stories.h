@@ -9,8 +9,8 @@
 
 namespace kiosque {
 
-/// The stories of all articles of an index (the latest StoryIndex::kCapacity), read from the slots
-/// of its shards: nothing else is stored, so nothing can fall out of step with them.
+/// The stories of the newest articles of an index (half of StoryIndex::kCapacity), read from the
+/// slots of its shards: nothing else is stored, so nothing can fall out of step with them.
 [[nodiscard]] Result<StoryIndex> read_stories(const IndexDirectory& index);
 
 /// The story that the article of `unique_term` begins if it is like none before.

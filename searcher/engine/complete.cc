@@ -8,6 +8,7 @@ namespace kiosque {
 namespace {
 
 constexpr std::size_t kShortestPrefix = 2;
+
 /// What the shortest of `forms` has behind the first `typed` letters; empty if none is longer. So
 /// a word is shown once.
 std::string shortest_ending(const std::vector<std::string>& forms, std::size_t typed) {

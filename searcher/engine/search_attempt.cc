@@ -57,7 +57,7 @@ void SearchAttempt::understand() {
 
 CompiledQuery SearchAttempt::compiled() const {
   const IndexVocabulary vocabulary(database_, engine_.reader.forms());
-  return compile(ast_, engine_.analyzer, vocabulary, {.variant = engine_.ranking.variant});
+  return compile(ast_, engine_.analyzer, vocabulary, engine_.ranking.variant);
 }
 
 /// A quotation that nobody printed so: the articles with its words are the next best.

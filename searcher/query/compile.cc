@@ -39,12 +39,11 @@ bool has_ranking_word(const Node& node, Analyzer& analyzer) {
 
 class Compiler {
  public:
-  Compiler(const Ast& ast, Analyzer& analyzer, const Vocabulary& vocabulary,
-           const RankWeights& weights)
+  Compiler(const Ast& ast, Analyzer& analyzer, const Vocabulary& vocabulary, double variant_weight)
       : ast_(ast),
         analyzer_(analyzer),
         vocabulary_(vocabulary),
-        weights_(weights),
+        variant_weight_(variant_weight),
         looked_for_(vocabulary),
         words_(ast, analyzer, vocabulary, looked_for_) {}
 
@@ -85,7 +84,7 @@ class Compiler {
       case Kind::Not:
         return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node.children.front()));
       case Kind::Variants:
-        return name_query(node, {scored(node.children.front()), weights_.variant}, analyzer_,
+        return name_query(node, {scored(node.children.front()), variant_weight_}, analyzer_,
                           vocabulary_, looked_for_);
     }
     return Query::MatchNothing;
@@ -269,7 +268,7 @@ class Compiler {
   const Ast& ast_;
   Analyzer& analyzer_;
   const Vocabulary& vocabulary_;
-  const RankWeights& weights_;
+  double variant_weight_;
   LookedFor looked_for_;
   WordQueries words_;
   std::size_t ranked_ = 0;
@@ -280,8 +279,8 @@ class Compiler {
 }  // namespace
 
 CompiledQuery compile(const Ast& ast, Analyzer& analyzer, const Vocabulary& vocabulary,
-                      const RankWeights& weights) {
-  return Compiler(ast, analyzer, vocabulary, weights).run();
+                      double variant_weight) {
+  return Compiler(ast, analyzer, vocabulary, variant_weight).run();
 }
 
 }  // namespace kiosque

@@ -11,11 +11,6 @@
 
 namespace kiosque {
 
-/// How much the parts of a word count, beside its stem at 1.
-struct RankWeights {
-  double variant = 0.9;  ///< share of a name that it and its other names count for as one word
-};
-
 /// A query that Xapian can run.
 struct CompiledQuery {
   Xapian::Query query;
@@ -31,7 +26,9 @@ inline constexpr std::size_t kMaxRankedTerms = 64;  ///< words that rank; furthe
 /// Words side by side are ranked, any of them being enough; stop words rank only where there is
 /// nothing else. What is demanded, excluded or a field is a filter. A word of several tokens
 /// (États-Unis) is several words where it is ranked and a phrase where it is a filter.
+///
+/// `variant_weight`, 0 to 1: share of a name that it and its other names count for as one word.
 [[nodiscard]] CompiledQuery compile(const Ast& ast, Analyzer& analyzer,
-                                    const Vocabulary& vocabulary, const RankWeights& weights);
+                                    const Vocabulary& vocabulary, double variant_weight);
 
 }  // namespace kiosque

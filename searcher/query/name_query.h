@@ -12,7 +12,7 @@ namespace kiosque {
 /// What a name was typed as, and what of it counts for its other names.
 struct TypedName {
   Xapian::Query query;
-  double variant_weight;  ///< see RankWeights::variant
+  double variant_weight;  ///< see compile()
 };
 
 /// A name and its other names (Kind::Variants) count as one word, as common as all of them

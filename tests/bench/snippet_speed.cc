@@ -51,7 +51,7 @@ int main(int argc, char** argv) {
   for (std::string line; ours.size() < most && std::getline(file, line);) {
     const auto tab = line.find('\t');
     const std::string words = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
-    const auto compiled = kiosque::compile(kiosque::parse(words, {}), analyzer, vocabulary, {});
+    const auto compiled = kiosque::compile(kiosque::parse(words, {}), analyzer, vocabulary, .8);
     Xapian::Enquire enquire(database);
     enquire.set_query(compiled.query);
     const Xapian::MSet hits = enquire.get_mset(0, 10);

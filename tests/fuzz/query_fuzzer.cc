@@ -20,6 +20,10 @@ class NoWords final : public kiosque::Vocabulary {
   Expansion expand(const std::string& prefix, std::size_t) const override {
     return {.terms = {prefix + "a", prefix + "b"}};
   }
+  std::vector<std::string> stems(const std::string& form) const override { return {form + "e"}; }
+  FormExpansion expand_forms(const std::string& letters, std::size_t) const override {
+    return {.words = {{letters, {letters + "s"}}, {"a", {letters + "es", letters}}}};
+  }
 };
 
 std::size_t depth_of(const Node& node) {
@@ -39,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   constexpr std::size_t kLevelsPerParenthesis = 4;
   if (depth_of(ast.root) > (kiosque::kMaxQueryDepth + 2) * kLevelsPerParenthesis) std::abort();
   if (kiosque::to_s_expression(ast.root).empty()) std::abort();
-  const auto compiled = kiosque::compile(ast, analyzer, NoWords(), {});
+  const auto compiled = kiosque::compile(ast, analyzer, NoWords(), .8);
   if (compiled.query.get_description().empty()) std::abort();
   return 0;
 }

@@ -120,7 +120,7 @@ TEST(SnippetChoice, ShowsTheRightSentenceMoreOftenThanXapian) {
   Score ours;
   Score theirs;
   for (const Case& one : cases) {
-    const auto compiled = compile(parse(one.query, {}), analyzer, vocabulary, {});
+    const auto compiled = compile(parse(one.query, {}), analyzer, vocabulary, .8);
     const std::string text = make_snippet(one.article, compiled.terms, analyzer, kLength).text;
     EXPECT_LE(character_count(text), kLength);
     ours.count(text, one);

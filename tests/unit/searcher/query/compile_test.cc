@@ -46,7 +46,7 @@ class Compile : public testing::Test {
 
   CompiledQuery compiled(std::string_view query) {
     return compile(parse(query, kNow), analyzer_,
-                   IndexVocabulary(index_.database(), index_.forms()), {});
+                   IndexVocabulary(index_.database(), index_.forms()), .8);
   }
 
   std::set<unsigned> found(std::string_view query) {
