@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <utility>
@@ -47,9 +48,22 @@ struct FormView {
 /// behind an open table of 8 bytes an entry.
 class FormCache {
  public:
-  /// The form of `spelling`, valid until the next add().
-  [[nodiscard]] std::optional<FormView> find(std::string_view spelling) const {
-    const std::uint32_t hash = hash_of(spelling);
+  static std::uint32_t hash_of(std::string_view spelling) {
+    return static_cast<std::uint32_t>(XXH3_64bits(spelling.data(), spelling.size()));
+  }
+
+  /// Has the memory fetched that find() will look at first.
+  void prefetch_place(std::uint32_t hash) const {
+    __builtin_prefetch(&places_[hash & (places_.size() - 1)]);
+  }
+
+  /// Has the memory fetched that find() will look at next.
+  void prefetch_word(std::uint32_t hash) const {
+    __builtin_prefetch(words_.data() + places_[hash & (places_.size() - 1)].begin);
+  }
+
+  /// The form of `spelling`, whose hash_of() is `hash`; valid until the next add().
+  [[nodiscard]] std::optional<FormView> find(std::string_view spelling, std::uint32_t hash) const {
     for (std::size_t i = hash;; ++i) {
       const Place& place = places_[i & (places_.size() - 1)];
       if (place.begin == 0) return std::nullopt;
@@ -67,7 +81,7 @@ class FormCache {
   }
 
   /// REQUIRES: find() does not know `spelling`; it and its forms are no longer than 255 bytes.
-  void add(std::string_view spelling, const Form& form) {
+  void add(std::string_view spelling, std::uint32_t hash, const Form& form) {
     if (count_ == kCacheWords) {
       words_.assign(1, '\0');
       std::fill(places_.begin(), places_.end(), Place{});
@@ -79,7 +93,7 @@ class FormCache {
         if (place.begin != 0) put(place);
       }
     }
-    put({hash_of(spelling), static_cast<std::uint32_t>(words_.size())});
+    put({hash, static_cast<std::uint32_t>(words_.size())});
     for (const std::size_t size : {spelling.size(), form.exact.size(), form.stem.size()}) {
       words_ += static_cast<char>(size);
     }
@@ -96,10 +110,6 @@ class FormCache {
     std::uint32_t hash = 0;
     std::uint32_t begin = 0;  ///< in words_; 0: free
   };
-
-  static std::uint32_t hash_of(std::string_view spelling) {
-    return static_cast<std::uint32_t>(XXH3_64bits(spelling.data(), spelling.size()));
-  }
 
   void put(const Place& place) {
     std::size_t i = place.hash & (places_.size() - 1);
@@ -135,14 +145,40 @@ struct Analyzer::Impl {
   Stemmer stemmer;
   FormCache forms;
 
+  /// A word read and not yet looked up.
+  struct Word {
+    RawWord raw;
+    std::uint32_t hash;
+  };
+  std::vector<Word> words;
+  std::deque<std::string> joined;  ///< spellings of those of which some bytes are left out
+
   Form made;  ///< the last one that was not known
 
+  /// Fills `words` with the next ones of `text`; false at its end. What the cache holds of each is
+  /// fetched meanwhile: looking a word up at once would wait for memory twice.
+  bool read_words(std::string_view text, Tokenizer& tokenizer) {
+    constexpr std::size_t kMost = 64;
+    words.clear();
+    joined.clear();
+    for (RawWord word; words.size() < kMost && tokenizer.next(word);) {
+      if (word.spelling.data() != text.data() + word.begin) {
+        word.spelling = joined.emplace_back(word.spelling);
+      }
+      words.push_back({word, FormCache::hash_of(word.spelling)});
+      forms.prefetch_place(words.back().hash);
+    }
+    for (const Word& word : words) forms.prefetch_word(word.hash);
+    return !words.empty();
+  }
+
   /// Valid until the next call.
-  FormView form_of(std::string_view spelling) {
+  FormView form_of(const Word& word) {
     constexpr std::size_t kLongestRemembered = 255;
-    if (const auto known = forms.find(spelling)) return *known;
+    const std::string_view spelling = word.raw.spelling;
+    if (const auto known = forms.find(spelling, word.hash)) return *known;
     made = make_form(spelling);
-    if (spelling.size() <= kLongestRemembered) forms.add(spelling, made);
+    if (spelling.size() <= kLongestRemembered) forms.add(spelling, word.hash, made);
     return {made.exact, made.stem, made.stop_word, made.capitalised};
   }
 
@@ -176,18 +212,20 @@ std::vector<Token> Analyzer::analyze(std::string_view text) {
 void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
   Tokenizer tokenizer(text);
   std::size_t count = 0;
-  for (RawWord word; tokenizer.next(word);) {
-    const FormView form = impl_->form_of(word.spelling);
-    if (form.exact.empty()) continue;
-    if (count == tokens.size()) tokens.emplace_back();
-    Token& token = tokens[count++];
-    token.exact = form.exact;
-    token.stem = form.stem;
-    token.begin = static_cast<std::uint32_t>(word.begin);
-    token.end = static_cast<std::uint32_t>(word.end);
-    token.position = static_cast<std::uint32_t>(count);
-    token.stop_word = form.stop_word;
-    token.capitalised = form.capitalised;
+  while (impl_->read_words(text, tokenizer)) {
+    for (const auto& word : impl_->words) {
+      const FormView form = impl_->form_of(word);
+      if (form.exact.empty()) continue;
+      if (count == tokens.size()) tokens.emplace_back();
+      Token& token = tokens[count++];
+      token.exact = form.exact;
+      token.stem = form.stem;
+      token.begin = static_cast<std::uint32_t>(word.raw.begin);
+      token.end = static_cast<std::uint32_t>(word.raw.end);
+      token.position = static_cast<std::uint32_t>(count);
+      token.stop_word = form.stop_word;
+      token.capitalised = form.capitalised;
+    }
   }
   tokens.resize(count);
 }
