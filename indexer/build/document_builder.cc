@@ -1,5 +1,7 @@
 #include "indexer/build/document_builder.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -168,6 +170,12 @@ std::string joined(const std::vector<std::string>& names) {
   return all;
 }
 
+std::string hash_of(std::string_view bytes) {
+  XXH64_canonical_t canonical;
+  XXH64_canonicalFromHash(&canonical, XXH3_64bits(bytes.data(), bytes.size()));
+  return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
+}
+
 void add_values(Xapian::Document& document, const Article& article, std::size_t words) {
   const auto set = [&](unsigned slot, const std::string& value) {
     if (!value.empty()) document.add_value(slot, value);
@@ -198,8 +206,9 @@ BuiltDocument DocumentBuilder::build(const Article& article) {
   impl_->add_fields(article);
   impl_->terms.move_to(document, impl_->title_end);
   add_values(document, article, words);
-  set_record(document, encode_record(article));
-  return {std::move(document), impl_->forms};
+  const std::string record = encode_record(article);
+  set_record(document, record);
+  return {std::move(document), impl_->forms, hash_of(record)};
 }
 
 }  // namespace kiosque

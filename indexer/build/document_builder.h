@@ -11,7 +11,8 @@ namespace kiosque {
 
 struct BuiltDocument {
   Xapian::Document document;
-  std::string forms;  ///< of its words, a list for FormRecorder::note()
+  std::string forms;         ///< of its words, a list for FormRecorder::note()
+  std::string content_hash;  ///< 8 bytes of the article
 };
 
 /// Article -> Xapian document: everything that follows from the article alone. Terms of every

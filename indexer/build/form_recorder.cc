@@ -4,6 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 
 #include "common/index/schema.h"
 #include "common/index/word_forms.h"
@@ -25,11 +26,24 @@ void append_form(std::string& forms, std::string_view form, std::string_view ste
 }
 
 void FormRecorder::note(std::string_view forms) {
-  for (std::size_t begin = 0; begin < forms.size();) {
-    const std::size_t end = std::min(forms.find(kEnd, begin), forms.size());
-    const std::string_view form = forms.substr(begin, end - begin);
-    if (learn(XXH3_64bits(form.data(), form.size()))) fresh_.emplace_back(form);
-    begin = end + 1;
+  // Some at a time: what is known of them is fetched from memory meanwhile.
+  constexpr std::size_t kMost = 32;
+  struct Noted {
+    std::string_view form;
+    std::uint64_t hash;
+  };
+  std::array<Noted, kMost> noted;
+  while (!forms.empty()) {
+    std::size_t count = 0;
+    for (; count < kMost && !forms.empty(); ++count) {
+      const std::string_view form = forms.substr(0, forms.find(kEnd));
+      forms.remove_prefix(std::min(form.size() + 1, forms.size()));
+      noted[count] = {form, XXH3_64bits(form.data(), form.size())};
+      __builtin_prefetch(&known_[noted[count].hash & (known_.size() - 1)]);
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (learn(noted[i].hash)) fresh_.emplace_back(noted[i].form);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 #include "indexer/dedup/sketch.h"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <bit>
