@@ -23,7 +23,7 @@ namespace {
 
 /// How much one occurrence of a word counts, by where it stands. Quarters, as Xapian counts whole:
 /// a word of the body 1, of the lead 1.5, of the title 3 times; measured in scripts/relevance. Stop
-/// words count little, as they would else be half of what an article's length is measured by.
+/// words count for the length of an article only, and little, as they would else be half of it.
 constexpr Xapian::termcount kBodyWeight = 4;
 constexpr Xapian::termcount kLeadWeight = 6;
 constexpr Xapian::termcount kTitleWeight = 12;
@@ -72,8 +72,11 @@ struct DocumentBuilder::Impl {
 
   void add_word(const Token& token, Xapian::termcount weight) {
     name.assign(prefix::kStem).append(token.stem);
-    const bool new_form =
-        terms.add(name, token.stop_word ? kStopWordWeight : weight, ++position, form_code(token));
+    if (token.stop_word) {
+      terms.add_position(name, kStopWordWeight, ++position);
+      return;
+    }
+    const bool new_form = terms.add(name, weight, ++position, form_code(token));
     if (new_form && has_forms(token)) append_form(forms, token.exact, token.stem);
   }
 

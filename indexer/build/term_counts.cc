@@ -46,6 +46,7 @@ TermCounts::Term& TermCounts::find(std::string_view name) {
   term.name = name;
   term.hash = hash;
   term.weight = 0;
+  term.posted = true;
   term.positions.clear();
   term.forms.clear();
   term.different_forms.clear();
@@ -79,19 +80,30 @@ bool TermCounts::add(std::string_view term, Xapian::termcount weight, Xapian::te
   return true;
 }
 
+void TermCounts::add_position(std::string_view term, Xapian::termcount weight,
+                              Xapian::termpos position) {
+  Term& found = find(term);
+  found.posted = false;
+  found.weight += weight;
+  found.positions.push_back(position);
+  found.forms.push_back(0);
+}
+
 void TermCounts::move_to(Xapian::Document& document, Xapian::termpos title_end) {
   order_.clear();
-  for (std::size_t i = 0; i < used_; ++i) order_.emplace_back(first_bytes(terms_[i].name), i);
+  double length = 0;
+  std::vector<TermPositions> positions;
+  for (std::size_t i = 0; i < used_; ++i) {
+    const Term& term = terms_[i];
+    length += term.weight;
+    if (term.posted) order_.emplace_back(first_bytes(term.name), i);
+    if (!term.positions.empty()) positions.push_back({term.hash, term.positions, term.forms});
+  }
   std::sort(order_.begin(), order_.end(), [&](const auto& a, const auto& b) {
     return a.first != b.first ? a.first < b.first : terms_[a.second].name < terms_[b.second].name;
   });
-  double length = 0;
-  for (std::size_t i = 0; i < used_; ++i) length += terms_[i].weight;
-  std::vector<TermPositions> positions;
   for (const auto& [bytes, index] : order_) {
-    const Term& term = terms_[index];
-    document.add_term(term.name, normalised(term.weight, length));
-    if (!term.positions.empty()) positions.push_back({term.hash, term.positions, term.forms});
+    document.add_term(terms_[index].name, normalised(terms_[index].weight, length));
   }
   if (!positions.empty()) {
     document.add_value(slot::kPositions, encode_positions(positions, title_end));

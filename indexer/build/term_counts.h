@@ -28,6 +28,9 @@ class TermCounts {
   bool add(std::string_view term, Xapian::termcount weight, Xapian::termpos position,
            FormCode form);
 
+  /// Notes where a word stands that gets no posting list. `weight` counts for the article's length.
+  void add_position(std::string_view term, Xapian::termcount weight, Xapian::termpos position);
+
   /// Puts everything into `document` (weights normalised by the length of the article, positions
   /// into their value), and starts anew. `title_end` is
   /// the position of the last title word, 0 without one.
@@ -38,6 +41,7 @@ class TermCounts {
     std::string name;
     std::uint64_t hash = 0;  ///< position_hash() of the name
     Xapian::termcount weight = 0;
+    bool posted = true;  ///< a term of the document
     std::vector<Xapian::termpos> positions;
     std::vector<FormCode> forms;
     std::vector<FormCode> different_forms;  ///< sorted

@@ -138,6 +138,7 @@ class Expansion {
     const auto tokens = analyzer_.analyze(other);
     const bool same = std::ranges::equal(tokens, typed, {}, &Token::exact, &Token::exact);
     return !same && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+      if (token.stop_word) return true;
       return has_forms(token) ? forms_.contains(token.exact)
                               : database_.term_exists(stem_term(token));
     });
@@ -147,7 +148,8 @@ class Expansion {
   bool is_unknown(const std::string& word) {
     const auto tokens = analyzer_.analyze(word);
     return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return !database_.term_exists(stem_term(token)) && !forms_.contains(token.exact);
+      return !token.stop_word && !database_.term_exists(stem_term(token)) &&
+             !forms_.contains(token.exact);
     });
   }
 

@@ -48,9 +48,8 @@ class Compiler {
         words_(ast, analyzer, vocabulary, looked_for_) {}
 
   CompiledQuery run() {
-    keep_stop_words_ = !has_ranking_word(ast_.root, analyzer_);
+    only_stop_words_ = !has_ranking_word(ast_.root, analyzer_);
     Query query = scored(ast_.root);
-    if (used_stop_words_) looked_for_.notes().push_back({Note::Kind::OnlyStopWords});
     return {std::move(query), std::move(looked_for_.terms()), std::move(looked_for_.notes())};
   }
 
@@ -142,7 +141,7 @@ class Compiler {
   Query any(const Node& node) {
     Clauses clauses;
     for (const Node& child : node.children) add_clause(child, clauses);
-    if (clauses.must.empty() && clauses.optional.empty()) {
+    if (clauses.must.empty() && clauses.optional.empty() && clauses.stop_words.empty()) {
       // Nothing but fields and exclusions: what fields find is what there is to rank by.
       for (const Node* field : clauses.fields) clauses.must.push_back(scored(*field));
     } else {
@@ -183,7 +182,10 @@ class Compiler {
       return;
     }
     for (const Token& token : query_tokens(node.text, analyzer_, vocabulary_)) {
-      if (!ranks(token)) continue;
+      if (token.stop_word) {
+        if (only_stop_words_) add_stop_word(token, node.text, clauses);
+        continue;
+      }
       const bool known = std::find(clauses.ranked_stems.begin(), clauses.ranked_stems.end(),
                                    token.stem) != clauses.ranked_stems.end();
       if (known) continue;
@@ -198,16 +200,16 @@ class Compiler {
     }
   }
 
-  bool ranks(const Token& token) {
-    if (!token.stop_word) return true;
-    used_stop_words_ = used_stop_words_ || keep_stop_words_;
-    return keep_stop_words_;
+  void add_stop_word(const Token& token, const std::string& word, Clauses& clauses) {
+    clauses.stop_words.push_back(token);
+    looked_for_.remember(token, word, QueryTerm::Match::Stem);
+    looked_for_.note(Note::Kind::OnlyStopWords, {});
   }
 
   Query scored_word(const Node& node) {
     Clauses clauses;
     add_words(node, clauses);
-    if (clauses.optional.empty()) return Query::MatchNothing;
+    if (clauses.optional.empty() && clauses.stop_words.empty()) return Query::MatchNothing;
     return join(clauses);
   }
 
@@ -261,8 +263,10 @@ class Compiler {
   Query scored_field(const Node& node) {
     const Query query = field_filter(node);
     const Field* field = find_field(node.text);
-    if (field == nullptr || field->prefix != prefix::kTitle) return unscored(query);
-    return Query(Query::OP_FILTER, scored(node.children.front()), query);
+    const Node& words = node.children.front();
+    const bool ranks =
+        field != nullptr && field->prefix == prefix::kTitle && has_ranking_word(words, analyzer_);
+    return ranks ? Query(Query::OP_FILTER, scored(words), query) : unscored(query);
   }
 
   const Ast& ast_;
@@ -272,8 +276,7 @@ class Compiler {
   LookedFor looked_for_;
   WordQueries words_;
   std::size_t ranked_ = 0;
-  bool keep_stop_words_ = false;
-  bool used_stop_words_ = false;
+  bool only_stop_words_ = false;  ///< nothing in the query ranks
 };
 
 }  // namespace

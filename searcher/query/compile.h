@@ -23,9 +23,10 @@ inline constexpr std::size_t kMaxRankedTerms = 64;  ///< words that rank; furthe
 
 /// Ast -> terms of the index (common/index/schema.h, terms.h).
 ///
-/// Words side by side are ranked, any of them being enough; stop words rank only where there is
-/// nothing else. What is demanded, excluded or a field is a filter. A word of several tokens
-/// (États-Unis) is several words where it is ranked and a phrase where it is a filter.
+/// Words side by side are ranked, any of them being enough. Stop words do not rank; where there
+/// is nothing else, they must stand side by side, which is looked for in every article. What is
+/// demanded, excluded or a field is a filter. A word of several tokens (États-Unis) is several
+/// words where it is ranked and a phrase where it is a filter.
 ///
 /// `variant_weight`, 0 to 1: share of a name that it and its other names count for as one word.
 [[nodiscard]] CompiledQuery compile(const Ast& ast, Analyzer& analyzer,

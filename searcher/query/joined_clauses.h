@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/analyzer.h"
 #include "searcher/query/ast.h"
 
 namespace kiosque {
@@ -17,9 +18,11 @@ struct Clauses {
   std::vector<Xapian::Query> forbidden;
   std::vector<const Node*> fields;        ///< to be ranked or to filter: any() decides
   std::vector<std::string> ranked_stems;  ///< of `optional`: a word typed twice counts once
+  std::vector<Token> stop_words;          ///< of a query of nothing else
 };
 
-/// One query of all clauses but `fields`; without any, every article.
+/// One query of all clauses but `fields`; without any, every article. Stop words must stand side by
+/// side.
 [[nodiscard]] Xapian::Query join(const Clauses& clauses);
 
 }  // namespace kiosque

@@ -14,7 +14,9 @@ void LookedFor::remember(const Token& token, const std::string& word, QueryTerm:
   });
   if (known) return;
   const auto all = static_cast<double>(vocabulary_.articles());
-  const auto having = static_cast<double>(vocabulary_.frequency(stem_term(token)));
+  // A stop word has no posting list, and tells no article from another.
+  const auto having =
+      token.stop_word ? all : static_cast<double>(vocabulary_.frequency(stem_term(token)));
   terms_.push_back({.word = word,
                     .exact = token.exact,
                     .stem = token.stem,

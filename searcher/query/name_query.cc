@@ -28,6 +28,7 @@ Query rarest(const Tokens& tokens, const Vocabulary& vocabulary) {
   std::string best;
   std::size_t lowest = 0;
   for (const Token& token : tokens) {
+    if (token.stop_word) continue;
     const std::string term = stem_term(token);
     const std::size_t frequency = vocabulary.frequency(term);
     if (best.empty() || frequency < lowest) best = term, lowest = frequency;
@@ -36,6 +37,7 @@ Query rarest(const Tokens& tokens, const Vocabulary& vocabulary) {
 }
 
 void add_name(Names& names, const Tokens& tokens, const Vocabulary& vocabulary) {
+  if (std::ranges::all_of(tokens, &Token::stop_word)) return;
   names.counted.push_back(rarest(tokens, vocabulary));
   if (tokens.size() == 1) {
     names.words.push_back(Query(stem_term(tokens.front())));
@@ -51,7 +53,7 @@ Query any_of(const Names& names, const Vocabulary& vocabulary) {
   Queries all = names.words;
   for (const Tokens& name : names.longer) {
     const bool frequent = std::all_of(name.begin(), name.end(), [&](const Token& token) {
-      return vocabulary.frequency(stem_term(token)) > kMostLookedAt;
+      return token.stop_word || vocabulary.frequency(stem_term(token)) > kMostLookedAt;
     });
     all.push_back(standing(name, {.positions = !frequent}, phrase_of(name.size()), {}, words));
   }
@@ -84,7 +86,7 @@ Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
   }
   const Node& last_typed = typed_name.children.empty() ? typed_name : typed_name.children.back();
   for (std::size_t i = first_other; i < terms.size(); ++i) terms[i].word = last_typed.text;
-  if (names.counted.size() == 1) return typed.query;
+  if (names.counted.size() <= 1) return typed.query;
   const double share = std::min(typed.variant_weight, 1.0);
   return Query(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, typed.query, 1 - share),
                Query(Query::OP_FILTER,

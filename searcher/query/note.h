@@ -19,7 +19,7 @@ struct Note {
     TooManyExpansions,  ///< subject: a prefix with more words than are searched
     ShortPrefix,        ///< subject: a prefix of too few letters, read as a word
     OptionalPhrase,     ///< subject: a quotation in a long query: preferred, not demanded
-    OnlyStopWords,      ///< nothing but common words: they were searched all the same
+    OnlyStopWords,      ///< nothing but common words: they were searched side by side
     AllWords,           ///< by date: only articles that have all the words
     ShardFailed,        ///< subject: an index that could not be searched; detail: why
     NamesUnread,        ///< subject: a file of names; detail: why it could not be read

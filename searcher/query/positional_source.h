@@ -36,7 +36,7 @@ struct WordPattern {
 class PositionalSource final : public Xapian::PostingSource {
  public:
   /// `filters`: terms that every article found must have, beside those of the pattern (the words
-  /// of a title are found by other terms than those that have positions).
+  /// of a title are found by other terms than those that have positions). The empty term is in all.
   PositionalSource(WordPattern pattern, std::vector<std::string> filters);
 
   Xapian::doccount get_termfreq_min() const override { return 0; }

@@ -21,6 +21,11 @@ std::string term(const Token& token, const Place& place) {
   return term += place.stemmed ? token.stem : token.exact;
 }
 
+/// True if a posting list holds the articles with `token`: those of text have none for stop words.
+bool is_posted(const Token& token, const Place& place) {
+  return !token.stop_word || place.prefix != prefix::kStem;
+}
+
 Query side_by_side(const Tokens& tokens, const Place& place, bool in_form = false) {
   return standing(tokens, place, phrase_of(tokens.size()),
                   std::vector<bool>(tokens.size(), in_form));
@@ -67,18 +72,24 @@ Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
   if (tokens.empty()) return Query::MatchNothing;
   pattern.in_title = place.prefix == prefix::kTitle;
   std::vector<std::string> filters;
-  bool any_form = true;
+  bool any_place = tokens.size() == 1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    filters.push_back(term(tokens[i], place));
-    PatternWord word{pattern.in_title ? stem_term(tokens[i]) : filters.back()};
+    const std::string name = term(tokens[i], place);
+    if (is_posted(tokens[i], place)) {
+      filters.push_back(name);
+    } else {
+      any_place = false;
+    }
+    PatternWord word{pattern.in_title ? stem_term(tokens[i]) : name};
     if (i < in_form.size() && in_form[i] && place.stemmed && has_forms(tokens[i])) {
       word.forms.push_back(form_code(tokens[i]));
-      any_form = false;
+      any_place = false;
     }
     pattern.words.push_back(std::move(word));
   }
-  Query all(Query::OP_AND, filters.begin(), filters.end());
-  if ((tokens.size() == 1 && any_form) || !place.positions) return all;
+  if (filters.empty()) filters.emplace_back();  // stop words alone: every article is looked at
+  const Query all(Query::OP_AND, filters.begin(), filters.end());
+  if (any_place || !place.positions) return all;
   auto* source = new PositionalSource(std::move(pattern), std::move(filters));
   return Query(Query::OP_FILTER, Query(Query::OP_AND_NOT, all, except), Query(source->release()));
 }

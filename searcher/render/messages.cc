@@ -66,10 +66,10 @@ constexpr std::array kEntries{
     Entry{Message::NoteOptionalPhrase,
           "«\u00a0{0}\u00a0» est préféré, mais pas exigé\u00a0: écrivez un + devant pour l’exiger.",
           "“{0}” is preferred, not demanded: write a + before it to demand it."},
-    Entry{
-        Message::NoteOnlyStopWords,
-        "La requête ne contient que des mots très courants\u00a0: ils ont été cherchés quand même.",
-        "The query holds nothing but very common words: they were searched all the same."},
+    Entry{Message::NoteOnlyStopWords,
+          "La requête ne contient que des mots très courants\u00a0: ils ont été cherchés côte à "
+          "côte.",
+          "The query holds nothing but very common words: they were searched side by side."},
     Entry{Message::NoteAllWords, "Par date, seuls les articles qui ont tous ces mots sont montrés.",
           "By date, only articles that hold all these words are shown."},
     Entry{Message::NoteShardFailed,

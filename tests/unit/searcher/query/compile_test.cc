@@ -201,8 +201,23 @@ TEST_F(Compile, StopWordsRankOnlyWhereThereIsNothingElse) {
   EXPECT_THAT(compiled("le Moscou").notes, IsEmpty());
 
   EXPECT_EQ(found("aux"), (Ids{3}));
+  EXPECT_EQ(found("de la"), (Ids{}));
   ASSERT_EQ(compiled("aux").notes.size(), 1U);
   EXPECT_EQ(compiled("aux").notes.front().kind, Note::Kind::OnlyStopWords);
+}
+
+TEST_F(Compile, StopWordsAreFoundWhereTheyAreDemanded) {
+  EXPECT_EQ(found("\"armes pour Kiev\""), (Ids{1}));
+  EXPECT_EQ(found("\"armes des Kiev\""), (Ids{}));
+  EXPECT_EQ(found("\"le premier\""), (Ids{1}));
+  EXPECT_EQ(found("\"de la\""), (Ids{}));
+  EXPECT_EQ(found("premier AND un"), (Ids{3}));
+  EXPECT_EQ(found("+un premier"), (Ids{3}));
+  EXPECT_EQ(found("premier -un"), (Ids{1}));
+  EXPECT_EQ(found("pour OR aux"), (Ids{1, 3}));
+  EXPECT_EQ(found("titre:pour"), (Ids{1}));
+  EXPECT_EQ(found("titre:\"armes pour\""), (Ids{1}));
+  EXPECT_EQ(found("Moscou NEAR à"), (Ids{2}));
 }
 
 TEST_F(Compile, EmptyQueryFindsEverything) { EXPECT_EQ(found(""), (Ids{1, 2, 3})); }
