@@ -19,11 +19,10 @@ class BitWriter {
   void put(std::uint64_t value, unsigned count) {
     pending_ |= value << used_;
     used_ += count;
-    while (used_ >= 8) {
-      bytes_ += static_cast<char>(pending_ & 0xFF);
-      pending_ >>= 8;
-      used_ -= 8;
-    }
+    if (used_ < 32) return;
+    append(sizeof(std::uint32_t));
+    pending_ >>= 32;
+    used_ -= 32;
   }
 
   /// `value` ones, then a zero.
@@ -47,11 +46,16 @@ class BitWriter {
   /// Bits written so far.
   [[nodiscard]] std::size_t size() const { return bytes_.size() * 8 + used_; }
 
-  void finish() {
-    if (used_ > 0) bytes_ += static_cast<char>(pending_ & 0xFF);
-  }
+  void finish() { append((used_ + 7) / 8); }
 
  private:
+  /// The first `count` bytes of what is pending.
+  void append(std::size_t count) {
+    std::uint64_t bytes = pending_;
+    if constexpr (std::endian::native == std::endian::big) bytes = __builtin_bswap64(bytes);
+    bytes_.append(reinterpret_cast<const char*>(&bytes), count);
+  }
+
   std::string& bytes_;
   std::uint64_t pending_ = 0;
   unsigned used_ = 0;

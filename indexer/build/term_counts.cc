@@ -1,7 +1,9 @@
 #include "indexer/build/term_counts.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 
 #include "common/index/schema.h"
 
@@ -11,9 +13,8 @@ namespace {
 /// The first bytes of a name as a number: most names are told apart by it.
 std::uint64_t first_bytes(std::string_view name) {
   std::uint64_t number = 0;
-  for (std::size_t i = 0; i < sizeof number; ++i) {
-    number = number << 8 | (i < name.size() ? static_cast<unsigned char>(name[i]) : 0u);
-  }
+  std::memcpy(&number, name.data(), std::min(name.size(), sizeof number));
+  if constexpr (std::endian::native == std::endian::little) number = __builtin_bswap64(number);
   return number;
 }
 

@@ -75,11 +75,16 @@ class Fields {
 
 /// `text` on one line: control characters and runs of spaces become one space, none at the ends.
 std::string one_line(std::string text) {
+  const auto visible = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7F; };
+  // Nearly always nothing is to be changed.
   std::size_t length = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte != 0x7F) {
-      text[length++] = c;
+  while (length < text.size() &&
+         (visible(text[length]) || (text[length] == ' ' && length > 0 && text[length - 1] != ' '))) {
+    ++length;
+  }
+  for (std::size_t i = length; i < text.size(); ++i) {
+    if (visible(text[i])) {
+      text[length++] = text[i];
     } else if (length > 0 && text[length - 1] != ' ') {
       text[length++] = ' ';
     }
