@@ -3,6 +3,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +33,9 @@ constexpr Xapian::termcount kStopWordWeight = 1;
 
 /// Sentences of the body that count as its lead.
 constexpr int kLeadSentences = 4;
+
+/// Below this many words of body, title and standfirst count in the sketch too.
+constexpr std::size_t kShortBody = 40;
 
 /// Positions between two fields, so that no phrase begins in one and ends in the other.
 constexpr Xapian::termpos kFieldGap = 100;
@@ -61,6 +66,7 @@ struct DocumentBuilder::Impl {
   std::vector<Token> tokens;
   TermCounts terms;
   std::string forms;              ///< of its words
+  std::vector<std::uint64_t> words;  ///< a hash of each word's stem
   std::string name;               ///< of a term being made, to save allocations
   Xapian::termpos position = 0;   ///< of the last word
   Xapian::termpos title_end = 0;  ///< of the last word of the title
@@ -72,11 +78,13 @@ struct DocumentBuilder::Impl {
 
   void add_word(const Token& token, Xapian::termcount weight) {
     name.assign(prefix::kStem).append(token.stem);
+    const TermCounts::Word word{name, position_hash(name)};
+    words.push_back(word.hash);
     if (token.stop_word) {
-      terms.add_position(name, kStopWordWeight, ++position);
+      terms.add_position(word, kStopWordWeight, ++position);
       return;
     }
-    const bool new_form = terms.add(name, weight, ++position, form_code(token));
+    const bool new_form = terms.add(word, weight, ++position, form_code(token));
     if (new_form && has_forms(token)) append_form(forms, token.exact, token.stem);
   }
 
@@ -100,9 +108,7 @@ struct DocumentBuilder::Impl {
     title_end = static_cast<Xapian::termpos>(tokens.size());
   }
 
-  /// Adds the body; returns how many words it has.
-  std::size_t add_body(const std::vector<Block>& body) {
-    std::size_t words = 0;
+  void add_body(const std::vector<Block>& body) {
     int sentence = 0;
     for (const Block& block : body) {
       analyzer.analyze(block.text, tokens);
@@ -116,10 +122,8 @@ struct DocumentBuilder::Impl {
         add_word(token, sentence < kLeadSentences ? kLeadWeight : kBodyWeight);
       }
       add_acronyms(block.text);
-      words += tokens.size();
       sentence += tokens.empty() ? 0 : 1;
     }
-    return words;
   }
 
   void add_authors(const std::vector<std::string>& authors) {
@@ -128,7 +132,7 @@ struct DocumentBuilder::Impl {
       analyzer.analyze(author, tokens);
       for (const Token& token : tokens) {
         name.assign(prefix::kAuthor).append(token.exact);
-        terms.add(name, 0, ++at, 0);
+        terms.add({name, position_hash(name)}, 0, ++at, 0);
       }
       at += kFieldGap;
     }
@@ -201,17 +205,22 @@ DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = defaul
 BuiltDocument DocumentBuilder::build(const Article& article) {
   Xapian::Document document;
   impl_->forms.clear();
+  impl_->words.clear();
   impl_->position = 0;
   impl_->title_end = 0;
   if (!article.title.empty()) impl_->add_title(article.title);
   if (!article.standfirst.empty()) impl_->add_text(article.standfirst, kLeadWeight);
-  const std::size_t words = impl_->add_body(article.body);
+  const std::size_t before_body = impl_->words.size();
+  impl_->add_body(article.body);
+  const std::span<const std::uint64_t> words = impl_->words;
+  const auto body = words.subspan(before_body);
+  const auto sketch = sketch_of(body.size() < kShortBody ? words : body);
   impl_->add_fields(article);
   impl_->terms.move_to(document, impl_->title_end);
-  add_values(document, article, words);
+  add_values(document, article, body.size());
   const std::string record = encode_record(article);
   set_record(document, record);
-  return {std::move(document), impl_->forms, hash_of(record)};
+  return {std::move(document), impl_->forms, sketch, hash_of(record)};
 }
 
 }  // namespace kiosque

@@ -11,7 +11,7 @@ PreparedArticle prepare_article(const Article& article, DocumentBuilder& builder
   BuiltDocument built = builder.build(article);
   prepared.document = std::move(built.document);
   prepared.forms = std::move(built.forms);
-  prepared.sketch = sketch_of(article);
+  prepared.sketch = built.sketch;
   prepared.content_hash = std::move(built.content_hash);
   prepared.summary_only = article.summary_only;
   prepared.text_bytes = article.title.size() + article.standfirst.size();

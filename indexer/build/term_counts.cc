@@ -34,8 +34,8 @@ Xapian::termcount normalised(Xapian::termcount weight, double length) {
 
 }  // namespace
 
-TermCounts::Term& TermCounts::find(std::string_view name) {
-  const std::uint64_t hash = position_hash(name);
+TermCounts::Term& TermCounts::find(const Word& word) {
+  const auto& [name, hash] = word;
   std::size_t place = hash & (places_.size() - 1);
   for (; places_[place] != 0; place = (place + 1) & (places_.size() - 1)) {
     Term& term = terms_[places_[place] - 1];
@@ -65,12 +65,12 @@ void TermCounts::grow() {
 }
 
 void TermCounts::add(std::string_view term, Xapian::termcount weight) {
-  find(term).weight += weight;
+  find({term, position_hash(term)}).weight += weight;
 }
 
-bool TermCounts::add(std::string_view term, Xapian::termcount weight, Xapian::termpos position,
+bool TermCounts::add(const Word& word, Xapian::termcount weight, Xapian::termpos position,
                      FormCode form) {
-  Term& found = find(term);
+  Term& found = find(word);
   found.weight += weight;
   found.positions.push_back(position);
   found.forms.push_back(form);
@@ -81,9 +81,9 @@ bool TermCounts::add(std::string_view term, Xapian::termcount weight, Xapian::te
   return true;
 }
 
-void TermCounts::add_position(std::string_view term, Xapian::termcount weight,
+void TermCounts::add_position(const Word& word, Xapian::termcount weight,
                               Xapian::termpos position) {
-  Term& found = find(term);
+  Term& found = find(word);
   found.posted = false;
   found.weight += weight;
   found.positions.push_back(position);

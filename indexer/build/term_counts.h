@@ -20,16 +20,20 @@ class TermCounts {
   /// The weight of one word of the body.
   static constexpr double kWord = 4;
 
+  struct Word {
+    std::string_view term;
+    std::uint64_t hash;  ///< position_hash() of the term
+  };
+
   /// Counts `weight` for `term`.
   void add(std::string_view term, Xapian::termcount weight);
 
-  /// The same, and notes where it stands and in which form; true for a form that is new to this
-  /// document. Positions of a term must grow.
-  bool add(std::string_view term, Xapian::termcount weight, Xapian::termpos position,
-           FormCode form);
+  /// The same for a word, of which it notes where it stands and in which form; true for a form that
+  /// is new to this document. Positions of a term must grow.
+  bool add(const Word& word, Xapian::termcount weight, Xapian::termpos position, FormCode form);
 
   /// Notes where a word stands that gets no posting list. `weight` counts for the article's length.
-  void add_position(std::string_view term, Xapian::termcount weight, Xapian::termpos position);
+  void add_position(const Word& word, Xapian::termcount weight, Xapian::termpos position);
 
   /// Puts everything into `document` (weights normalised by the length of the article, positions
   /// into their value), and starts anew. `title_end` is
@@ -47,7 +51,7 @@ class TermCounts {
     std::vector<FormCode> different_forms;  ///< sorted
   };
 
-  Term& find(std::string_view name);
+  Term& find(const Word& word);
   void grow();
   void start_anew();
 

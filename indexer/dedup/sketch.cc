@@ -6,15 +6,13 @@
 #include <bit>
 #include <cstddef>
 #include <cstring>
-#include <vector>
-
-#include "indexer/dedup/shingles.h"
 
 namespace kiosque {
 namespace {
 
-/// Below this many words of body, title and standfirst count too; below the second, nothing does.
-constexpr std::size_t kFewWords = 40;
+constexpr std::size_t kShingleWords = 3;
+
+/// Texts of fewer words have no sketch.
 constexpr std::size_t kTooFewWords = 12;
 
 /// 64 counters, one a bit, kept as the binary digits of all: adding is a ripple of carries over
@@ -54,13 +52,7 @@ int distance(const Sketch& a, const Sketch& b) noexcept {
   return std::popcount(a.bits[0] ^ b.bits[0]) + std::popcount(a.bits[1] ^ b.bits[1]);
 }
 
-std::optional<Sketch> sketch_of(const Article& article) {
-  std::vector<std::uint64_t> words;
-  for (const Block& block : article.body) append_words(block.text, words);
-  if (words.size() < kFewWords) {
-    append_words(article.standfirst, words);
-    append_words(article.title, words);
-  }
+std::optional<Sketch> sketch_of(std::span<const std::uint64_t> words) {
   if (words.size() < kTooFewWords) return std::nullopt;
   std::array<BitCounters, 2> counters;
   const std::size_t shingles = words.size() - kShingleWords + 1;

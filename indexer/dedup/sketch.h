@@ -3,10 +3,9 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-
-#include "common/index/article.h"
 
 namespace kiosque {
 
@@ -22,9 +21,9 @@ struct Sketch {
 /// In how many of the 128 bits two sketches differ.
 [[nodiscard]] int distance(const Sketch& a, const Sketch& b) noexcept;
 
-/// The sketch of an article's body (with title and standfirst where the body is short); nothing for
-/// a text too short to be told from another by it. Case, punctuation and paragraphs do not count.
-[[nodiscard]] std::optional<Sketch> sketch_of(const Article& article);
+/// The sketch of a text, given a hash of each of its words, in order; nothing for one too short to be
+/// told from another by it.
+[[nodiscard]] std::optional<Sketch> sketch_of(std::span<const std::uint64_t> words);
 
 /// 16 bytes, and back; nothing for any other length.
 [[nodiscard]] std::string encode_sketch(const Sketch& sketch);

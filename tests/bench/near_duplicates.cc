@@ -4,27 +4,34 @@
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/dedup/shingles.h"
-#include "indexer/dedup/sketch.h"
+#include "common/text/analyzer.h"
+#include "indexer/build/document_builder.h"
 #include "indexer/source/json_lines.h"
 
 namespace {
 
 using Shingles = std::vector<std::uint64_t>;
 
-Shingles shingles_of(const kiosque::Article& article) {
+/// Of three words each, as they are written but for case and accents.
+Shingles shingles_of(const kiosque::Article& article, kiosque::Analyzer& analyzer) {
+  constexpr std::size_t kWords = 3;
   std::vector<std::uint64_t> words;
-  for (const auto& block : article.body) kiosque::append_words(block.text, words);
+  for (const auto& block : article.body) {
+    for (const auto& token : analyzer.analyze(block.text)) {
+      words.push_back(std::hash<std::string>()(token.exact));
+    }
+  }
   Shingles shingles;
-  for (std::size_t i = 0; i + kiosque::kShingleWords <= words.size(); ++i) {
+  for (std::size_t i = 0; i + kWords <= words.size(); ++i) {
     std::uint64_t hash = 0;
-    for (std::size_t k = 0; k < kiosque::kShingleWords; ++k) {
+    for (std::size_t k = 0; k < kWords; ++k) {
       hash = (hash ^ words[i + k]) * 0x9E3779B97F4A7C15u;
     }
     shingles.push_back(hash ^ hash >> 29);
@@ -45,15 +52,17 @@ double jaccard(const Shingles& a, const Shingles& b) {
 
 int main(int, char** argv) {
   std::ifstream file(argv[1]);
+  kiosque::Analyzer analyzer;
+  kiosque::DocumentBuilder builder;
   std::vector<Shingles> shingles;
   std::vector<kiosque::Sketch> sketches;
   for (std::string line; std::getline(file, line);) {
     const auto article = kiosque::article_from_json(line);
     if (!article) continue;
-    const auto sketch = kiosque::sketch_of(*article);
+    const auto sketch = builder.build(*article).sketch;
     if (!sketch) continue;
     sketches.push_back(*sketch);
-    shingles.push_back(shingles_of(*article));
+    shingles.push_back(shingles_of(*article, analyzer));
   }
   // Pairs that share one of a sixteenth of all shingles: no pair with a similarity of .5 escapes.
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders;

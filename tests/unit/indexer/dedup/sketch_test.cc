@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/build/document_builder.h"
 #include "indexer/dedup/story_index.h"
 
 namespace kiosque {
@@ -15,6 +16,10 @@ std::string words(int first, int count) {
 }
 
 Article article(const std::string& body) { return {.body = {{BlockKind::Paragraph, body}}}; }
+
+std::optional<Sketch> sketch_of(const Article& article) {
+  return DocumentBuilder().build(article).sketch;
+}
 
 TEST(Sketch, CaseAndPunctuationDoNotCount) {
   const auto plain = sketch_of(article(words(0, 100)));
