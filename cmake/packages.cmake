@@ -5,6 +5,7 @@ find_package(fmt REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(LibXml2 REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(simdjson REQUIRED)
 find_package(GTest REQUIRED)
 
 pkg_check_modules(xapian REQUIRED IMPORTED_TARGET xapian-core)

@@ -65,11 +65,11 @@ struct DocumentBuilder::Impl {
   Analyzer analyzer;
   std::vector<Token> tokens;
   TermCounts terms;
-  std::string forms;              ///< of its words
+  std::string forms;                 ///< of its words
   std::vector<std::uint64_t> words;  ///< a hash of each word's stem
-  std::string name;               ///< of a term being made, to save allocations
-  Xapian::termpos position = 0;   ///< of the last word
-  Xapian::termpos title_end = 0;  ///< of the last word of the title
+  std::string name;                  ///< of a term being made, to save allocations
+  Xapian::termpos position = 0;      ///< of the last word
+  Xapian::termpos title_end = 0;     ///< of the last word of the title
 
   void count(std::string_view prefix, std::string_view word, Xapian::termcount weight) {
     name.assign(prefix).append(word);

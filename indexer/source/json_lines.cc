@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <simdjson.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -13,38 +14,45 @@
 namespace kiosque {
 namespace {
 
-using Json = nlohmann::json;
-
 Error invalid(std::string message) { return {ErrorCode::Invalid, std::move(message)}; }
+
+namespace dom = simdjson::dom;
 
 /// Fields of one object, the first wrong one remembered.
 class Fields {
  public:
-  explicit Fields(Json& object) : object_(object) {}
+  explicit Fields(dom::object object) : object_(object) {}
 
   std::string text(const char* name) {
-    Json* value = find(name);
-    if (value == nullptr) return {};
-    if (!value->is_string()) return wrong<std::string>(name, "a string");
-    return std::move(value->get_ref<std::string&>());
+    const auto value = find(name);
+    if (!value) return {};
+    std::string_view text;
+    if (value->get_string().get(text)) return wrong<std::string>(name, "a string");
+    return std::string(text);
   }
 
   std::vector<std::string> list(const char* name) {
-    Json* value = find(name);
-    if (value == nullptr) return {};
-    if (value->is_string()) return {value->get<std::string>()};
-    if (!value->is_array() ||
-        !std::ranges::all_of(*value, [](const Json& item) { return item.is_string(); })) {
+    const auto value = find(name);
+    if (!value) return {};
+    std::string_view text;
+    if (!value->get_string().get(text)) return {std::string(text)};
+    dom::array array;
+    std::vector<std::string> texts;
+    if (value->get_array().get(array))
       return wrong<std::vector<std::string>>(name, "a list of strings");
+    for (const dom::element item : array) {
+      if (item.get_string().get(text))
+        return wrong<std::vector<std::string>>(name, "a list of strings");
+      texts.emplace_back(text);
     }
-    return value->get<std::vector<std::string>>();
+    return texts;
   }
 
   bool flag(const char* name) {
-    const Json* value = find(name);
-    if (value == nullptr) return false;
-    if (!value->is_boolean()) return wrong<bool>(name, "true or false");
-    return value->get<bool>();
+    const auto value = find(name);
+    bool flag = false;
+    if (value && value->get_bool().get(flag)) return wrong<bool>(name, "true or false");
+    return flag;
   }
 
   std::optional<Timestamp> time(const char* name) {
@@ -58,9 +66,10 @@ class Fields {
   [[nodiscard]] const std::string& error() const { return error_; }
 
  private:
-  Json* find(const char* name) {
-    const auto found = object_.find(name);
-    return found == object_.end() || found->is_null() ? nullptr : &*found;
+  std::optional<dom::element> find(const char* name) {
+    dom::element value;
+    if (object_.at_key(name).get(value) || value.is_null()) return std::nullopt;
+    return value;
   }
 
   template <class T>
@@ -69,7 +78,7 @@ class Fields {
     return {};
   }
 
-  Json& object_;
+  dom::object object_;
   std::string error_;
 };
 
@@ -78,8 +87,8 @@ std::string one_line(std::string text) {
   const auto visible = [](char c) { return static_cast<unsigned char>(c) > 0x20 && c != 0x7F; };
   // Nearly always nothing is to be changed.
   std::size_t length = 0;
-  while (length < text.size() &&
-         (visible(text[length]) || (text[length] == ' ' && length > 0 && text[length - 1] != ' '))) {
+  while (length < text.size() && (visible(text[length]) ||
+                                  (text[length] == ' ' && length > 0 && text[length - 1] != ' '))) {
     ++length;
   }
   for (std::size_t i = length; i < text.size(); ++i) {
@@ -132,14 +141,29 @@ Article read_fields(Fields& fields) {
   return article;
 }
 
+std::string reason(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::NUMBER_ERROR:
+      return "is not valid JSON: a number is malformed or needs more than 64 bits";
+    case simdjson::DEPTH_ERROR:
+      return "is not valid JSON: it is nested too deeply";
+    default:
+      return "is not valid JSON";
+  }
+}
+
 }  // namespace
 
 Result<Article> article_from_json(std::string_view line) {
-  Json object = is_utf8(line)
-                    ? Json::parse(line, nullptr, /*allow_exceptions=*/false)
-                    : Json::parse(to_valid_utf8(line), nullptr, /*allow_exceptions=*/false);
-  if (object.is_discarded()) return invalid("is not valid JSON");
-  if (!object.is_object()) return invalid("is not a JSON object");
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
+  thread_local dom::parser parser;
+  dom::element root;
+  auto error = parser.parse(line.data(), line.size()).get(root);
+  if (error == simdjson::UTF8_ERROR) error = parser.parse(to_valid_utf8(line)).get(root);
+  if (error) return invalid(reason(error));
+  dom::object object;
+  if (root.get_object().get(object)) return invalid("is not a JSON object");
   Fields fields(object);
   Article article = read_fields(fields);
   if (!fields.error().empty()) return invalid(fields.error());

@@ -51,6 +51,7 @@ const std::map<std::string, Rooms> kLibraries = {
     {"curl/", {"indexer/fetch"}},
     {"uriparser/", {"common/base/url.cc"}},
     {"pugixml", {"indexer/feed"}},
+    {"simdjson", {"indexer/source/json_lines.cc"}},
     {"libxml/", {"indexer/html"}},
     {"sqlite3", {"indexer/crawl"}},
     {"CLI/", {"indexer/cli", "indexer", "searcher/cli", "searcher"}},

@@ -32,11 +32,20 @@ TEST(ArticleFromJson, LinesAreParagraphsWhereNoEmptyLineIs) {
   EXPECT_EQ(article->body.size(), 2u);
 }
 
+TEST(ArticleFromJson, AByteOrderMarkIsPassedOver) {
+  EXPECT_THAT(article_from_json("\xEF\xBB\xBF{\"url\":\"http://exemple.fr/a\",\"body\":\"Un.\"}"),
+              IsOk());
+}
+
 TEST(ArticleFromJson, SaysWhatIsWrong) {
   const auto fails = [](std::string_view line, const char* why) {
     EXPECT_THAT(article_from_json(line), FailsWith(ErrorCode::Invalid, HasSubstr(why))) << line;
   };
   fails("{", "not valid JSON");
+  fails(R"({"url":"http://exemple.fr/","body":"a"} b)", "not valid JSON");
+  fails(R"({"url":"http://exemple.fr/","body":"\ud83d"})", "not valid JSON");
+  fails(R"({"url":"http://exemple.fr/","body":"a","id":123456789012345678901})", "64 bits");
+  fails("{\"a\":" + std::string(5000, '[') + std::string(5000, ']') + "}", "too deeply");
   fails("[1]", "not a JSON object");
   fails(R"({"body":"a"})", "\"url\"");
   fails(R"({"url":"ftp://exemple.fr/","body":"a"})", "not an http or https address");
