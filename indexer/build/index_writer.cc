@@ -140,17 +140,31 @@ Result<PutOutcome> IndexWriter::put(Article article) {
   return outcome;
 }
 
-Status IndexWriter::enqueue(PreparedArticle article) {
+Status IndexWriter::enqueue(std::vector<PreparedArticle> articles) {
   if (Status status = impl_->outcomes.status(); !status) return status;
-  if (Status assigned = impl_->assign_story(article); !assigned) return assigned;
-  ShardThread& shard = impl_->shard_for(article.unique_term);
-  const std::size_t bytes = article.text_bytes;
-  auto shared = std::make_shared<PreparedArticle>(std::move(article));
-  shard.post(
-      [shared, &outcomes = impl_->outcomes](ShardWriter& writer) {
-        if (outcomes.status()) outcomes.add(writer.put(std::move(*shared)));
-      },
-      bytes);
+  struct Group {
+    std::vector<PreparedArticle> articles;
+    std::size_t text_bytes = 0;
+  };
+  std::vector<Group> groups(impl_->shards.size());
+  for (PreparedArticle& article : articles) {
+    if (Status assigned = impl_->assign_story(article); !assigned) return assigned;
+    Group& group = groups[shard_of(article.unique_term, groups.size())];
+    group.text_bytes += article.text_bytes;
+    group.articles.push_back(std::move(article));
+  }
+  for (std::size_t shard = 0; shard < groups.size(); ++shard) {
+    if (groups[shard].articles.empty()) continue;
+    // A task can be copied, articles should not be.
+    auto group = std::make_shared<std::vector<PreparedArticle>>(std::move(groups[shard].articles));
+    impl_->shards[shard]->post(
+        [group, &outcomes = impl_->outcomes](ShardWriter& writer) {
+          for (PreparedArticle& article : *group) {
+            if (outcomes.status()) outcomes.add(writer.put(std::move(article)));
+          }
+        },
+        groups[shard].text_bytes);
+  }
   return Ok{};
 }
 

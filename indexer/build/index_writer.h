@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include "common/base/civil_time.h"
 #include "common/base/result.h"
@@ -58,9 +59,10 @@ class IndexWriter {
   /// REQUIRES: `article.url` is not empty.
   [[nodiscard]] Result<PutOutcome> put(Article article);
 
-  /// The same without waiting, for articles prepared on other threads. Those of one URL are written
-  /// in the order they come. Fails with the first error any shard met: nothing is written after it.
-  [[nodiscard]] Status enqueue(PreparedArticle article);
+  /// The same without waiting, for articles prepared on other threads; many at a time wake the
+  /// shards' threads less often. Those of one URL are written in the order they come. Fails with
+  /// the first error any shard met: nothing is written after it.
+  [[nodiscard]] Status enqueue(std::vector<PreparedArticle> articles);
 
   /// Outcomes of what was written so far; complete after `commit`.
   [[nodiscard]] PutCounts counts() const;

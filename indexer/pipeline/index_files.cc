@@ -85,11 +85,9 @@ class Run {
     progress_.articles += analysed.articles.size();
     progress_.errors += analysed.rest.errors.size();
     if (options_.on_error) std::ranges::for_each(analysed.rest.errors, options_.on_error);
-    for (PreparedArticle& article : analysed.articles) {
-      if (!status_) return;
-      status_ = writer_.enqueue(std::move(article));
-      failed_ = !status_;
-    }
+    if (!status_) return;
+    status_ = writer_.enqueue(std::move(analysed.articles));
+    failed_ = !status_;
   }
 
   InputReader reader_;

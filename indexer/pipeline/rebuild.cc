@@ -113,7 +113,9 @@ void Rebuild::deliver(Rebuilt made) {
   }
   if (!made.page.empty()) done_.add(made.page);
   ++progress_.articles;
-  status_ = writer_.enqueue(std::move(*made.article));
+  std::vector<PreparedArticle> articles;
+  articles.push_back(std::move(*made.article));
+  status_ = writer_.enqueue(std::move(articles));
   failed_ = !status_;
 }
 
