@@ -5,8 +5,8 @@
 namespace kiosque {
 namespace {
 
-/// An analysed article takes about 25 times its text: this much text is some 6 MB.
-constexpr std::size_t kQueueTextBytes = 256u << 10;
+/// An analysed article takes about 25 times its text: this much text is some 12 MB.
+constexpr std::size_t kQueueTextBytes = 512u << 10;
 
 }  // namespace
 
