@@ -21,8 +21,8 @@ namespace {
 
 /// Longer words are cut: no word of a language, but what somebody may paste.
 constexpr std::size_t kLongestWordBytes = 64;
-/// Words remembered; news use some 300,000 spellings, the commonest tenth of which are most of it.
-constexpr std::size_t kCacheWords = 1u << 16;
+/// Words remembered, in at most 12 MB: news use some 300,000 spellings.
+constexpr std::size_t kCacheWords = 1u << 18;
 
 /// Tells the stem of tué, tuer … from the stop word "tu", that of Léa from "le".
 constexpr char kNotStopWord = '\'';
