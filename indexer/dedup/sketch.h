@@ -21,8 +21,8 @@ struct Sketch {
 /// In how many of the 128 bits two sketches differ.
 [[nodiscard]] int distance(const Sketch& a, const Sketch& b) noexcept;
 
-/// The sketch of a text, given a hash of each of its words, in order; nothing for one too short to be
-/// told from another by it.
+/// The sketch of a text, given a hash of each of its words, in order; nothing for one too short to
+/// be told from another by it.
 [[nodiscard]] std::optional<Sketch> sketch_of(std::span<const std::uint64_t> words);
 
 /// 16 bytes, and back; nothing for any other length.

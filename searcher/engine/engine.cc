@@ -34,7 +34,7 @@ Result<Page> Engine::search(const Request& request) {
 
 Result<Page> Engine::answer(const Request& request) {
   const auto now = impl_->clock.now();
-  const Ast as_typed = read_request(request, now);
+  const Ast as_typed = read_request(request, impl_->analyzer, now);
   return impl_->reader.read("search", [&](Xapian::Database& database) {
     return SearchAttempt(*impl_, request, database, now).answer(as_typed);
   });

@@ -17,10 +17,14 @@ std::vector<Node*> optional_words(Ast& ast) {
   return words;
 }
 
-Ast read_request(const Request& request, std::chrono::sys_seconds now) {
+Ast read_request(const Request& request, Analyzer& analyzer, std::chrono::sys_seconds now) {
   Ast ast = parse(request.query, now);
   if (request.all_words) {
-    for (Node* word : optional_words(ast)) word->role = Role::Must;
+    for (Node* word : optional_words(ast)) {
+      const bool stop_words = word->kind == Node::Kind::Word &&
+                              std::ranges::all_of(analyzer.analyze(word->text), &Token::stop_word);
+      if (!stop_words) word->role = Role::Must;
+    }
   }
   if (request.filters.empty()) return ast;
   Node all{.kind = Node::Kind::Any};

@@ -3,13 +3,15 @@
 #include <chrono>
 #include <vector>
 
+#include "common/text/analyzer.h"
 #include "searcher/engine/request.h"
 #include "searcher/query/ast.h"
 
 namespace kiosque {
 
-/// The query of a request with its filters.
-[[nodiscard]] Ast read_request(const Request& request, std::chrono::sys_seconds now);
+/// The query of a request with its filters. Where all words are needed, stop words are not.
+[[nodiscard]] Ast read_request(const Request& request, Analyzer& analyzer,
+                               std::chrono::sys_seconds now);
 
 /// The words of `ast` of which one is enough.
 [[nodiscard]] std::vector<Node*> optional_words(Ast& ast);

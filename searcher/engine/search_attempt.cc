@@ -90,8 +90,9 @@ void SearchAttempt::set_order() {
     auto* published = new Xapian::MultiValueKeyMaker;
     published->add_value(slot::kPublished, false, "\xFF");  // behind every date
     enquire_.set_sort_by_key_then_relevance(published->release(), false);
-  } else if (request_.sort == Sort::Date || query_.terms.empty()) {
-    // Where nothing ranks (a source, a day) the newest come first too.
+  } else if (request_.sort == Sort::Date ||
+             std::ranges::all_of(query_.terms, &QueryTerm::stop_word)) {
+    // Where nothing ranks (a source, a day, stop words) the newest come first too.
     enquire_.set_sort_by_value_then_relevance(slot::kPublished, true);
   }
 }

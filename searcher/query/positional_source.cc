@@ -94,14 +94,17 @@ std::string PositionalSource::get_description() const {
 void PositionalSource::init(const Xapian::Database& database) {
   database_ = database;
   postings_.clear();
+  encoded_ = database.valuestream_begin(slot::kPositions);
   id_ = 0;
   matched_ = false;
   at_end_ = false;
 }
 
 bool PositionalSource::matches(Xapian::docid id) {
-  const std::string encoded =
-      database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot::kPositions);
+  const Xapian::ValueIterator none;
+  if (encoded_ != none) encoded_.skip_to(id);
+  if (encoded_ == none || encoded_.get_docid() != id) return false;
+  const std::string encoded = *encoded_;
   const PositionalIndex index(encoded);
   index.find(hashes_, found_);
   for (std::size_t i = 0; i < found_.size(); ++i) {

@@ -61,6 +61,7 @@ class PositionalSource final : public Xapian::PostingSource {
   std::vector<Occurrences> found_;                     ///< of each word, in the article looked at
   std::vector<std::vector<std::uint32_t>> positions_;  ///< those in the right form
   Xapian::Database database_;
+  Xapian::ValueIterator encoded_;                  ///< positional indexes, at or before id_
   std::vector<Xapian::PostingIterator> postings_;  ///< of `filters_`, the rarest first
   Xapian::docid id_ = 0;
   bool matched_ = false;  ///< id_ is an article that is found

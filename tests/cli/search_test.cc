@@ -92,11 +92,14 @@ TEST_F(SearchCommand, ReadsAndOpensHitsByNumber) {
 TEST_F(SearchCommand, ByDateAllWordsAreNeededIfAnArticleHasThem) {
   const auto all =
       nlohmann::json::parse(search({"--format", "json", "--sort", "date", "crue Lys"}).out);
+  const auto stop_word =
+      nlohmann::json::parse(search({"--format", "json", "--sort", "date", "crue de la Lys"}).out);
   const auto any =
       nlohmann::json::parse(search({"--format", "json", "--sort", "date", "crue loups"}).out);
 
   EXPECT_EQ(all["parsed"], "(any (must crue) (must Lys))");
   EXPECT_EQ(all["notes"].back()["kind"], "all_words");
+  EXPECT_EQ(stop_word["parsed"], "(any (must crue) de la (must Lys))");
   EXPECT_EQ(any["parsed"], "(any crue loups)");
   EXPECT_GT(any["total"], 1);
 }
