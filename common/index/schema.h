@@ -54,7 +54,8 @@ inline constexpr unsigned kRecord = 11;     ///< encode_record(), compressed
 
 /// Keys of a shard's metadata.
 namespace metadata {
-inline constexpr std::string_view kForm = "form:";  ///< … a form: its stems (word_forms.h)
+inline constexpr std::string_view kForm = "form:";      ///< … a form: its stems (word_forms.h)
+inline constexpr std::string_view kUnlike = "unlike:";  ///< … a stem: a form begins otherwise
 }  // namespace metadata
 
 /// A field a query can name.

@@ -51,6 +51,12 @@ std::vector<std::string> WordForms::stems(std::string_view form) const {
   return split_stems(all);
 }
 
+bool WordForms::begin_with(std::string_view stem) const {
+  const std::string key = std::string(metadata::kUnlike) += stem;
+  return std::ranges::all_of(
+      shards_, [&](const Xapian::Database& shard) { return shard.get_metadata(key).empty(); });
+}
+
 Xapian::doccount WordForms::frequency(std::string_view form) const {
   Xapian::doccount articles = 0;
   for (const std::string& stem : stems(form)) {

@@ -31,6 +31,9 @@ class WordForms {
   /// The stems of `form`; none if the index never held it. Articles may hold some no more.
   [[nodiscard]] std::vector<std::string> stems(std::string_view form) const;
 
+  /// True if every form of `stem` begins with it: that of `année`, "ane", has none that does.
+  [[nodiscard]] bool begin_with(std::string_view stem) const;
+
   /// Number of articles that hold a word of which `form` is a form; 0 if none has this form.
   [[nodiscard]] Xapian::doccount frequency(std::string_view form) const;
 

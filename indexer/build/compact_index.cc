@@ -25,7 +25,7 @@ std::uint64_t size_of_shards(const IndexDirectory& index) {
   return bytes;
 }
 
-/// Joins what several shards say of a form of a word; they have no other metadata in common.
+/// Joins what several shards say of a word's forms: the stems of each, and marks, which are equal.
 class JoinStems final : public Xapian::Compactor {
  public:
   std::string resolve_duplicate_metadata(const std::string& /*key*/, std::size_t shards,

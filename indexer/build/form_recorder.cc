@@ -18,6 +18,11 @@ constexpr char kEnd = '\n';
 /// Forms remembered: 2 MB.
 constexpr std::size_t kMostKnown = 1u << 17;
 
+void mark_unlike(Xapian::WritableDatabase& shard, std::string_view stem) {
+  const std::string key = std::string(metadata::kUnlike) += stem;
+  if (shard.get_metadata(key).empty()) shard.set_metadata(key, "1");
+}
+
 }  // namespace
 
 void append_form(std::string& forms, std::string_view form, std::string_view stem) {
@@ -52,11 +57,15 @@ void FormRecorder::write(Xapian::WritableDatabase& shard) {
   std::sort(fresh_.begin(), fresh_.end());
   for (const std::string& entry : fresh_) {
     const std::size_t middle = entry.find(kBeforeStem);
-    std::string key(metadata::kForm);
-    key.append(entry, 0, middle);
+    const std::string_view form = std::string_view(entry).substr(0, middle);
+    const std::string_view stem = std::string_view(entry).substr(middle + 1);
+    const std::string key = std::string(metadata::kForm) += form;
     const std::string before = shard.get_metadata(key);
-    const std::string after = with_stem(before, std::string_view(entry).substr(middle + 1));
+    const std::string after = with_stem(before, stem);
     if (after != before) shard.set_metadata(key, after);
+    if (!form.starts_with(stem) && learn(XXH3_64bits(stem.data(), stem.size()))) {
+      mark_unlike(shard, stem);
+    }
   }
   fresh_.clear();
 }

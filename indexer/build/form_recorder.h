@@ -28,8 +28,8 @@ class FormRecorder {
   bool learn(std::uint64_t hash);
   bool put(std::uint64_t hash);
 
-  /// Hashes of forms with their stem, 0 where free: open addressing, a power of two long, at most
-  /// half full.
+  /// Hashes of forms with their stem, and of stems that are marked; 0 where free: open addressing,
+  /// a power of two long, at most half full.
   std::vector<std::uint64_t> known_ = std::vector<std::uint64_t>(1u << 10);
   std::size_t known_count_ = 0;
   std::vector<std::string> fresh_;  ///< noted and not yet written, as in the list

@@ -70,7 +70,10 @@ Vocabulary::FormExpansion IndexVocabulary::expand_forms(const std::string& lette
                     [](const auto& a, const auto& b) {
                       return a.first != b.first ? a.first > b.first : a.second.stem < b.second.stem;
                     });
-  for (std::size_t i = 0; i < kept; ++i) expansion.words.push_back(std::move(found[i].second));
+  for (std::size_t i = 0; i < kept; ++i) {
+    FormExpansion::Word& word = expansion.words.emplace_back(std::move(found[i].second));
+    word.all_forms = word.stem.starts_with(letters) && forms_.begin_with(word.stem);
+  }
   return expansion;
 }
 

@@ -34,6 +34,7 @@ class Vocabulary {
     struct Word {
       std::string stem;
       std::vector<std::string> forms;  ///< those that begin with the letters
+      bool all_forms = false;          ///< every form of the stem does
     };
     std::vector<Word> words;  ///< most frequent first
     bool complete = true;     ///< false: there are more

@@ -151,9 +151,8 @@ Query WordQueries::terms_beginning(const std::string& letters, const std::string
   return combine(op, words);
 }
 
-/// Where they stand is looked at only for words whose stem does not begin with the letters: else
-/// nearly all forms do, and the most frequent words are in too many articles to look at each. Not
-/// all do (social*: sociaux; ane*: année, of the stem "ane").
+/// Where they stand is looked at only for words of which a form begins otherwise: the most frequent
+/// words are in too many articles to look at each.
 Query WordQueries::forms_beginning(const std::string& letters, const std::string& text,
                                    const Place& place, Query::op op) {
   const auto expansion = vocabulary_.expand_forms(letters, kMaxExpansion);
@@ -162,10 +161,10 @@ Query WordQueries::forms_beginning(const std::string& letters, const std::string
   Queries words;
   Queries in_form;
   bool any_form = true;
-  for (const auto& [stem, forms] : expansion.words) {
+  for (const auto& [stem, forms, all_forms] : expansion.words) {
     const std::string filter = std::string(place.prefix) + stem;
     words.push_back(Query(filter));
-    if (stem.starts_with(letters)) {
+    if (all_forms) {
       in_form.push_back(words.back());
       continue;
     }
@@ -178,7 +177,10 @@ Query WordQueries::forms_beginning(const std::string& letters, const std::string
   }
   const Query all = combine(op, words);
   if (any_form) return all;
-  return Query(Query::OP_FILTER, all, combine(Query::OP_OR, in_form));
+  // What matches are the forms; `all` has every one of them, and ranks (as a filter of its own it
+  // would spoil Xapian's estimate of how many match).
+  const Query matching(Query::OP_SCALE_WEIGHT, combine(Query::OP_OR, in_form), 0.0);
+  return Query(Query::OP_AND_MAYBE, matching, all);
 }
 
 std::optional<Query> WordQueries::pasted_url(const Node& node) const {

@@ -22,7 +22,7 @@ class NoWords final : public kiosque::Vocabulary {
   }
   std::vector<std::string> stems(const std::string& form) const override { return {form + "e"}; }
   FormExpansion expand_forms(const std::string& letters, std::size_t) const override {
-    return {.words = {{letters, {letters + "s"}}, {"a", {letters + "es", letters}}}};
+    return {.words = {{letters, {letters + "s"}, true}, {"a", {letters + "es", letters}}}};
   }
 };
 

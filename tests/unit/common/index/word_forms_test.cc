@@ -47,6 +47,14 @@ TEST_F(WordFormsTest, VisitOnlyWhatBeginsSoUntilTold) {
   EXPECT_THAT(found, ElementsAre("peche"));
 }
 
+TEST_F(WordFormsTest, KnowWhereOneBeginsOtherwiseThanItsStem) {
+  second_.add("Une année.");
+
+  EXPECT_FALSE(forms().begin_with("ane"));
+  EXPECT_TRUE(forms().begin_with("pech"));
+  EXPECT_TRUE(WordForms({first_.database()}).begin_with("ane"));
+}
+
 TEST_F(WordFormsTest, KnowHowManyArticlesHoldTheWord) {
   EXPECT_EQ(forms().frequency("elus"), 3u);
   EXPECT_EQ(forms().frequency("elu"), 0u);
