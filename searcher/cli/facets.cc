@@ -45,7 +45,7 @@ void declare_facets(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand(
       "facets", "Count what matches by source, section, author, language and month");
   add_index_options(*command, args->indexes);
-  add_output_options(*command, args->output);
+  add_output_options(*command, args->output, Printed::Other);
   command->add_option("words", args->words, "The query; nothing counts the whole index")
       ->type_name("WORDS");
   command->callback([args, &action] { action = [args] { return run(*args); }; });

@@ -10,11 +10,13 @@ namespace {
 
 const std::map<std::string, Sort> kSorts{
     {"relevance", Sort::Relevance}, {"date", Sort::Date}, {"date-asc", Sort::DateOldest}};
-const std::map<std::string, OutputFormat> kFormats{{"terminal", OutputFormat::Terminal},
-                                                   {"json", OutputFormat::Json},
-                                                   {"jsonl", OutputFormat::JsonLines},
-                                                   {"rss", OutputFormat::Rss},
-                                                   {"trec", OutputFormat::Trec}};
+const std::map<std::string, OutputFormat> kFormatsOfHits{{"terminal", OutputFormat::Terminal},
+                                                         {"json", OutputFormat::Json},
+                                                         {"jsonl", OutputFormat::JsonLines},
+                                                         {"rss", OutputFormat::Rss},
+                                                         {"trec", OutputFormat::Trec}};
+const std::map<std::string, OutputFormat> kFormatsOfOther{{"terminal", OutputFormat::Terminal},
+                                                          {"json", OutputFormat::Json}};
 const std::map<std::string, ColourChoice> kColours{
     {"auto", ColourChoice::Auto}, {"always", ColourChoice::Always}, {"never", ColourChoice::Never}};
 
@@ -60,8 +62,10 @@ void add_query_options(CLI::App& app, Request& request) {
   app.add_flag("--explain", request.explain, "Show how the query was read and each hit scored");
 }
 
-void add_output_options(CLI::App& app, OutputOptions& options) {
-  add_choice(app, "--format", options.format, kFormats, "What to print (default: terminal)");
+void add_output_options(CLI::App& app, OutputOptions& options, Printed what) {
+  add_choice(app, "--format", options.format,
+             what == Printed::Hits ? kFormatsOfHits : kFormatsOfOther,
+             "What to print (default: terminal)");
   add_choice(app, "--color", options.colour, kColours,
              "Colours and links (default: auto, on a terminal unless NO_COLOR is set)");
   app.add_flag_callback(

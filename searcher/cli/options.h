@@ -35,8 +35,11 @@ void add_page_options(CLI::App& app, Request& request);
 /// How to read a query and rank what answers it: --sort, --no-correction, --no-variants, --explain.
 void add_query_options(CLI::App& app, Request& request);
 
+/// What a command prints: hits have every format, anything else is for people or JSON.
+enum class Printed { Hits, Other };
+
 /// --format, --color, --no-pager.
-void add_output_options(CLI::App& app, OutputOptions& options);
+void add_output_options(CLI::App& app, OutputOptions& options, Printed what);
 
 /// The words of a query as the user gave them, joined by spaces; a word with a space in it (one
 /// quoted in the shell) stays as it is: it may hold a whole query.

@@ -40,7 +40,7 @@ void declare_read(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* command = app.add_subcommand("read", "Show a whole article");
   add_index_options(*command, args->indexes);
-  add_output_options(*command, args->output);
+  add_output_options(*command, args->output, Printed::Other);
   command->add_option("hit", args->what, "Number of a hit of the last search, or an address")
       ->required()
       ->type_name("N|URL");

@@ -82,7 +82,7 @@ void declare_search(CLI::App& app, Action& action) {
   add_index_options(app, args->indexes);
   add_page_options(app, args->request);
   add_query_options(app, args->request);
-  add_output_options(app, args->output);
+  add_output_options(app, args->output, Printed::Hits);
   app.add_flag("--facets", args->request.with_facets,
                "Count the hits by source, section, author, language and month");
   app.add_flag("--timeline", args->request.with_timeline, "Draw the hits over time");

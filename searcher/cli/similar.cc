@@ -30,7 +30,7 @@ void declare_similar(CLI::App& app, Action& action) {
   CLI::App* command = app.add_subcommand("similar", "Find articles like the one of an address");
   add_index_options(*command, args->indexes);
   add_page_options(*command, args->request);
-  add_output_options(*command, args->output);
+  add_output_options(*command, args->output, Printed::Hits);
   command->add_option("url", args->url, "Address of an article in the index")
       ->required()
       ->type_name("URL");

@@ -116,6 +116,14 @@ TEST_F(SearchCommand, ABrokenPipeIsSilent) {
   EXPECT_EQ(run.out, "0\n");
 }
 
+TEST_F(SearchCommand, FormatsOfHitsAreForHits) {
+  for (const char* command : {"facets", "read"}) {
+    const RunResult run = search({command, "--format", "rss", "1"});
+    EXPECT_EQ(run.status, kExitError) << command;
+    EXPECT_THAT(run.err, HasSubstr("json|terminal")) << command;
+  }
+}
+
 TEST_F(SearchCommand, FormatsForProgramsAreWhole) {
   const auto page = nlohmann::json::parse(search({"--format", "json", "--facets", "maire"}).out);
   std::istringstream lines(search({"--format", "jsonl", "maire"}).out);
