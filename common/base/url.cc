@@ -93,8 +93,11 @@ std::string normalise_escapes(std::string_view text) {
   return result;
 }
 
-/// A host of other letters than ASCII as the network writes it (UTS #46); as it is where that
-/// fails.
+bool is_ascii(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// A host of other letters than ASCII as the network writes it (UTS #46); "" for one that cannot be.
 std::string to_punycode(const std::string& host) {
   static const UIDNA* const kIdna = [] {
     UErrorCode error = U_ZERO_ERROR;
@@ -108,7 +111,7 @@ std::string to_punycode(const std::string& host) {
                              static_cast<int>(ascii.size()), &info, &error);
   const bool done = U_SUCCESS(error) && info.errors == 0 && length > 0 &&
                     static_cast<std::size_t>(length) < ascii.size();
-  return done ? std::string(ascii.data(), static_cast<std::size_t>(length)) : host;
+  return done ? std::string(ascii.data(), static_cast<std::size_t>(length)) : std::string();
 }
 
 /// `text` with %XX for all that may not stand in a URI (RFC 3986, section 2): what pages write and
@@ -196,7 +199,8 @@ std::string host_of(const UriUriA& uri) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '.' || c == '_';
   });
-  return possible ? host : std::string();
+  if (!possible || (!is_ascii(host) && to_punycode(host).empty())) return {};
+  return host;
 }
 
 /// True for a port of TCP, or none.
@@ -242,9 +246,7 @@ std::optional<WebUrl> parse_web_url(std::string_view base, std::string_view refe
 
 /// The host as it is asked for in the network: punycode where it has other letters than ASCII.
 std::string ascii_host(const WebUrl& url) {
-  const bool is_ascii =
-      std::ranges::all_of(url.host, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  std::string host = is_ascii ? url.host : to_punycode(url.host);
+  std::string host = is_ascii(url.host) ? url.host : to_punycode(url.host);
   if (host.ends_with('.')) host.pop_back();
   return host;
 }
@@ -273,6 +275,8 @@ std::optional<std::string> canonical_url(std::string_view address) {
   canonical += normalise_escapes(url->path);
   const std::string query = without_tracking(normalise_escapes(url->query.value_or("")));
   if (!query.empty()) canonical += "?" + query;
+  // Escapes may have made it longer.
+  if (canonical.size() > kMaxUrlBytes) return std::nullopt;
   return canonical;
 }
 
