@@ -97,7 +97,8 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// A host of other letters than ASCII as the network writes it (UTS #46); "" for one that cannot be.
+/// A host of other letters than ASCII as the network writes it (UTS #46); "" for one that cannot
+/// be.
 std::string to_punycode(const std::string& host) {
   static const UIDNA* const kIdna = [] {
     UErrorCode error = U_ZERO_ERROR;

@@ -47,7 +47,7 @@ TermCounts::Term& TermCounts::find(const Word& word) {
   term.name = name;
   term.hash = hash;
   term.weight = 0;
-  term.posted = true;
+  term.posted = false;
   term.positions.clear();
   term.forms.clear();
   term.different_forms.clear();
@@ -65,12 +65,15 @@ void TermCounts::grow() {
 }
 
 void TermCounts::add(std::string_view term, Xapian::termcount weight) {
-  find({term, position_hash(term)}).weight += weight;
+  Term& found = find({term, position_hash(term)});
+  found.posted = true;
+  found.weight += weight;
 }
 
 bool TermCounts::add(const Word& word, Xapian::termcount weight, Xapian::termpos position,
                      FormCode form) {
   Term& found = find(word);
+  found.posted = true;
   found.weight += weight;
   found.positions.push_back(position);
   found.forms.push_back(form);
@@ -84,7 +87,6 @@ bool TermCounts::add(const Word& word, Xapian::termcount weight, Xapian::termpos
 void TermCounts::add_position(const Word& word, Xapian::termcount weight,
                               Xapian::termpos position) {
   Term& found = find(word);
-  found.posted = false;
   found.weight += weight;
   found.positions.push_back(position);
   found.forms.push_back(0);

@@ -45,7 +45,7 @@ class TermCounts {
     std::string name;
     std::uint64_t hash = 0;  ///< position_hash() of the name
     Xapian::termcount weight = 0;
-    bool posted = true;  ///< a term of the document
+    bool posted = false;  ///< a term of the document
     std::vector<Xapian::termpos> positions;
     std::vector<FormCode> forms;
     std::vector<FormCode> different_forms;  ///< sorted

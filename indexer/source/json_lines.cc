@@ -67,9 +67,11 @@ class Fields {
 
  private:
   std::optional<dom::element> find(const char* name) {
-    dom::element value;
-    if (object_.at_key(name).get(value) || value.is_null()) return std::nullopt;
-    return value;
+    std::optional<dom::element> found;
+    for (const dom::key_value_pair field : object_) {
+      if (field.key == name) found = field.value;  // of several the last, as other readers do
+    }
+    return found && found->is_null() ? std::nullopt : found;
   }
 
   template <class T>

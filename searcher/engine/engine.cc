@@ -23,7 +23,7 @@ void Engine::rank_by(const RankingOptions& options) { impl_->ranking = options; 
 Result<Page> Engine::search(const Request& request) {
   if (request.sort == Sort::Relevance || request.all_words) return answer(request);
   Ast ast = parse(request.query, impl_->clock.now());
-  if (optional_words(ast).size() < 2) return answer(request);
+  if (optional_words(ast, impl_->analyzer).size() < 2) return answer(request);
   Request strict = request;
   strict.all_words = true;
   auto page = answer(strict);

@@ -115,7 +115,7 @@ class Expansion {
   }
 
   Name spelled_otherwise(const Words& words) {
-    if (words.until.front() != 1) return {};
+    if (words.until.front() != 1 || words.tokens.front().stop_word) return {};
     auto spellings = other_spellings(words.tokens.front(), forms_, analyzer_);
     if (spellings.empty()) return {};
     return {1, std::move(spellings)};
@@ -133,9 +133,14 @@ class Expansion {
     return {};
   }
 
-  /// True if `other` is another name than the one typed, and all its words are in the index.
+  /// True if `other` is another name than the one typed, and all its words are in the index. Stop
+  /// words alone are no name: nearly every "un" is not the UN.
   bool adds(const std::string& other, std::span<const Token> typed) {
     const auto tokens = analyzer_.analyze(other);
+    if (std::ranges::all_of(tokens, &Token::stop_word) ||
+        std::ranges::all_of(typed, &Token::stop_word)) {
+      return false;
+    }
     const bool same = std::ranges::equal(tokens, typed, {}, &Token::exact, &Token::exact);
     return !same && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
       if (token.stop_word) return true;
@@ -148,8 +153,7 @@ class Expansion {
   bool is_unknown(const std::string& word) {
     const auto tokens = analyzer_.analyze(word);
     return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return !token.stop_word && !database_.term_exists(stem_term(token)) &&
-             !forms_.contains(token.exact);
+      return !database_.term_exists(stem_term(token)) && !forms_.contains(token.exact);
     });
   }
 

@@ -8,11 +8,13 @@
 
 namespace kiosque {
 
-std::vector<Node*> optional_words(Ast& ast) {
+std::vector<Node*> optional_words(Ast& ast, Analyzer& analyzer) {
   std::vector<Node*> words;
   if (ast.root.kind != Node::Kind::Any) return words;
   for (Node& clause : ast.root.children) {
-    if (clause.role == Role::Optional) words.push_back(&clause);
+    const bool stop_words = clause.kind == Node::Kind::Word &&
+                            std::ranges::all_of(analyzer.analyze(clause.text), &Token::stop_word);
+    if (clause.role == Role::Optional && !stop_words) words.push_back(&clause);
   }
   return words;
 }
@@ -20,11 +22,7 @@ std::vector<Node*> optional_words(Ast& ast) {
 Ast read_request(const Request& request, Analyzer& analyzer, std::chrono::sys_seconds now) {
   Ast ast = parse(request.query, now);
   if (request.all_words) {
-    for (Node* word : optional_words(ast)) {
-      const bool stop_words = word->kind == Node::Kind::Word &&
-                              std::ranges::all_of(analyzer.analyze(word->text), &Token::stop_word);
-      if (!stop_words) word->role = Role::Must;
-    }
+    for (Node* word : optional_words(ast, analyzer)) word->role = Role::Must;
   }
   if (request.filters.empty()) return ast;
   Node all{.kind = Node::Kind::Any};
@@ -46,12 +44,6 @@ Ast read_request(const Request& request, Analyzer& analyzer, std::chrono::sys_se
   }
   ast.root = std::move(all);
   return ast;
-}
-
-bool asks_for_phrase(const Ast& ast) {
-  return std::any_of(ast.root.children.begin(), ast.root.children.end(), [](const Node& clause) {
-    return clause.kind == Node::Kind::Phrase && clause.role == Role::Must;
-  });
 }
 
 bool relax_phrases(Ast& ast) {

@@ -13,11 +13,8 @@ namespace kiosque {
 [[nodiscard]] Ast read_request(const Request& request, Analyzer& analyzer,
                                std::chrono::sys_seconds now);
 
-/// The words of `ast` of which one is enough.
-[[nodiscard]] std::vector<Node*> optional_words(Ast& ast);
-
-/// True if an article must hold a quotation to be found.
-[[nodiscard]] bool asks_for_phrase(const Ast& ast);
+/// The words of `ast` of which one is enough, but stop words.
+[[nodiscard]] std::vector<Node*> optional_words(Ast& ast, Analyzer& analyzer);
 
 /// Asks for the quotations of `ast` no longer, and notes it; false if it asked for none.
 bool relax_phrases(Ast& ast);

@@ -30,7 +30,7 @@ struct Request {
   bool collapse_stories = true;  ///< one hit a story; its other sources are counted on the hit
   bool correct_spelling = true;  ///< replace a word that no article holds by its nearest neighbour
   bool expand_variants = true;   ///< Kiev also finds Kyiv
-  bool all_words = false;        ///< each word is needed, not one of them: for feeds and alerts
+  bool all_words = false;        ///< each word but stop words is needed: for feeds and alerts
   bool with_facets = false;
   bool with_timeline = false;
   bool with_snippets = true;

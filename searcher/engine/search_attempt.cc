@@ -22,6 +22,12 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
+bool ranks_something(const QueryTerms& terms) {
+  return std::ranges::any_of(terms, [](const QueryTerm& term) {
+    return !term.stop_word || term.match == QueryTerm::Match::Prefix;
+  });
+}
+
 std::size_t hits_wanted(const Request& request) { return std::min(request.limit, kMaxLimit); }
 
 }  // namespace
@@ -40,8 +46,12 @@ SearchAttempt::SearchAttempt(Engine::Impl& engine, const Request& request,
 Page SearchAttempt::answer(Ast typed) {
   ast_ = std::move(typed);
   understand();
-  relax_phrases_that_find_nothing();
   match();
+  // A quotation that nobody printed so: the articles with its words are the next best.
+  if (best_.hits.empty() && relax_phrases(ast_)) {
+    query_ = compiled();
+    match();
+  }
   return page();
 }
 
@@ -60,17 +70,10 @@ CompiledQuery SearchAttempt::compiled() const {
   return compile(ast_, engine_.analyzer, vocabulary, engine_.ranking.variant);
 }
 
-/// A quotation that nobody printed so: the articles with its words are the next best.
-void SearchAttempt::relax_phrases_that_find_nothing() {
-  enquire_.set_query(query_.query);
-  enquire_.set_weighting_scheme(NewsWeight(engine_.ranking));
-  if (!asks_for_phrase(ast_) || !enquire_.get_mset(0, 1).empty()) return;
-  if (relax_phrases(ast_)) query_ = compiled();
-}
-
 void SearchAttempt::match() {
   recency_.emplace(now_, query_.terms, ranking_);
   enquire_.set_query(recency_->prefer_new(query_.query, database_));
+  enquire_.set_weighting_scheme(NewsWeight(engine_.ranking));
   set_order();
   if (counts_all()) enquire_.add_matchspy(&spy_);
   const HitsWanted wanted{.hits = request_.offset + hits_wanted(request_),
@@ -90,8 +93,7 @@ void SearchAttempt::set_order() {
     auto* published = new Xapian::MultiValueKeyMaker;
     published->add_value(slot::kPublished, false, "\xFF");  // behind every date
     enquire_.set_sort_by_key_then_relevance(published->release(), false);
-  } else if (request_.sort == Sort::Date ||
-             std::ranges::all_of(query_.terms, &QueryTerm::stop_word)) {
+  } else if (request_.sort == Sort::Date || !ranks_something(query_.terms)) {
     // Where nothing ranks (a source, a day, stop words) the newest come first too.
     enquire_.set_sort_by_value_then_relevance(slot::kPublished, true);
   }

@@ -30,7 +30,6 @@ class SearchAttempt {
 
  private:
   void understand();
-  void relax_phrases_that_find_nothing();
   void match();
   void set_order();
   [[nodiscard]] Page page() const;

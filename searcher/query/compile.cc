@@ -136,12 +136,21 @@ class Compiler {
     return query;
   }
 
+  void exclude(const Node& node, Clauses& clauses) {
+    if (auto absent = words_.absent(node)) {
+      clauses.filters.push_back(std::move(*absent));
+    } else {
+      clauses.forbidden.push_back(excluded(node));
+    }
+  }
+
   // Words side by side -----------------------------------------------------------------------
 
   Query any(const Node& node) {
     Clauses clauses;
     for (const Node& child : node.children) add_clause(child, clauses);
-    if (clauses.must.empty() && clauses.optional.empty() && clauses.stop_words.empty()) {
+    look_for_stop_words(clauses);
+    if (clauses.must.empty() && clauses.optional.empty()) {
       // Nothing but fields and exclusions: what fields find is what there is to rank by.
       for (const Node* field : clauses.fields) clauses.must.push_back(scored(*field));
     } else {
@@ -156,7 +165,7 @@ class Compiler {
         clauses.must.push_back(demanded(child));
         break;
       case Role::Not:
-        clauses.forbidden.push_back(excluded(child));
+        exclude(child, clauses);
         break;
       case Role::Filter:
         if (child.kind == Kind::Field) {
@@ -183,7 +192,7 @@ class Compiler {
     }
     for (const Token& token : query_tokens(node.text, analyzer_, vocabulary_)) {
       if (token.stop_word) {
-        if (only_stop_words_) add_stop_word(token, node.text, clauses);
+        if (only_stop_words_) clauses.stop_words.push_back(token);
         continue;
       }
       const bool known = std::find(clauses.ranked_stems.begin(), clauses.ranked_stems.end(),
@@ -200,16 +209,22 @@ class Compiler {
     }
   }
 
-  void add_stop_word(const Token& token, const std::string& word, Clauses& clauses) {
-    clauses.stop_words.push_back(token);
-    looked_for_.remember(token, word, QueryTerm::Match::Stem);
+  /// Stop words must stand side by side, where nothing else is asked for.
+  void look_for_stop_words(Clauses& clauses) {
+    if (clauses.stop_words.empty() || !clauses.must.empty()) return;
+    const Tokens& words = clauses.stop_words;
+    for (const Token& word : words) {
+      looked_for_.remember(word, word.exact, QueryTerm::Match::Stem);
+    }
     looked_for_.note(Note::Kind::OnlyStopWords, {});
+    clauses.optional.push_back(standing(words, {}, phrase_of(words.size())));
   }
 
   Query scored_word(const Node& node) {
     Clauses clauses;
     add_words(node, clauses);
-    if (clauses.optional.empty() && clauses.stop_words.empty()) return Query::MatchNothing;
+    look_for_stop_words(clauses);
+    if (clauses.optional.empty()) return Query::MatchNothing;
     return join(clauses);
   }
 
@@ -235,7 +250,7 @@ class Compiler {
     Clauses clauses;
     for (const Node& child : node.children) {
       if (child.kind == Kind::Not) {
-        clauses.forbidden.push_back(excluded(child.children.front()));
+        exclude(child.children.front(), clauses);
       } else if (child.kind == Kind::Value || child.kind == Kind::Date) {
         clauses.filters.push_back(filter(child, {}));
       } else {

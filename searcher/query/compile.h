@@ -23,8 +23,8 @@ inline constexpr std::size_t kMaxRankedTerms = 64;  ///< words that rank; furthe
 
 /// Ast -> terms of the index (common/index/schema.h, terms.h).
 ///
-/// Words side by side are ranked, any of them being enough. Stop words do not rank; where there
-/// is nothing else, they must stand side by side, which is looked for in every article. What is
+/// Words side by side are ranked, any of them being enough. Stop words do not rank; words
+/// side by side that are nothing else must stand so, which is looked for in every article. What is
 /// demanded, excluded or a field is a filter. A word of several tokens (États-Unis) is several
 /// words where it is ranked and a phrase where it is a filter.
 ///

@@ -18,11 +18,10 @@ struct Clauses {
   std::vector<Xapian::Query> forbidden;
   std::vector<const Node*> fields;        ///< to be ranked or to filter: any() decides
   std::vector<std::string> ranked_stems;  ///< of `optional`: a word typed twice counts once
-  std::vector<Token> stop_words;          ///< of a query of nothing else
+  std::vector<Token> stop_words;          ///< of a query in which nothing ranks
 };
 
-/// One query of all clauses but `fields`; without any, every article. Stop words must stand side by
-/// side.
+/// One query of all clauses but `fields` and `stop_words`; without any, every article.
 [[nodiscard]] Xapian::Query join(const Clauses& clauses);
 
 }  // namespace kiosque

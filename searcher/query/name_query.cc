@@ -37,7 +37,6 @@ Query rarest(const Tokens& tokens, const Vocabulary& vocabulary) {
 }
 
 void add_name(Names& names, const Tokens& tokens, const Vocabulary& vocabulary) {
-  if (std::ranges::all_of(tokens, &Token::stop_word)) return;
   names.counted.push_back(rarest(tokens, vocabulary));
   if (tokens.size() == 1) {
     names.words.push_back(Query(stem_term(tokens.front())));
@@ -86,7 +85,7 @@ Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
   }
   const Node& last_typed = typed_name.children.empty() ? typed_name : typed_name.children.back();
   for (std::size_t i = first_other; i < terms.size(); ++i) terms[i].word = last_typed.text;
-  if (names.counted.size() <= 1) return typed.query;
+  if (names.counted.size() == 1) return typed.query;
   const double share = std::min(typed.variant_weight, 1.0);
   return Query(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, typed.query, 1 - share),
                Query(Query::OP_FILTER,

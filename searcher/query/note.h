@@ -20,7 +20,7 @@ struct Note {
     ShortPrefix,        ///< subject: a prefix of too few letters, read as a word
     OptionalPhrase,     ///< subject: a quotation in a long query: preferred, not demanded
     OnlyStopWords,      ///< nothing but common words: they were searched side by side
-    AllWords,           ///< by date: only articles that have all the words
+    AllWords,           ///< by date: only articles with all words but stop words
     ShardFailed,        ///< subject: an index that could not be searched; detail: why
     NamesUnread,        ///< subject: a file of names; detail: why it could not be read
     NamesMisread,       ///< subject: a file of names, and the line; detail: what is wrong there

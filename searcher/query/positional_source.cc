@@ -73,11 +73,27 @@ PositionalSource::PositionalSource(WordPattern pattern, std::vector<std::string>
 
 Xapian::doccount PositionalSource::get_termfreq_max() const { return database_.get_doccount(); }
 
-/// Of articles that hold the words one in three, that hold a word nine in ten; large, so that the
-/// matcher asks here last.
+/// Large where other filters stand beside it, so that the matcher asks here last.
 Xapian::doccount PositionalSource::get_termfreq_est() const {
-  const Xapian::doccount articles = database_.get_doccount();
-  return pattern_.words.size() > 1 ? articles / 3 + 1 : articles - articles / 10;
+  return static_cast<Xapian::doccount>(share_ * database_.get_doccount());
+}
+
+/// Of stop words nothing but the articles tells how frequent they are: some spread over the shard.
+double PositionalSource::share_of_sample() {
+  constexpr Xapian::docid kSample = 256;
+  const Xapian::docid step = database_.get_lastdocid() / kSample + 1;
+  auto encoded = database_.valuestream_begin(slot::kPositions);
+  const Xapian::ValueIterator end;
+  double looked_at = 0;
+  double matching = 0;
+  for (Xapian::docid id = 1; encoded != end; id += step) {
+    encoded.skip_to(id);
+    if (encoded == end) break;
+    id = encoded.get_docid();
+    ++looked_at;
+    matching += matches(*encoded) ? 1 : 0;
+  }
+  return (matching + 0.5) / (looked_at + 1);
 }
 
 PositionalSource* PositionalSource::clone() const {
@@ -85,7 +101,8 @@ PositionalSource* PositionalSource::clone() const {
 }
 
 std::string PositionalSource::get_description() const {
-  std::string text = pattern_.in_order ? "PHRASE" : "NEAR/" + std::to_string(pattern_.window);
+  std::string text = pattern_.absent ? "NOT " : "";
+  text += pattern_.in_order ? "PHRASE" : "NEAR/" + std::to_string(pattern_.window);
   for (const PatternWord& word : pattern_.words) {
     text += ' ' + word.term;
     for (const FormCode form : word.forms) text += fmt::format("#{}", form);
@@ -97,6 +114,10 @@ void PositionalSource::init(const Xapian::Database& database) {
   database_ = database;
   postings_.clear();
   encoded_ = database.valuestream_begin(slot::kPositions);
+  // Of articles that hold all words one in three has them as they must stand, of one word nine in
+  // ten.
+  const bool any_article = filters_.size() == 1 && filters_.front().empty();
+  share_ = any_article ? share_of_sample() : pattern_.words.size() > 1 ? 1.0 / 3 : 0.9;
   id_ = 0;
   matched_ = false;
   at_end_ = false;
@@ -105,8 +126,11 @@ void PositionalSource::init(const Xapian::Database& database) {
 bool PositionalSource::matches(Xapian::docid id) {
   const Xapian::ValueIterator none;
   if (encoded_ != none) encoded_.skip_to(id);
-  if (encoded_ == none || encoded_.get_docid() != id) return false;
-  const std::string encoded = *encoded_;
+  if (encoded_ == none || encoded_.get_docid() != id) return pattern_.absent;
+  return matches(*encoded_);
+}
+
+bool PositionalSource::matches(const std::string& encoded) {
   const PositionalIndex index(encoded);
   index.find(hashes_, found_);
   for (std::size_t i = 0; i < found_.size(); ++i) {
@@ -114,7 +138,7 @@ bool PositionalSource::matches(Xapian::docid id) {
   }
   const std::uint32_t end =
       pattern_.in_title ? index.title_end() : std::numeric_limits<std::uint32_t>::max();
-  return stands(pattern_, positions_, end);
+  return stands(pattern_, positions_, end) != pattern_.absent;
 }
 
 /// Goes to the first article from `id` on.

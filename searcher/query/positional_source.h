@@ -22,6 +22,7 @@ struct WordPattern {
   std::uint32_t window = 0;  ///< positions that all of them stand within
   bool in_order = false;     ///< side by side, in this order; else in any order
   bool in_title = false;     ///< within the title
+  bool absent = false;       ///< the other way round: they must not stand so
 };
 
 /// True if `positions`, one list a term, show the pattern (lists sorted, window at least their
@@ -53,6 +54,8 @@ class PositionalSource final : public Xapian::PostingSource {
 
  private:
   [[nodiscard]] bool matches(Xapian::docid id);
+  [[nodiscard]] bool matches(const std::string& encoded);
+  [[nodiscard]] double share_of_sample();
   void find_from(Xapian::docid id);
 
   WordPattern pattern_;
@@ -63,6 +66,7 @@ class PositionalSource final : public Xapian::PostingSource {
   Xapian::Database database_;
   Xapian::ValueIterator encoded_;                  ///< positional indexes, at or before id_
   std::vector<Xapian::PostingIterator> postings_;  ///< of `filters_`, the rarest first
+  double share_ = 0;  ///< of the articles that pass the filters: an estimate
   Xapian::docid id_ = 0;
   bool matched_ = false;  ///< id_ is an article that is found
   bool at_end_ = false;

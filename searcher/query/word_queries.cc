@@ -107,6 +107,18 @@ Query WordQueries::phrase(const std::string& text, const Place& place) {
   return side_by_side(tokens, place, true);
 }
 
+std::optional<Query> WordQueries::absent(const Node& node) {
+  const bool words =
+      node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Exact;
+  if (!words) return std::nullopt;
+  const Tokens tokens = query_tokens(node.text, analyzer_, vocabulary_);
+  if (tokens.empty() || !std::ranges::all_of(tokens, &Token::stop_word)) return std::nullopt;
+  WordPattern pattern = phrase_of(tokens.size());
+  pattern.absent = true;
+  for (const Token& token : tokens) pattern.words.push_back({stem_term(token)});
+  return Query((new PositionalSource(std::move(pattern), {""}))->release());
+}
+
 Query WordQueries::near(const Node& node, const Place& place) {
   Tokens all;
   std::vector<bool> in_form;

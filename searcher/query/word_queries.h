@@ -52,6 +52,10 @@ class WordQueries {
   /// Words side by side, each in the very form.
   [[nodiscard]] Xapian::Query phrase(const std::string& text, const Place& place);
 
+  /// That a word or phrase of stop words alone is not there; nothing for other nodes. They have no
+  /// posting list to be excluded by: each article that else matches is looked at.
+  [[nodiscard]] std::optional<Xapian::Query> absent(const Node& node);
+
   /// Words at most so far from one another, in any order.
   [[nodiscard]] Xapian::Query near(const Node& node, const Place& place);
 

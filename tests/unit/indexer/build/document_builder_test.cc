@@ -73,6 +73,14 @@ TEST(DocumentBuilder, KnowsWhereStopWordsStandWithoutPostings) {
   EXPECT_THAT(positions_of(document, "Zdes"), Not(IsEmpty()));
 }
 
+TEST(DocumentBuilder, AWordSpelledAsAStopWordWithoutItsAccentsIsPosted) {
+  Article article = sample();
+  article.body = {{BlockKind::Paragraph, "Ça, le CA l'a voté. Ça alors."}};
+  DocumentBuilder builder;
+
+  EXPECT_THAT(terms_of(builder.build(article).document), Contains("Zca"));
+}
+
 TEST(DocumentBuilder, ListsTheFormsOfItsWordsOnce) {
   Article article = sample();
   article.body = {

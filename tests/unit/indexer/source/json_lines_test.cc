@@ -37,6 +37,14 @@ TEST(ArticleFromJson, AByteOrderMarkIsPassedOver) {
               IsOk());
 }
 
+TEST(ArticleFromJson, OfAKeyTwiceTheLastCounts) {
+  const auto article = article_from_json(
+      R"({"url":null,"url":"http://exemple.fr/a","body":"Un.","title":"A","title":"B"})");
+
+  ASSERT_THAT(article, IsOk());
+  EXPECT_EQ(article->title, "B");
+}
+
 TEST(ArticleFromJson, SaysWhatIsWrong) {
   const auto fails = [](std::string_view line, const char* why) {
     EXPECT_THAT(article_from_json(line), FailsWith(ErrorCode::Invalid, HasSubstr(why))) << line;

@@ -12,9 +12,9 @@ namespace {
 std::string expanded(std::string_view query, std::size_t* notes = nullptr) {
   Analyzer analyzer;
   Variants variants;
-  variants.add("Kiev = Kyiv\nOtan = Alliance atlantique\n", analyzer);
+  variants.add("Kiev = Kyiv\nOtan = Alliance atlantique\nONU = UN\n", analyzer);
   SmallIndex index;
-  index.add("Kiev Kyiv Otan Alliance atlantique armes");
+  index.add("Kiev Kyiv Otan Alliance atlantique armes un ONU UN");
   Ast ast = parse(query, {});
 
   const auto told = expand_variants(ast, variants, index.database(), index.forms(), analyzer);
@@ -40,6 +40,14 @@ TEST(ExpandVariants, LeavesPhrasesExactFormsAndExclusionsAlone) {
   for (const auto* query : {"\"kiev\" armes", "=kiev", "armes -kiev", "titre:kiev"}) {
     std::size_t notes = 0;
     EXPECT_EQ(expanded(query, &notes).find("Kyiv"), std::string::npos) << query;
+    EXPECT_EQ(notes, 0u) << query;
+  }
+}
+
+TEST(ExpandVariants, StopWordsAreNoNames) {
+  for (const auto* query : {"un maire", "UN", "ONU", "d'un AND maire"}) {
+    std::size_t notes = 0;
+    EXPECT_EQ(expanded(query, &notes).find("variants"), std::string::npos) << query;
     EXPECT_EQ(notes, 0u) << query;
   }
 }

@@ -223,6 +223,9 @@ TEST_F(Compile, StopWordsAreFoundWhereTheyAreDemanded) {
   EXPECT_EQ(found("premier AND un"), (Ids{3}));
   EXPECT_EQ(found("+un premier"), (Ids{3}));
   EXPECT_EQ(found("premier -un"), (Ids{1}));
+  EXPECT_EQ(found("premier SAUF un"), (Ids{1}));
+  EXPECT_EQ(found("-un"), (Ids{1, 2}));
+  EXPECT_EQ(found("ministre -\"le premier\""), (Ids{3}));
   EXPECT_EQ(found("pour OR aux"), (Ids{1, 3}));
   EXPECT_EQ(found("titre:pour"), (Ids{1}));
   EXPECT_EQ(found("titre:\"armes pour\""), (Ids{1}));
