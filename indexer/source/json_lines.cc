@@ -1,8 +1,8 @@
 #include "indexer/source/json_lines.h"
 
 #include <fmt/format.h>
-
 #include <simdjson.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
