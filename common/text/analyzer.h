@@ -19,7 +19,7 @@ struct Token {
   std::uint32_t end = 0;    ///< one past the last byte
   std::uint32_t position =
       0;                   ///< counts words from 1; parts of one hyphenated word follow each other
-  bool stop_word = false;  ///< too common to rank by (in the index all the same: phrases need it)
+  bool stop_word = false;  ///< too common to rank by (phrases need its positions all the same)
   bool capitalised = false;  ///< began with a capital letter
 };
 
