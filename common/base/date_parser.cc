@@ -194,7 +194,7 @@ Found<Hour> Reader::half_day(std::size_t hour_at, std::int64_t seconds_of_day,
     end += joined ? 1 : 3;
     if (is(end, ".")) ++end;
   }
-  constexpr std::int64_t kHalf = 12 * 3600;
+  constexpr std::int64_t kHalf = 43'200;  // noon
   if ((morning || afternoon) && seconds_of_day < kHalf + 3600) {
     seconds_of_day = seconds_of_day % kHalf + (afternoon ? kHalf : 0);
   }

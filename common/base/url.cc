@@ -195,7 +195,7 @@ struct ParsedUri {
 /// The host as a reader knows it, or "" if no host is written so.
 std::string host_of(const UriUriA& uri) {
   if (uri.hostData.ip6 != nullptr) return "[" + to_lower(text_of(uri.hostText)) + "]";
-  const std::string host = to_lower(unescaped(text_of(uri.hostText)));
+  std::string host = to_lower(unescaped(text_of(uri.hostText)));
   const bool possible = std::ranges::all_of(host, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '.' || c == '_';

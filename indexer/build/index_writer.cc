@@ -130,11 +130,11 @@ Result<IndexWriter> IndexWriter::open_existing(const std::filesystem::path& dire
   return IndexWriter(std::move(*impl));
 }
 
-Result<PutOutcome> IndexWriter::put(Article article) {
+Result<PutOutcome> IndexWriter::put(const Article& article) {
   PreparedArticle prepared = prepare_article(article, impl_->builder);
   if (Status assigned = impl_->assign_story(prepared); !assigned) return assigned.error();
   ShardThread& shard = impl_->shard_for(prepared.unique_term);
-  const auto outcome =
+  auto outcome =
       shard.ask([&prepared](ShardWriter& writer) { return writer.put(std::move(prepared)); }).get();
   impl_->outcomes.add(outcome);
   return outcome;

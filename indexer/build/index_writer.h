@@ -57,7 +57,7 @@ class IndexWriter {
   /// replaces a page: each fills what the other lacks.
   ///
   /// REQUIRES: `article.url` is not empty.
-  [[nodiscard]] Result<PutOutcome> put(Article article);
+  [[nodiscard]] Result<PutOutcome> put(const Article& article);
 
   /// The same without waiting, for articles prepared on other threads; many at a time wake the
   /// shards' threads less often. Those of one URL are written in the order they come. Fails with

@@ -44,7 +44,7 @@ Result<Store> open_feeds_store(const std::string& index) {
 }
 
 Result<bool> subscribe(Store& store, const FeedRow& row) {
-  const auto added = store.add_feed(row);
+  auto added = store.add_feed(row);
   if (!added || *added) return added;
   const auto found = store.feed(row.url);
   if (!found) return found.error();

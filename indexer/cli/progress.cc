@@ -5,6 +5,7 @@
 
 #include <array>
 #include <chrono>
+#include <cmath>
 #include <condition_variable>
 #include <iostream>
 #include <mutex>
@@ -57,7 +58,8 @@ struct ProgressLine::Impl {
 ProgressLine::ProgressLine(const IndexingProgress& progress, std::uint64_t total_bytes)
     : impl_(new Impl{progress, total_bytes, is_terminal(STDERR_FILENO), {}, {}, {}}) {
   if (impl_->shown) {
-    impl_->thread = std::jthread([impl = impl_.get()](std::stop_token stop) { impl->run(stop); });
+    impl_->thread =
+        std::jthread([impl = impl_.get()](const std::stop_token& stop) { impl->run(stop); });
   }
 }
 
@@ -82,7 +84,7 @@ std::string grouped(std::uint64_t number) {
 
 std::string readable_duration(double seconds) {
   if (seconds < 10) return fmt::format("{:.1f} s", seconds);
-  const auto whole = static_cast<std::uint64_t>(seconds + 0.5);
+  const auto whole = static_cast<std::uint64_t>(std::lround(seconds));
   if (whole < 60) return fmt::format("{} s", whole);
   if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
   return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);

@@ -102,7 +102,8 @@ void add_failures(std::string& text, const RunReport& report) {
            [](const auto& feed) { return feed.url + "  " + feed.error; });
   std::vector<std::pair<std::uint64_t, std::string>> pages;
   for (const auto& [host, by_cause] : report.failing_pages) {
-    for (const auto& [cause, count] : by_cause) pages.emplace_back(count, host + "  " + cause);
+    for (const auto& [cause, count] : by_cause)
+      pages.emplace_back(count, fmt::format("{}  {}", host, cause));
   }
   std::ranges::stable_sort(pages, std::greater(), [](const auto& page) { return page.first; });
   add_list(text, "failing pages, by host", pages,

@@ -91,7 +91,7 @@ std::string find_section(const Dom& dom, const Signals& signals, std::string_vie
   for (NodeId i = 1; i < dom.size(); ++i) {
     if (dom.tag(i) == Tag::Text || dom.node(i).attribute_count == 0) continue;
     if (dom.attribute(i, Attr::Itemprop) == "articleSection") {
-      const std::string name =
+      std::string name =
           dom.tag(i) == Tag::Meta ? fold_space(dom.attribute(i, Attr::Content)) : name_in(dom, i);
       if (!name.empty()) return name;
     }

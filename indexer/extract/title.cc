@@ -120,10 +120,10 @@ std::string shown_part(const Dom& dom, const std::string& element) {
 }  // namespace
 
 std::string find_title(const Dom& dom, const Signals& signals) {
-  const std::string shared = without_site(
+  std::string shared = without_site(
       first_of({signals.meta("og:title"), signals.meta("twitter:title")}), signals, true);
   const std::string element = fold_space(signals.title_element);
-  const std::string headline = first_of({signals.linked.headline});
+  std::string headline = first_of({signals.linked.headline});
   std::string only_heading;
   for (const NodeId h1 : signals.headings) {
     std::string text = text_of(dom, h1);
@@ -139,7 +139,7 @@ std::string find_title(const Dom& dom, const Signals& signals) {
   if (!shared.empty()) return shared;
   if (!headline.empty()) return headline;
   if (signals.headings.size() == 1 && !only_heading.empty()) return only_heading;
-  if (const std::string shown = shown_part(dom, element); !shown.empty()) {
+  if (std::string shown = shown_part(dom, element); !shown.empty()) {
     return shown;
   }
   if (!element.empty()) return without_site(element, signals, false);

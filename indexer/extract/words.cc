@@ -21,9 +21,8 @@ std::string loosen(std::string_view text) {
   };
   for (std::size_t i = 0; i < low.size(); ++i) {
     const auto byte = static_cast<unsigned char>(low[i]);
-    if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-      out += low[i];
-    } else if (byte < 0x80) {
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+    if (byte < 0x80 && !letter) {
       gap();
     } else if (byte == 0xE2 && i + 2 < low.size() &&
                static_cast<unsigned char>(low[i + 1]) == 0x80) {

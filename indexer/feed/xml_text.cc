@@ -112,7 +112,7 @@ class Normaliser {
     const std::size_t subset = xml_.find('[', pos_);
     std::size_t end = close;
     if (subset < close) {
-      const std::size_t subset_end = xml_.find("]", subset);
+      const std::size_t subset_end = xml_.find(']', subset);
       const std::size_t declared_end = xml_.find("]>", subset);
       end = declared_end != std::string_view::npos ? declared_end + 1 : xml_.find('>', subset_end);
       if (end != std::string_view::npos) read_entities(xml_.substr(subset, end - subset));

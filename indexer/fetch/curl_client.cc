@@ -19,7 +19,7 @@ namespace {
 using Milliseconds = std::chrono::milliseconds;
 
 constexpr long kLowSpeedBytes = 100;
-constexpr std::size_t kHeaderLimit = 256 * 1024;
+constexpr std::size_t kHeaderLimit = 256u << 10;
 
 struct EasyDeleter {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }

@@ -16,7 +16,7 @@ using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::hours kRobotsLifetime{24};  // RFC 9309, 2.4
 constexpr std::chrono::hours kRobotsRetry{1};      // sooner, when there was no answer
-constexpr std::size_t kRobotsBytes = 512 * 1024;
+constexpr std::size_t kRobotsBytes = 512u << 10;
 constexpr std::chrono::hours kDefaultHold{1};
 constexpr std::chrono::days kLongestHold{7};
 constexpr milliseconds kLongestDelay{60'000};  // some Crawl-delays would take weeks
@@ -51,17 +51,17 @@ void Fetcher::admit(Job job, Place place) {
     parts = split_url(job.request.http.url);
   }
   if (parts.scheme.empty()) {
-    return fail(std::move(job), FetchCause::BadUrl, "is no http or https address");
+    return fail(job, FetchCause::BadUrl, "is no http or https address");
   }
   if (job.request.robots == RobotsPolicy::Obey && job.robots_of.empty()) {
     Origin& origin = origins_[parts.origin];
     if (origin.state == RobotsState::Unknown) ask_robots(parts.origin, job.request.http);
     if (origin.state == RobotsState::Asked) return origin.waiting.push_back(std::move(job));
     if (origin.state == RobotsState::Unreachable) {
-      return fail(std::move(job), origin.trouble, "robots.txt of the host cannot be read");
+      return fail(job, origin.trouble, "robots.txt of the host cannot be read");
     }
     if (!origin.rules.allows(parts.path)) {
-      return fail(std::move(job), FetchCause::Robots, "robots.txt forbids it");
+      return fail(job, FetchCause::Robots, "robots.txt forbids it");
     }
   }
   std::deque<Job>& queue = queues_[parts.host];
@@ -139,7 +139,7 @@ void Fetcher::start_next(const std::string& host) {
     queues_.erase(found);
     for (Job& job : jobs) {
       job.held_until = held;
-      fail(std::move(job), FetchCause::Held, "the host asked for a pause");
+      fail(job, FetchCause::Held, "the host asked for a pause");
     }
     return;
   }
@@ -175,11 +175,11 @@ void Fetcher::finish(HttpFinished finished) {
   job.elapsed += finished.elapsed;
   const std::string host = split_url(job.request.http.url).host;
   gate_.end(host, SteadyClock::now(), jitter());
-  if (!finished.result) return end(std::move(job), std::move(finished.result));
+  if (!finished.result) return end(job, std::move(finished.result));
   heed_pause(job, *finished.result);
   heed_https(job, *finished.result);
   if (is_redirect(finished.result->status)) return follow(std::move(job), *finished.result);
-  end(std::move(job), std::move(finished.result));
+  end(job, std::move(finished.result));
 }
 
 milliseconds Fetcher::jitter() {
@@ -215,17 +215,17 @@ void Fetcher::follow(Job job, const HttpResponse& response) {
   const std::string from = job.request.http.url;
   const auto target = resolve_url(from, response.header("location"));
   if (!target) {
-    return fail(std::move(job), FetchCause::Redirect, "redirects to what is no web address");
+    return fail(job, FetchCause::Redirect, "redirects to what is no web address");
   }
   if (from.starts_with("https:") && target->starts_with("http:")) {
-    return fail(std::move(job), FetchCause::Redirect, "redirects from https to http");
+    return fail(job, FetchCause::Redirect, "redirects from https to http");
   }
   job.passed.push_back(from);
   if (std::find(job.passed.begin(), job.passed.end(), *target) != job.passed.end()) {
-    return fail(std::move(job), FetchCause::Redirect, "redirects in a circle");
+    return fail(job, FetchCause::Redirect, "redirects in a circle");
   }
   if (job.passed.size() > static_cast<std::size_t>(options_.most_redirects)) {
-    return fail(std::move(job), FetchCause::Redirect, "redirects too often");
+    return fail(job, FetchCause::Redirect, "redirects too often");
   }
   job.all_permanent = job.all_permanent && (response.status == 301 || response.status == 308);
   job.request.http.url = *target;
@@ -248,17 +248,17 @@ void Fetcher::end_robots(const Job& job, const HttpResult& result) {
       admit(std::move(waiting), Place::Back);
     } else {
       waiting.held_until = job.held_until;
-      fail(std::move(waiting), result.error().cause, result.error().message);
+      fail(waiting, result.error().cause, result.error().message);
     }
   }
   if (!lasting) origins_[origin].state = RobotsState::Unknown;
 }
 
-void Fetcher::fail(Job job, FetchCause cause, std::string message) {
-  end(std::move(job), tl::unexpected(FetchError{cause, std::move(message)}));
+void Fetcher::fail(const Job& job, FetchCause cause, std::string message) {
+  end(job, tl::unexpected(FetchError{cause, std::move(message)}));
 }
 
-void Fetcher::end(Job job, HttpResult result) {
+void Fetcher::end(const Job& job, HttpResult result) {
   if (!job.robots_of.empty()) return end_robots(job, result);
   --pending_;
   Fetched fetched;
@@ -274,7 +274,7 @@ void Fetcher::end(Job job, HttpResult result) {
 void Fetcher::drop_waiting() {
   auto queues = std::exchange(queues_, {});
   for (auto& [host, jobs] : queues) {
-    for (Job& job : jobs) fail(std::move(job), FetchCause::Stopped, "stopped");
+    for (Job& job : jobs) fail(job, FetchCause::Stopped, "stopped");
   }
 }
 

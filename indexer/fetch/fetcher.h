@@ -121,8 +121,8 @@ class Fetcher {
   [[nodiscard]] std::chrono::milliseconds jitter();
   void follow(Job job, const HttpResponse& response);
   void end_robots(const Job& job, const HttpResult& result);
-  void end(Job job, HttpResult result);
-  void fail(Job job, FetchCause cause, std::string message);
+  void end(const Job& job, HttpResult result);
+  void fail(const Job& job, FetchCause cause, std::string message);
 
   HttpClient& client_;
   HostMemory& memory_;

@@ -26,7 +26,7 @@ Result<std::string> gunzip(std::string_view bytes, std::size_t limit_bytes) {
   stream.next_in = input(bytes);
   stream.avail_in = static_cast<uInt>(bytes.size());
   std::string out;
-  std::array<char, 64 * 1024> chunk;
+  std::array<char, 64u << 10> chunk;
   int status = Z_OK;
   while (status == Z_OK && out.size() <= limit_bytes) {
     stream.next_out = reinterpret_cast<Bytef*>(chunk.data());

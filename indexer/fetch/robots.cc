@@ -7,7 +7,7 @@
 namespace kiosque {
 namespace {
 
-constexpr std::size_t kLimitBytes = 500 * 1024;  // RFC 9309, 2.5
+constexpr std::size_t kLimitBytes = 500u << 10;  // RFC 9309, 2.5
 constexpr double kLongestDelaySeconds = 86'400;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }

@@ -119,7 +119,7 @@ std::optional<std::string> decode_as(std::string_view bytes, const std::string& 
   const std::unique_ptr<UConverter, CloseConverter> target(ucnv_open("UTF-8", &status));
 
   std::string text;
-  std::vector<char> out(64 * 1024);
+  std::vector<char> out(64u << 10);
   std::array<UChar, 8192> pivot{};
   UChar* pivot_source = pivot.data();
   UChar* pivot_target = pivot.data();

@@ -35,6 +35,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Attr::None)> kAt
 constexpr std::uint16_t traits_of(Tag tag) {
   switch (tag) {
     case Tag::Base:
+    case Tag::Br:
     case Tag::Col:
     case Tag::Embed:
     case Tag::Img:
@@ -45,8 +46,6 @@ constexpr std::uint16_t traits_of(Tag tag) {
     case Tag::Source:
     case Tag::Track:
     case Tag::Wbr:
-      return kVoidTag;
-    case Tag::Br:
       return kVoidTag;
     case Tag::Hr:
       return kVoidTag | kBlockTag | kClosesPTag;

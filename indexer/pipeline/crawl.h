@@ -111,7 +111,7 @@ class Crawl {
                  std::optional<Moment> retry_after);
   [[nodiscard]] Status index(Arrival arrival);
   [[nodiscard]] Status index_entry_of(const PageRow& page);
-  [[nodiscard]] Status put(Article article);
+  [[nodiscard]] Status put(const Article& article);
   [[nodiscard]] Status keep_version(const Article& article);
   [[nodiscard]] std::string identity_of(const PageRow& page, const std::string& answered);
   void apply_settings(const std::string& feed, const std::string& url, HttpRequest& request) const;

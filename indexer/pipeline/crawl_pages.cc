@@ -141,7 +141,7 @@ Status Crawl::index(Arrival arrival) {
   } else {
     page.body_hash = hash_of(arrival.body);
     if (has_text) page.entry = without_text(page.entry);
-    if (Status done = put(std::move(article)); !done) return done;
+    if (Status done = put(article); !done) return done;
   }
   outcomes_.push_back(std::move(page));
   return Ok{};
@@ -150,17 +150,17 @@ Status Crawl::index(Arrival arrival) {
 Status Crawl::index_entry_of(const PageRow& page) {
   auto entry = decode_record(page.entry);
   if (!entry || says_nothing(*entry)) return Ok{};
-  return put(std::move(*entry));
+  return put(*entry);
 }
 
-Status Crawl::put(Article article) {
+Status Crawl::put(const Article& article) {
   const auto tombstone = parts_.store.page(article.url);
   if (!tombstone) return tombstone.error();
   const bool buried = *tombstone && ((*tombstone)->status == PageStatus::Forgotten ||
                                      (*tombstone)->status == PageStatus::Expired);
   if (buried) return Ok{};
   if (Status kept = keep_version(article); !kept) return kept;
-  const auto outcome = parts_.writer.put(std::move(article));
+  const auto outcome = parts_.writer.put(article);
   if (!outcome) return outcome.error();
   switch (*outcome) {
     case PutOutcome::New:

@@ -31,7 +31,7 @@ std::optional<ChunkSize> read_chunk_size(std::string_view body, std::size_t pos)
 }
 
 /// The body without chunk sizes, or as it is if it is not in chunks.
-std::string dechunked(std::string body) {
+std::string dechunked(const std::string& body) {
   std::string out;
   std::size_t pos = 0;
   while (pos < body.size()) {
@@ -109,7 +109,7 @@ std::optional<std::string> decode_body(HttpMessage message, std::size_t limit_by
   std::string body = std::move(message.body);
   if (lower_ascii(message.headers.value("transfer-encoding")).find("chunked") !=
       std::string::npos) {
-    body = dechunked(std::move(body));
+    body = dechunked(body);
   }
   if (is_gzip(body)) {
     auto unpacked = gunzip(body, limit_bytes);

@@ -11,8 +11,8 @@
 namespace kiosque {
 namespace {
 
-constexpr std::size_t kChunk = 64 * 1024;
-constexpr std::size_t kHeadLimit = 64 * 1024;
+constexpr std::size_t kChunk = 64u << 10;
+constexpr std::size_t kHeadLimit = 64u << 10;
 
 struct RecordHead {
   std::string type;
@@ -82,7 +82,7 @@ std::optional<RecordHead> WarcReader::Impl::read_head() {
     buffer.erase(0, std::min(begin, buffer.size()));
     const auto end = buffer.find("\r\n\r\n");
     if (end != std::string::npos) {
-      const auto head = parse_record_head(std::string_view(buffer).substr(0, end + 2));
+      auto head = parse_record_head(std::string_view(buffer).substr(0, end + 2));
       if (!head) ++counts.unreadable;
       buffer.erase(0, end + 4);
       return head;

@@ -47,7 +47,9 @@ std::string to_cgi(const Response& response, std::string_view method) {
   std::string text = "Status: " + std::to_string(response.status) + " ";
   text.append(reason(response.status)).append("\r\n");
   if (response.status != 304) text += "Content-Type: " + response.type + "\r\n";
-  for (const auto& [name, value] : response.headers) text += name + ": " + value + "\r\n";
+  for (const auto& [name, value] : response.headers) {
+    text.append(name).append(": ").append(value) += "\r\n";
+  }
   for (const auto& [name, value] : kSafety) text.append(name).append(": ").append(value) += "\r\n";
   text += "\r\n";
   if (method != "HEAD" && response.status != 304) text += response.body;

@@ -64,6 +64,7 @@ std::vector<Hit> take_new(Alert& alert, const Page& page) {
 
 void announce(Alert& alert, const std::vector<Hit>& fresh, std::chrono::sys_seconds now) {
   std::vector<AtomEntry> entries;
+  entries.reserve(fresh.size());
   for (const Hit& hit : fresh) {
     entries.push_back({hit.url, hit.title.text, hit.snippet.text, hit.source, now, hit.published});
   }

@@ -88,7 +88,7 @@ Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
     pattern.words.push_back(std::move(word));
   }
   if (filters.empty()) filters.emplace_back();  // stop words alone: every article is looked at
-  const Query all(Query::OP_AND, filters.begin(), filters.end());
+  Query all(Query::OP_AND, filters.begin(), filters.end());
   if (any_place || !place.positions) return all;
   auto* source = new PositionalSource(std::move(pattern), std::move(filters));
   return Query(Query::OP_FILTER, Query(Query::OP_AND_NOT, all, except), Query(source->release()));
@@ -146,8 +146,8 @@ Query WordQueries::beginning(const std::string& text, const Place& place, Query:
 
   // Numbers are their own stem, and no form.
   const bool number = last.exact.front() >= '0' && last.exact.front() <= '9';
-  const Query query = place.stemmed && !number ? forms_beginning(last.exact, text, place, op)
-                                               : terms_beginning(last.exact, text, place, op);
+  Query query = place.stemmed && !number ? forms_beginning(last.exact, text, place, op)
+                                         : terms_beginning(last.exact, text, place, op);
   if (tokens.empty()) return query;
   looked_for_.remember_all(tokens, text, QueryTerm::Match::Stem);
   return Query(Query::OP_AND, query, side_by_side(tokens, place));
@@ -187,7 +187,7 @@ Query WordQueries::forms_beginning(const std::string& letters, const std::string
         {.words = {word}, .window = 1, .in_title = place.prefix == prefix::kTitle}, {filter});
     in_form.push_back(Query(Query::OP_FILTER, words.back(), Query(source->release())));
   }
-  const Query all = combine(op, words);
+  Query all = combine(op, words);
   if (any_form) return all;
   // What matches are the forms; `all` has every one of them, and ranks (as a filter of its own it
   // would spoil Xapian's estimate of how many match).

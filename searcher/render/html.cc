@@ -93,7 +93,7 @@ List help(const View& view) {
     }
     Data entry{Data::type::object};
     entry["what"] = std::string(text(line.what, view.language()));
-    entry["examples"] = Data{std::move(examples)};
+    entry["examples"] = Data{examples};
     list.push_back(std::move(entry));
   }
   return list;

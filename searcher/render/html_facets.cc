@@ -54,6 +54,7 @@ std::vector<FacetValue> periods(const Page& page) {
     counts[period] += bar.count;
   }
   std::vector<FacetValue> values;
+  values.reserve(counts.size());
   for (const auto& [period, count] : counts) values.push_back({period, count});
   return values;
 }
@@ -74,7 +75,7 @@ List facet_list(const View& view) {
     Data facet{Data::type::object};
     facet["name"] = std::string(text(name.name, view.language()));
     facet["id"] = "facette-" + std::string(name.field);
-    facet["values"] = Data{std::move(items)};
+    facet["values"] = Data{items};
     facets.push_back(std::move(facet));
   }
   return facets;

@@ -91,9 +91,9 @@ void set_text(Data& data, const std::string& name, const std::string& value) {
   if (!value.empty()) data[name] = value;
 }
 
-void set_list(Data& data, const std::string& name, List items) {
+void set_list(Data& data, const std::string& name, const List& items) {
   data["has_" + name] = Data{!items.empty()};
-  data[name] = Data{std::move(items)};
+  data[name] = Data{items};
 }
 
 List segments(const MarkedText& marked) {

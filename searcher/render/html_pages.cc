@@ -37,7 +37,7 @@ void add_pagination(Data& data, const View& view) {
   for (std::size_t number = first_named; number <= last_named; ++number) {
     pages.push_back(page_data(view, number, current));
   }
-  pagination["pages"] = Data{std::move(pages)};
+  pagination["pages"] = Data{pages};
   data["pagination"] = std::move(pagination);
 }
 

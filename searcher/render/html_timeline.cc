@@ -57,7 +57,7 @@ void add_timeline(Data& data, const View& view) {
   for (std::size_t i = 0; i < bars.size(); ++i) {
     list.push_back(bar_data(view, bars[i], i, peak->count));
   }
-  timeline["bars"] = Data{std::move(list)};
+  timeline["bars"] = Data{list};
   timeline["box"] = fmt::format("0 0 {} {}", kWidth, kHeight);
   timeline["tall"] = fmt::format("{}", kHeight);
   timeline["first"] = month_of(bars.front(), view.language());

@@ -31,7 +31,7 @@ struct View {
 void set_text(Data& data, const std::string& name, const std::string& value);
 
 /// Sets `name` to `items` and, for templates, `has_<name>` to whether there are any.
-void set_list(Data& data, const std::string& name, List items);
+void set_list(Data& data, const std::string& name, const List& items);
 
 /// The texts without arguments, by the name templates use: "search_label".
 [[nodiscard]] Data labels(Language language);
