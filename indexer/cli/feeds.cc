@@ -204,15 +204,20 @@ int run_check(const FeedsArgs& args) {
   return exit_of(good, feeds->size());
 }
 
-using Run = int (*)(const FeedsArgs&);
+struct Subcommand {
+  const char* name;
+  const char* help;
+  int (*run)(const FeedsArgs&);
+};
 
 CLI::App* declare(CLI::App& feeds, Action& action, const std::shared_ptr<FeedsArgs>& args,
-                  const char* name, const char* help, Run run) {
-  CLI::App* command = feeds.add_subcommand(name, help);
+                  const Subcommand& subcommand) {
+  CLI::App* command = feeds.add_subcommand(subcommand.name, subcommand.help);
   command->add_option("-i,--index", args->index, "Directory of the index")
       ->required()
       ->type_name("DIR");
-  command->callback([args, run, &action] { action = [args, run] { return run(*args); }; });
+  command->callback(
+      [args, run = subcommand.run, &action] { action = [args, run] { return run(*args); }; });
   return command;
 }
 
@@ -222,8 +227,9 @@ void declare_feeds(CLI::App& app, Action& action) {
   auto args = std::make_shared<FeedsArgs>();
   CLI::App* feeds = app.add_subcommand("feeds", "Shows and changes what `crawl` is subscribed to");
   feeds->require_subcommand(1);
-  CLI::App* add = declare(*feeds, action, args, "add",
-                          "Subscribes to feeds; the address of a site finds its feed", run_add);
+  CLI::App* add =
+      declare(*feeds, action, args,
+              {"add", "Subscribes to feeds; the address of a site finds its feed", run_add});
   add->add_option("URL", args->urls, "Feeds or sites")->required();
   add->add_option("--folder", args->folder, "Folder to file them under");
   add->add_flag("--private", args->is_private, "They may live in a private network");
@@ -235,22 +241,24 @@ void declare_feeds(CLI::App& app, Action& action) {
                 "Do not verify the certificate of their servers");
   add->add_flag("--offline", args->offline, "Take the addresses as they are");
   add_network_options(*add, args->network);
-  CLI::App* remove = declare(*feeds, action, args, "remove", "Ends subscriptions", run_remove);
+  CLI::App* remove = declare(*feeds, action, args, {"remove", "Ends subscriptions", run_remove});
   remove->add_option("URL", args->urls, "Feeds")->required();
-  CLI::App* list = declare(*feeds, action, args, "list", "Lists the subscriptions", run_list);
+  CLI::App* list = declare(*feeds, action, args, {"list", "Lists the subscriptions", run_list});
   list->add_flag("--json", args->json, "One JSON object a line");
-  CLI::App* import = declare(*feeds, action, args, "import",
-                             "Subscribes to the feeds of an OPML file", run_feeds_import);
+  CLI::App* import =
+      declare(*feeds, action, args,
+              {"import", "Subscribes to the feeds of an OPML file", run_feeds_import});
   import->add_option("FILE", args->file, "OPML file")->required();
   import->add_option("--folder", args->folder, "Folder to file them under");
   import->add_flag("--trusted", args->trusted,
                    "Let the file say which feeds are private or need no valid certificate");
-  declare(*feeds, action, args, "export", "Prints the subscriptions as OPML", run_feeds_export);
-  declare(*feeds, action, args, "retry",
-          "Lets the next crawl ask all feeds that fail or are gone, whatever it was to wait for",
-          run_retry);
+  declare(*feeds, action, args, {"export", "Prints the subscriptions as OPML", run_feeds_export});
+  declare(*feeds, action, args,
+          {"retry",
+           "Lets the next crawl ask all feeds that fail or are gone, whatever it was to wait for",
+           run_retry});
   CLI::App* check =
-      declare(*feeds, action, args, "check", "Fetches every feed and tells how it is", run_check);
+      declare(*feeds, action, args, {"check", "Fetches every feed and tells how it is", run_check});
   add_network_options(*check, args->network);
 }
 

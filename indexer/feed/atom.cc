@@ -15,7 +15,7 @@ FeedEntry read_entry(pugi::xml_node element, const Scope& outer, const Feed& fee
   const Scope scope = enter(outer, element);
   for (const pugi::xml_node child : element.children()) {
     if (child.type() != pugi::node_element) continue;
-    read_field(draft, child, name_of(child), scope, Dialect::Atom, true);
+    read_field(draft, child, scope, Dialect::Atom, true);
   }
   FeedEntry entry = make_entry(draft, feed.language);
   if (entry.authors.empty()) entry.authors = feed.authors;
@@ -42,7 +42,7 @@ Feed read_atom(pugi::xml_node root, const Scope& outer, const FeedContext& conte
     if (is_entry(name)) {
       entries.push_back(child);
     } else {
-      read_field(draft, child, name, scope, Dialect::Atom, false);
+      read_field(draft, child, scope, Dialect::Atom, false);
     }
   }
   fill_feed(feed, draft);

@@ -90,7 +90,7 @@ void read_source(Draft& draft, const Source& s) {
   for (const pugi::xml_node child : s.element.children()) {
     if (child.type() != pugi::node_element) continue;
     const Name name = name_of(child);
-    if (name.local != "source") read_field(origin, child, name, s.scope, Dialect::Atom, false);
+    if (name.local != "source") read_field(origin, child, s.scope, Dialect::Atom, false);
   }
   if (!origin.title.empty()) draft.source_title.offer(s.rank, origin.title.value());
   if (!origin.link.empty()) draft.source_url.offer(s.rank, origin.link.value());

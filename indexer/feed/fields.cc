@@ -14,8 +14,9 @@ const Field* find(std::span<const Field> fields, Ns ns, std::string_view name) {
 
 }  // namespace
 
-void read_field(Draft& draft, pugi::xml_node element, const Name& name, const Scope& outer,
-                Dialect dialect, bool is_entry) {
+void read_field(Draft& draft, pugi::xml_node element, const Scope& outer, Dialect dialect,
+                bool is_entry) {
+  const Name name = name_of(element);
   Source source{element, enter(outer, element), kOwn, is_entry};
   const Field* field = nullptr;
   if (name.ns == Ns::Core || name.ns == Ns::Atom) {

@@ -33,7 +33,7 @@ struct Field {
 enum class Dialect { Rss, Atom };
 
 /// Reads one child of a feed or entry by the row that names it; others are passed over.
-void read_field(Draft& draft, pugi::xml_node element, const Name& name, const Scope& outer,
-                Dialect dialect, bool is_entry);
+void read_field(Draft& draft, pugi::xml_node element, const Scope& outer, Dialect dialect,
+                bool is_entry);
 
 }  // namespace kiosque

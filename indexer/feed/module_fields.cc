@@ -134,7 +134,7 @@ void read_media_content(Draft& draft, const Source& s) {
   for (const pugi::xml_node child : s.element.children()) {
     const Name name = name_of(child);
     const bool is_picture = name.ns == Ns::Media && name.local == "thumbnail";
-    if (is_picture) read_field(draft, child, name, s.scope, Dialect::Rss, s.is_entry);
+    if (is_picture) read_field(draft, child, s.scope, Dialect::Rss, s.is_entry);
   }
 }
 
@@ -142,7 +142,7 @@ void read_media_group(Draft& draft, const Source& s) {
   for (const pugi::xml_node child : s.element.children()) {
     const Name name = name_of(child);
     const bool nested = name.ns != Ns::Media || name.local == "group";
-    if (!nested) read_field(draft, child, name, s.scope, Dialect::Rss, s.is_entry);
+    if (!nested) read_field(draft, child, s.scope, Dialect::Rss, s.is_entry);
   }
 }
 

@@ -52,7 +52,7 @@ class RssReader {
         if (name_of(item).local == "item") items_.push_back({item, enter(scope, child)});
       }
     } else {
-      read_field(feed_, child, name, scope, Dialect::Rss, false);
+      read_field(feed_, child, scope, Dialect::Rss, false);
     }
   }
 
@@ -71,7 +71,7 @@ Draft read_item(const Item& item, const std::string& channel_link) {
   }
   for (const pugi::xml_node child : item.element.children()) {
     if (child.type() != pugi::node_element) continue;
-    read_field(draft, child, name_of(child), scope, Dialect::Rss, true);
+    read_field(draft, child, scope, Dialect::Rss, true);
   }
   return draft;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 
 namespace kiosque {
 namespace {
@@ -32,120 +33,28 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Attr::None)> kAt
     "pubdate",     "rel",        "role",     "style",  "title",   "type",
 };
 
-constexpr std::uint16_t traits_of(Tag tag) {
-  switch (tag) {
-    case Tag::Base:
-    case Tag::Br:
-    case Tag::Col:
-    case Tag::Embed:
-    case Tag::Img:
-    case Tag::Input:
-    case Tag::Link:
-    case Tag::Meta:
-    case Tag::Param:
-    case Tag::Source:
-    case Tag::Track:
-    case Tag::Wbr:
-      return kVoidTag;
-    case Tag::Hr:
-      return kVoidTag | kBlockTag | kClosesPTag;
-    case Tag::Iframe:
-    case Tag::Noembed:
-    case Tag::Noframes:
-    case Tag::Noscript:
-    case Tag::Script:
-    case Tag::Style:
-    case Tag::Textarea:
-    case Tag::Title:
-    case Tag::Svg:
-      return kRawTextTag;
-    case Tag::Xmp:
-      return kRawTextTag | kBlockTag | kClosesPTag;
-    case Tag::H1:
-    case Tag::H2:
-    case Tag::H3:
-    case Tag::H4:
-    case Tag::H5:
-    case Tag::H6:
-      return kBlockTag | kClosesPTag | kHeadingTag;
-    case Tag::Address:
-    case Tag::Article:
-    case Tag::Aside:
-    case Tag::Blockquote:
-    case Tag::Center:
-    case Tag::Details:
-    case Tag::Dialog:
-    case Tag::Div:
-    case Tag::Dl:
-    case Tag::Fieldset:
-    case Tag::Figcaption:
-    case Tag::Figure:
-    case Tag::Footer:
-    case Tag::Form:
-    case Tag::Header:
-    case Tag::Hgroup:
-    case Tag::Main:
-    case Tag::Menu:
-    case Tag::Nav:
-    case Tag::Ol:
-    case Tag::P:
-    case Tag::Pre:
-    case Tag::Search:
-    case Tag::Section:
-    case Tag::Summary:
-    case Tag::Ul:
-    case Tag::Dd:
-    case Tag::Dt:
-    case Tag::Li:
-      return kBlockTag | kClosesPTag;
-    case Tag::Table:
-      return kBlockTag | kClosesPTag | kScopeTag;
-    case Tag::Td:
-    case Tag::Th:
-    case Tag::Caption:
-      return kBlockTag | kScopeTag;
-    case Tag::Tr:
-    case Tag::Tbody:
-    case Tag::Thead:
-    case Tag::Tfoot:
-    case Tag::Option:
-    case Tag::Legend:
-    case Tag::Optgroup:
-      return kBlockTag;
-    case Tag::Html:
-    case Tag::Body:
-    case Tag::Template:
-      return kBlockTag | kScopeTag;
-    case Tag::Object:
-      return kScopeTag;
-    case Tag::B:
-    case Tag::Code:
-    case Tag::Em:
-    case Tag::Font:
-    case Tag::I:
-    case Tag::S:
-    case Tag::Small:
-    case Tag::Span:
-    case Tag::Strong:
-    case Tag::U:
-    case Tag::Sub:
-    case Tag::Sup:
-    case Tag::Abbr:
-    case Tag::Cite:
-    case Tag::Q:
-    case Tag::Ins:
-    case Tag::Del:
-    case Tag::Time:
-      return kFormattingTag;
-    default:
-      return 0;
-  }
-}
-
 constexpr auto kTraits = [] {
-  std::array<std::uint16_t, kTagCount> traits{};
-  for (std::size_t i = 0; i < kTagCount; ++i) traits[i] = traits_of(static_cast<Tag>(i));
-  return traits;
+  using enum Tag;
+  std::array<std::uint16_t, kTagCount> all{};
+  const auto set = [&all](std::uint16_t traits, std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) all[static_cast<std::size_t>(tag)] = traits;
+  };
+  set(kVoidTag, {Base, Br, Col, Embed, Img, Input, Link, Meta, Param, Source, Track, Wbr});
+  set(kVoidTag | kBlockTag | kClosesPTag, {Hr});
+  set(kRawTextTag, {Iframe, Noembed, Noframes, Noscript, Script, Style, Textarea, Title, Svg});
+  set(kRawTextTag | kBlockTag | kClosesPTag, {Xmp});
+  set(kBlockTag | kClosesPTag | kHeadingTag, {H1, H2, H3, H4, H5, H6});
+  set(kBlockTag | kClosesPTag,
+      {Address,    Article, Aside,  Blockquote, Center,  Details, Dialog, Div,  Dl,  Fieldset,
+       Figcaption, Figure,  Footer, Form,       Header,  Hgroup,  Main,   Menu, Nav, Ol,
+       P,          Pre,     Search, Section,    Summary, Ul,      Dd,     Dt,   Li});
+  set(kBlockTag | kClosesPTag | kScopeTag, {Table});
+  set(kBlockTag, {Tr, Tbody, Thead, Tfoot, Option, Legend, Optgroup});
+  set(kBlockTag | kScopeTag, {Td, Th, Caption, Html, Body, Template});
+  set(kScopeTag, {Object});
+  set(kFormattingTag,
+      {B, Code, Em, Font, I, S, Small, Span, Strong, U, Sub, Sup, Abbr, Cite, Q, Ins, Del, Time});
+  return all;
 }();
 
 constexpr std::size_t kSlots = 512;
