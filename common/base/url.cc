@@ -200,7 +200,8 @@ std::string host_of(const UriUriA& uri) {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '.' || c == '_';
   });
-  if (!possible || (!is_ascii(host) && to_punycode(host).empty())) return {};
+  const bool empty_label = host.starts_with('.') || host.find("..") != std::string::npos;
+  if (!possible || empty_label || (!is_ascii(host) && to_punycode(host).empty())) return {};
   return host;
 }
 

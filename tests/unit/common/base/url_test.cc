@@ -35,9 +35,9 @@ TEST(CanonicalUrl, IsStableWhenAppliedTwice) {
 }
 
 TEST(CanonicalUrl, RefusesWhatIsNoWebAddress) {
-  for (const char* url :
-       {"", "javascript:alert(1)", "file:///etc/passwd", "mailto:a@b.fr", "/a/b", "http://",
-        "data:text/html,x", "https://\xC3\x28.example/", "https://a\xEF\xBF\xBD.example/"}) {
+  for (const char* url : {"", "javascript:alert(1)", "file:///etc/passwd", "mailto:a@b.fr", "/a/b",
+                          "http://", "data:text/html,x", "https://\xC3\x28.example/",
+                          "https://a\xEF\xBF\xBD.example/", "https://...", "https://a..example/"}) {
     EXPECT_FALSE(canonical_url(url)) << url;
   }
   EXPECT_FALSE(canonical_url("https://a.example/" + std::string(5000, ' ') + "b"));  // %20 each
