@@ -5,8 +5,8 @@
 
 #include "common/base/result.h"
 #include "common/base/version.h"
-#include "indexer/build/last_words.h"
 #include "indexer/cli/command.h"
+#include "indexer/cli/last_words.h"
 
 namespace {
 

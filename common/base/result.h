@@ -24,7 +24,7 @@ enum class ErrorCode {
 };
 
 /// What a message is about, for a program that says it in its reader's language instead
-/// (searcher/render/error_text.h). `Error::subjects` are what its places hold, in this order.
+/// (searcher/speech/error_text.h). `Error::subjects` are what its places hold, in this order.
 enum class ErrorKind {
   Other,                   ///< `message` is all there is
   File,                    ///< what was tried ("open"), the path; the code says why it failed

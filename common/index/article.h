@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/civil_time.h"
+#include "common/date/date.h"
 
 namespace kiosque {
 

@@ -8,14 +8,14 @@
 #include <utility>
 #include <vector>
 
-#include "common/base/civil_time.h"
 #include "common/base/terminal.h"
-#include "indexer/build/index_writer.h"
+#include "common/date/date.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/jobs.h"
 #include "indexer/cli/progress.h"
 #include "indexer/pipeline/index_files.h"
 #include "indexer/source/file_list.h"
+#include "indexer/write/index_writer.h"
 
 namespace kiosque {
 namespace {

@@ -6,9 +6,9 @@
 
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
-#include "indexer/build/check_index.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress.h"
+#include "indexer/upkeep/check_index.h"
 
 namespace kiosque {
 namespace {

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "common/base/terminal.h"
-#include "indexer/build/compact_index.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress.h"
+#include "indexer/upkeep/compact_index.h"
 
 namespace kiosque {
 namespace {

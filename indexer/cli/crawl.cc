@@ -7,14 +7,14 @@
 #include <limits>
 #include <memory>
 
-#include "common/base/civil_time.h"
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
+#include "common/date/date.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/crawl_summary.h"
 #include "indexer/cli/duration.h"
 #include "indexer/cli/network.h"
-#include "indexer/pipeline/crawl_directory.h"
+#include "indexer/crawl/crawl_directory.h"
 
 namespace kiosque {
 namespace {

@@ -3,12 +3,12 @@
 #include <memory>
 #include <string>
 
-#include "common/base/civil_time.h"
 #include "common/base/terminal.h"
-#include "indexer/build/stored_article.h"
+#include "common/date/date.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/duration.h"
-#include "indexer/pipeline/bury.h"
+#include "indexer/upkeep/bury.h"
+#include "indexer/write/stored_article.h"
 
 namespace kiosque {
 namespace {

@@ -6,11 +6,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/base/civil_time.h"
 #include "common/base/terminal.h"
+#include "common/date/date.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/print_article.h"
-#include "indexer/extract/judge.h"
+#include "indexer/extract/text/judge.h"
 #include "indexer/source/input_reader.h"
 
 namespace kiosque {

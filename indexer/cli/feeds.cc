@@ -16,10 +16,10 @@
 #include "indexer/cli/command.h"
 #include "indexer/cli/duration.h"
 #include "indexer/cli/network.h"
+#include "indexer/crawl/find_feed.h"
 #include "indexer/crawl/store.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/curl_client.h"
-#include "indexer/pipeline/find_feed.h"
 
 namespace kiosque {
 

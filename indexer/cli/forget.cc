@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "common/base/civil_time.h"
 #include "common/base/terminal.h"
+#include "common/date/date.h"
 #include "indexer/cli/command.h"
-#include "indexer/pipeline/bury.h"
+#include "indexer/upkeep/bury.h"
 
 namespace kiosque {
 namespace {

@@ -3,14 +3,14 @@
 #include <memory>
 #include <string>
 
-#include "common/base/civil_time.h"
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
 #include "common/base/url.h"
+#include "common/date/date.h"
 #include "common/index/record.h"
-#include "indexer/build/stored_article.h"
 #include "indexer/cli/command.h"
 #include "indexer/crawl/store.h"
+#include "indexer/write/stored_article.h"
 
 namespace kiosque {
 namespace {

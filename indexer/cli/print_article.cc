@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "common/base/civil_time.h"
 #include "common/base/escape.h"
 #include "common/base/utf8.h"
+#include "common/date/date.h"
 
 namespace kiosque {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/extract/judge.h"
+#include "indexer/extract/text/judge.h"
 
 namespace kiosque {
 

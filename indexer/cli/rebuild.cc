@@ -1,4 +1,4 @@
-#include "indexer/pipeline/rebuild.h"
+#include "indexer/upkeep/rebuild.h"
 
 #include <fmt/format.h>
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "common/base/civil_time.h"
 #include "common/base/terminal.h"
-#include "indexer/build/index_writer.h"
+#include "common/date/date.h"
 #include "indexer/cli/command.h"
+#include "indexer/write/index_writer.h"
 
 namespace kiosque {
 namespace {

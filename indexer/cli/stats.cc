@@ -6,12 +6,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "common/base/civil_time.h"
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
-#include "indexer/build/index_statistics.h"
+#include "common/date/date.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress.h"
+#include "indexer/upkeep/index_statistics.h"
 
 namespace kiosque {
 namespace {

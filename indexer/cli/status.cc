@@ -7,11 +7,11 @@
 
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
-#include "indexer/build/index_directory.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/crawl_summary.h"
 #include "indexer/crawl/report.h"
 #include "indexer/crawl/store.h"
+#include "indexer/write/index_directory.h"
 
 namespace kiosque {
 namespace {

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "indexer/fetch/address.h"
-#include "indexer/fetch/gunzip.h"
+#include "indexer/packed/gunzip.h"
 
 namespace kiosque {
 namespace {

@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/base/civil_time.h"
+#include "common/date/date.h"
 #include "indexer/fetch/host_gate.h"
 #include "indexer/fetch/http_client.h"
 #include "indexer/fetch/robots.h"

@@ -4,11 +4,11 @@
 #include <memory>
 #include <utility>
 
-#include "indexer/build/document_builder.h"
-#include "indexer/build/prepared_article.h"
-#include "indexer/pipeline/ordered_workers.h"
 #include "indexer/pipeline/read_articles.h"
 #include "indexer/source/input_reader.h"
+#include "indexer/threads/ordered_workers.h"
+#include "indexer/write/document_builder.h"
+#include "indexer/write/prepared_article.h"
 
 namespace kiosque {
 namespace {

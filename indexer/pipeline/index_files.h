@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "indexer/build/index_writer.h"
 #include "indexer/source/file_list.h"
+#include "indexer/write/index_writer.h"
 
 namespace kiosque {
 

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "indexer/source/byte_stream.h"
+#include "indexer/archive/warc_reader.h"
+#include "indexer/packed/byte_stream.h"
 #include "indexer/source/file_list.h"
 #include "indexer/source/input.h"
-#include "indexer/source/warc_reader.h"
 
 namespace kiosque {
 

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "common/base/files.h"
-#include "searcher/render/links.h"
+#include "searcher/address/links.h"
 
 namespace kiosque {
 namespace {

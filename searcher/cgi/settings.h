@@ -6,7 +6,7 @@
 
 #include "common/base/result.h"
 #include "searcher/cgi/environment.h"
-#include "searcher/render/html.h"
+#include "searcher/render/page/html.h"
 
 namespace kiosque {
 

@@ -10,10 +10,10 @@
 
 #include "common/base/terminal.h"
 #include "common/index/manifest.h"
-#include "searcher/render/html.h"
 #include "searcher/render/json.h"
-#include "searcher/render/opensearch.h"
-#include "searcher/render/rss.h"
+#include "searcher/render/page/html.h"
+#include "searcher/render/page/opensearch.h"
+#include "searcher/render/page/rss.h"
 
 namespace kiosque {
 namespace {

@@ -2,11 +2,11 @@
 
 #include <optional>
 
-#include "common/base/civil_time.h"
+#include "common/date/date.h"
+#include "searcher/address/web_request.h"
 #include "searcher/cgi/environment.h"
 #include "searcher/cgi/response.h"
 #include "searcher/cgi/settings.h"
-#include "searcher/cgi/web_request.h"
 #include "searcher/engine/engine.h"
 
 namespace kiosque {

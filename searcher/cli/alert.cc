@@ -12,7 +12,7 @@
 #include "searcher/cli/problem.h"
 #include "searcher/cli/usage.h"
 #include "searcher/render/json.h"
-#include "searcher/render/typography.h"
+#include "searcher/speech/typography.h"
 
 namespace kiosque {
 namespace {

@@ -6,7 +6,7 @@
 #include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
 #include "searcher/render/json.h"
-#include "searcher/render/rss.h"
+#include "searcher/render/page/rss.h"
 #include "searcher/render/trec.h"
 
 namespace kiosque {

@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "searcher/cli/options.h"
-#include "searcher/render/terminal.h"
+#include "searcher/render/terminal/terminal.h"
 
 namespace kiosque {
 

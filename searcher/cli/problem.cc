@@ -5,8 +5,8 @@
 #include "common/base/terminal.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/output.h"
-#include "searcher/render/error_text.h"
-#include "searcher/render/layout.h"
+#include "searcher/render/terminal/layout.h"
+#include "searcher/speech/error_text.h"
 
 namespace kiosque {
 namespace {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "searcher/render/messages.h"
+#include "searcher/speech/messages.h"
 
 namespace kiosque {
 

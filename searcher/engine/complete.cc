@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "searcher/engine/engine_impl.h"
-#include "searcher/query/vocabulary.h"
+#include "searcher/meaning/vocabulary.h"
 
 namespace kiosque {
 namespace {

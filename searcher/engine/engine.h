@@ -7,12 +7,12 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/civil_time.h"
 #include "common/base/result.h"
+#include "common/date/date.h"
 #include "common/index/article.h"
 #include "searcher/engine/page.h"
-#include "searcher/engine/ranking_options.h"
 #include "searcher/engine/request.h"
+#include "searcher/rank/ranking_options.h"
 
 namespace kiosque {
 

@@ -4,13 +4,13 @@
 #include <string_view>
 #include <vector>
 
-#include "common/base/civil_time.h"
+#include "common/date/date.h"
 #include "common/index/index_reader.h"
 #include "common/text/analyzer.h"
 #include "common/text/variants.h"
 #include "searcher/engine/engine.h"
-#include "searcher/engine/ranking.h"
 #include "searcher/query/note.h"
+#include "searcher/rank/ranking.h"
 
 namespace kiosque {
 

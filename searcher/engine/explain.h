@@ -5,9 +5,9 @@
 #include <string>
 
 #include "searcher/engine/page.h"
-#include "searcher/engine/ranking.h"
-#include "searcher/engine/recency.h"
-#include "searcher/query/compile.h"
+#include "searcher/match/compile.h"
+#include "searcher/rank/ranking.h"
+#include "searcher/rank/recency.h"
 
 namespace kiosque {
 

@@ -11,8 +11,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/date/paris.h"
 #include "common/index/schema.h"
-#include "searcher/query/paris_time.h"
 
 namespace kiosque {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "common/index/record.h"
 #include "common/index/record_slot.h"
-#include "searcher/engine/snippet.h"
+#include "searcher/passage/snippet.h"
 
 namespace kiosque {
 

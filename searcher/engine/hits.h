@@ -4,9 +4,9 @@
 
 #include "common/text/analyzer.h"
 #include "searcher/engine/page.h"
-#include "searcher/engine/ranking.h"
 #include "searcher/engine/request.h"
-#include "searcher/query/query_term.h"
+#include "searcher/meaning/query_term.h"
+#include "searcher/rank/ranking.h"
 
 namespace kiosque {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "searcher/engine/page.h"
-#include "searcher/engine/ranking.h"
+#include "searcher/rank/ranking.h"
 
 namespace kiosque {
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "common/base/civil_time.h"
+#include "common/date/date.h"
 #include "searcher/query/note.h"
 
 namespace kiosque {

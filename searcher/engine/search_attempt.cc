@@ -6,13 +6,13 @@
 
 #include "common/index/schema.h"
 #include "searcher/engine/engine_impl.h"
-#include "searcher/engine/expand_variants.h"
 #include "searcher/engine/explain.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/other_sources.h"
-#include "searcher/engine/ranking_query.h"
 #include "searcher/engine/read_request.h"
-#include "searcher/query/query_tokens.h"
+#include "searcher/meaning/expand_variants.h"
+#include "searcher/meaning/query_tokens.h"
+#include "searcher/rank/ranking_query.h"
 
 namespace kiosque {
 namespace {

@@ -6,15 +6,15 @@
 #include <optional>
 #include <vector>
 
-#include "searcher/engine/best_hits.h"
 #include "searcher/engine/engine.h"
 #include "searcher/engine/facets.h"
 #include "searcher/engine/page.h"
-#include "searcher/engine/recency.h"
 #include "searcher/engine/request.h"
-#include "searcher/engine/suggest.h"
+#include "searcher/match/compile.h"
+#include "searcher/meaning/suggest.h"
 #include "searcher/query/ast.h"
-#include "searcher/query/compile.h"
+#include "searcher/rank/best_hits.h"
+#include "searcher/rank/recency.h"
 
 namespace kiosque {
 

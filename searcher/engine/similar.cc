@@ -4,10 +4,10 @@
 #include <vector>
 
 #include "common/index/schema.h"
-#include "searcher/engine/best_hits.h"
 #include "searcher/engine/engine_impl.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/other_sources.h"
+#include "searcher/rank/best_hits.h"
 
 namespace kiosque {
 namespace {

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <vector>
 
+#include "common/date/paris.h"
 #include "searcher/query/date_words.h"
-#include "searcher/query/paris_time.h"
 #include "searcher/query/plain_word.h"
 
 namespace kiosque {

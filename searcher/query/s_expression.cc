@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include "common/date/paris.h"
 #include "searcher/query/ast.h"
-#include "searcher/query/paris_time.h"
 
 namespace kiosque {
 namespace {

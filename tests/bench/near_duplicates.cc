@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "common/text/analyzer.h"
-#include "indexer/build/document_builder.h"
 #include "indexer/source/json_lines.h"
+#include "indexer/write/document_builder.h"
 
 namespace {
 

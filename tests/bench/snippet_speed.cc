@@ -14,8 +14,8 @@
 #include "common/index/index_reader.h"
 #include "common/index/record.h"
 #include "common/index/record_slot.h"
-#include "searcher/engine/snippet.h"
-#include "searcher/query/compile.h"
+#include "searcher/match/compile.h"
+#include "searcher/passage/snippet.h"
 #include "searcher/query/parser.h"
 
 namespace {

@@ -14,8 +14,8 @@
 #include <random>
 #include <thread>
 
-#include "indexer/build/stored_article.h"
 #include "indexer/crawl/store.h"
+#include "indexer/write/stored_article.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"

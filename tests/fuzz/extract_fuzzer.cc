@@ -5,7 +5,7 @@
 
 #include "common/base/utf8.h"
 #include "indexer/extract/extract.h"
-#include "indexer/extract/judge.h"
+#include "indexer/extract/text/judge.h"
 
 /// Bytes -> Article, as a page and as plain text: no crash, and text that is valid UTF-8.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

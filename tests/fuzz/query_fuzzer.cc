@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/text/analyzer.h"
-#include "searcher/query/compile.h"
+#include "searcher/match/compile.h"
 #include "searcher/query/parser.h"
 
 namespace {

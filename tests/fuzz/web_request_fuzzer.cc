@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string>
 
-#include "searcher/cgi/parameters.h"
-#include "searcher/cgi/web_request.h"
+#include "searcher/address/parameters.h"
+#include "searcher/address/web_request.h"
 
 /// Any query string: what is refused has a status of its own, what is answered is bounded, and no
 /// parameter holds what could end a header or hide in a page.

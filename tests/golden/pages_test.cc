@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "common/base/civil_time.h"
+#include "common/date/date.h"
 #include "indexer/extract/extract.h"
-#include "indexer/extract/words.h"
+#include "indexer/extract/text/words.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::test {

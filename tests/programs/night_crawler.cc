@@ -5,7 +5,7 @@
 #include <iostream>
 #include <string>
 
-#include "indexer/pipeline/crawl_directory.h"
+#include "indexer/crawl/crawl_directory.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 #include <array>
 
 #include "common/index/index_reader.h"
-#include "indexer/build/stored_article.h"
+#include "indexer/write/stored_article.h"
 
 namespace kiosque::test {
 

@@ -3,8 +3,8 @@
 #include <atomic>
 #include <string>
 
+#include "indexer/crawl/crawl_directory.h"
 #include "indexer/crawl/store.h"
-#include "indexer/pipeline/crawl_directory.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/temp_dir.h"

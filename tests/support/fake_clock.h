@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/base/civil_time.h"
+#include "common/date/date.h"
 
 namespace kiosque::test {
 

@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "common/base/civil_time.h"
-#include "indexer/build/index_writer.h"
+#include "common/date/date.h"
+#include "indexer/write/index_writer.h"
 
 namespace kiosque::test {
 

@@ -7,8 +7,8 @@
 
 #include "common/index/article.h"
 #include "common/index/word_forms.h"
-#include "indexer/build/document_builder.h"
-#include "indexer/build/form_recorder.h"
+#include "indexer/write/document_builder.h"
+#include "indexer/write/form_recorder.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "indexer/extract/judge.h"
+#include "indexer/extract/text/judge.h"
 
 namespace kiosque {
 namespace {

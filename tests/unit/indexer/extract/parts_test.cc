@@ -1,10 +1,10 @@
 #include <gtest/gtest.h>
 
-#include "indexer/extract/byline.h"
-#include "indexer/extract/class_words.h"
-#include "indexer/extract/language.h"
-#include "indexer/extract/phrases.h"
-#include "indexer/extract/prose_date.h"
+#include "indexer/extract/facts/byline.h"
+#include "indexer/extract/facts/language.h"
+#include "indexer/extract/facts/prose_date.h"
+#include "indexer/extract/text/class_words.h"
+#include "indexer/extract/text/phrases.h"
 
 namespace kiosque {
 namespace {

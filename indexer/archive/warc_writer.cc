@@ -1,0 +1,178 @@
+#include "indexer/archive/warc_writer.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <random>
+
+#include "common/base/files.h"
+#include "common/date/date.h"
+#include "indexer/archive/warc_reader.h"
+#include "indexer/packed/gunzip.h"
+
+namespace kiosque {
+namespace {
+
+using std::chrono::sys_seconds;
+
+/// A random UUID (RFC 9562, version 4) as a record identifier.
+std::string make_record_id(std::mt19937_64& random) {
+  const std::uint64_t high = (random() & ~0xF000ULL) | 0x4000ULL;
+  const std::uint64_t low = (random() & ~(3ULL << 62)) | (2ULL << 62);
+  return fmt::format("<urn:uuid:{:08x}-{:04x}-{:04x}-{:04x}-{:012x}>", high >> 32,
+                     high >> 16 & 0xFFFF, high & 0xFFFF, low >> 48, low & 0xFFFF'FFFF'FFFFULL);
+}
+
+std::string utc(sys_seconds time) {
+  Timestamp stamp;
+  stamp.utc = time;
+  stamp.offset = std::chrono::minutes(0);
+  std::string text = format_iso8601(stamp);
+  if (const auto zone = text.find("+00:00"); zone != std::string::npos) text.replace(zone, 6, "Z");
+  return text;
+}
+
+/// Header lines end where a CR or LF stands: what a server sent must not forge others.
+std::string one_line(std::string_view text) {
+  return std::string(text.substr(0, text.find_first_of("\r\n")));
+}
+
+std::string http_block(const HttpResponse& response) {
+  std::string block = fmt::format("HTTP/1.1 {} -\r\n", response.status);
+  for (const HttpHeader& header : response.headers) {
+    const bool coding = header.name == "content-encoding" || header.name == "transfer-encoding" ||
+                        header.name == "content-length";
+    block += fmt::format("{}{}: {}\r\n", coding ? "X-Archive-Orig-" : "", one_line(header.name),
+                         one_line(header.value));
+  }
+  block += fmt::format("Content-Length: {}\r\n\r\n", response.body.size());
+  return block + response.body;
+}
+
+std::string record(std::string_view head, std::string_view block) {
+  return gzip(
+      fmt::format("WARC/1.1\r\n{}Content-Length: {}\r\n\r\n{}\r\n\r\n", head, block.size(), block));
+}
+
+}  // namespace
+
+struct WarcWriter::Impl {
+  explicit Impl(WarcWriterOptions chosen) : options(std::move(chosen)), random(seed()) {}
+  ~Impl() { close(); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+
+  static std::mt19937_64 seed() {
+    std::random_device device;
+    std::seed_seq sequence{device(), device(), device(), device()};
+    return std::mt19937_64(sequence);
+  }
+  void close() {
+    if (descriptor >= 0) ::close(descriptor);
+    descriptor = -1;
+  }
+  [[nodiscard]] std::filesystem::path path() const { return options.directory / name; }
+  [[nodiscard]] Status begin_file(sys_seconds now);
+  [[nodiscard]] Status sync_file() const;
+  [[nodiscard]] Status append(std::string_view bytes);
+
+  WarcWriterOptions options;
+  std::mt19937_64 random;
+  std::string name;
+  int descriptor = -1;
+  std::uint64_t size = 0;
+  bool is_named_for_good = true;  ///< the folder was synced since its last file was made
+};
+
+Status WarcWriter::Impl::sync_file() const {
+  if (descriptor >= 0 && ::fdatasync(descriptor) != 0) return system_error("write", path(), errno);
+  return Ok{};
+}
+
+// Files are named by time, and sort so; O_EXCL and a counter keep two of one second apart. The file
+// before is synced here: nobody comes back to it.
+Status WarcWriter::Impl::begin_file(sys_seconds now) {
+  if (Status synced = sync_file(); !synced) return synced;
+  close();
+  std::string stamp = utc(now);
+  std::erase_if(stamp, [](char c) { return c == '-' || c == ':' || c == 'T' || c == 'Z'; });
+  for (int serial = 0; descriptor < 0; ++serial) {
+    name = fmt::format("kiosque-{}-{:05}.warc.gz", stamp, serial);
+    descriptor = ::open(path().c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (descriptor < 0 && errno != EEXIST) return system_error("create", path(), errno);
+  }
+  size = 0;
+  is_named_for_good = false;
+  const std::string info =
+      fmt::format("software: {}\r\nformat: WARC File Format 1.1\r\n", options.software);
+  return append(record(fmt::format("WARC-Type: warcinfo\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\n"
+                                   "WARC-Filename: {}\r\nContent-Type: application/warc-fields\r\n",
+                                   make_record_id(random), utc(now), name),
+                       info));
+}
+
+// A record that fits only in part is taken back, so that the file stays whole on a full disk.
+Status WarcWriter::Impl::append(std::string_view bytes) {
+  const std::uint64_t whole = size;
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) {
+      const int failure = errno;
+      if (::ftruncate(descriptor, static_cast<off_t>(whole)) == 0) {
+        ::lseek(descriptor, static_cast<off_t>(whole), SEEK_SET);
+        size = whole;
+      }
+      return system_error("write", path(), failure);
+    }
+    size += static_cast<std::uint64_t>(written);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return Ok{};
+}
+
+WarcWriter::WarcWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+WarcWriter::WarcWriter(WarcWriter&&) noexcept = default;
+WarcWriter& WarcWriter::operator=(WarcWriter&&) noexcept = default;
+WarcWriter::~WarcWriter() = default;
+
+Result<WarcWriter> WarcWriter::open(WarcWriterOptions options) {
+  std::error_code error;
+  const bool is_new = std::filesystem::create_directories(options.directory, error);
+  if (error) return system_error("create", options.directory, error.value());
+  if (is_new) {
+    if (Status named = sync_folder(options.directory.parent_path()); !named) return named.error();
+  }
+  return WarcWriter(std::make_unique<Impl>(std::move(options)));
+}
+
+Result<WarcPlace> WarcWriter::add(const HttpResponse& response, sys_seconds fetched,
+                                  std::string_view article_url) {
+  if (impl_->descriptor < 0 || impl_->size >= impl_->options.rotate_bytes) {
+    if (Status begun = impl_->begin_file(fetched); !begun) return begun.error();
+  }
+  std::string head = fmt::format(
+      "WARC-Type: response\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\nWARC-Target-URI: {}\r\n"
+      "Content-Type: application/http; msgtype=response\r\n",
+      make_record_id(impl_->random), utc(fetched), one_line(response.url));
+  if (!response.address.empty()) head += "WARC-IP-Address: " + one_line(response.address) + "\r\n";
+  if (!article_url.empty()) {
+    head += fmt::format("{}: {}\r\n", kArticleUrlField, one_line(article_url));
+  }
+  const WarcPlace place{impl_->name, impl_->size};
+  if (Status done = impl_->append(record(head, http_block(response))); !done) return done.error();
+  return place;
+}
+
+Status WarcWriter::sync() {
+  if (Status synced = impl_->sync_file(); !synced) return synced;
+  if (impl_->is_named_for_good) return Ok{};
+  Status named = sync_folder(impl_->options.directory);
+  impl_->is_named_for_good = named.has_value();
+  return named;
+}
+
+}  // namespace kiosque

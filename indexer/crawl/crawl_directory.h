@@ -1,0 +1,34 @@
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <filesystem>
+#include <optional>
+
+#include "common/base/result.h"
+#include "common/date/date.h"
+#include "indexer/crawl/night.h"
+#include "indexer/fetch/curl_client.h"
+
+namespace kiosque {
+
+enum class Archiving { On, Off };
+
+/// All that a run of the crawler is told.
+struct CrawlSetup {
+  std::filesystem::path directory;  ///< of the index; made if there is none
+  CurlOptions curl;
+  FetcherOptions fetcher;
+  CrawlOptions crawl;
+  CrawlObserver observer;
+  Archiving archive = Archiving::On;
+  std::optional<std::chrono::seconds> revisit;  ///< ask again for pages this young
+};
+
+/// Opens index, store and archive in the directory and crawls. After a run that was killed the
+/// first request waits a host's delay, since nobody knows what was asked last. Errors: those of
+/// opening (Locked if another writer is at work) and of writing.
+[[nodiscard]] Result<RunReport> crawl_directory(const CrawlSetup& setup, const Clock& clock,
+                                                const std::atomic<bool>& stop);
+
+}  // namespace kiosque

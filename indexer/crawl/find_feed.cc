@@ -1,0 +1,78 @@
+#include "indexer/crawl/find_feed.h"
+
+#include <fmt/format.h>
+
+namespace kiosque {
+namespace {
+
+const char* hint_for(FetchCause cause) {
+  switch (cause) {
+    case FetchCause::Address:
+      return "say --private if the feed lives in your own network";
+    case FetchCause::Tls:
+      return "if you know whose server it is, say --any-certificate";
+    default:
+      return "check the address, or add it with --offline to try it later";
+  }
+}
+
+Result<FoundFeed> read(Fetcher& fetcher, const std::string& url, const FeedRow& asked) {
+  FetchRequest request;
+  request.http.url = url;
+  request.http.reach = asked.reach;
+  request.http.user_agent = asked.settings.user_agent;
+  request.http.trust = asked.settings.trust;
+  request.robots = RobotsPolicy::Ignore;  // a person asked for it
+  fetcher.add(request);
+  std::vector<Fetched> ended;
+  while (ended.empty() && fetcher.pending() > 0) ended = fetcher.wait(std::chrono::seconds(1));
+  if (ended.empty()) return Error{ErrorCode::Bug, "the request for '" + url + "' got lost"};
+  const HttpResult& result = ended.front().result;
+  if (!result) {
+    const FetchError& error = result.error();
+    return Error{ErrorCode::Network, fmt::format("'{}': {}", url, error.message),
+                 hint_for(error.cause)};
+  }
+  if (result->status != 200) {
+    return Error{ErrorCode::Network, fmt::format("'{}' answers HTTP {}", url, result->status),
+                 "check the address, or add it with --offline to try it later"};
+  }
+  FoundFeed found;
+  found.url = url;
+  found.feed = parse_feed(result->body, {result->url, std::string(result->header("content-type")),
+                                         std::string(result->header("content-location")),
+                                         std::string(result->header("content-language"))});
+  return found;
+}
+
+bool is_feed(const Feed& feed) {
+  return feed.format != FeedFormat::None && feed.format != FeedFormat::Html &&
+         feed.format != FeedFormat::Opml;
+}
+
+}  // namespace
+
+Result<FoundFeed> find_feed(Fetcher& fetcher, const FeedRow& asked) {
+  const std::string& url = asked.url;
+  auto first = read(fetcher, url, asked);
+  if (!first || is_feed(first->feed)) return first;
+  if (first->feed.format == FeedFormat::Opml) {
+    return Error{ErrorCode::Invalid, "'" + url + "' is a list of feeds",
+                 "save it and use `indexer feeds import FILE`"};
+  }
+  std::vector<FeedLink> offered = std::move(first->feed.alternates);
+  if (offered.empty()) {
+    return Error{ErrorCode::Invalid, "'" + url + "' is no feed and offers none",
+                 "give the address of its RSS or Atom feed or of its news sitemap"};
+  }
+  auto second = read(fetcher, offered.front().url, asked);
+  if (!second) return second;
+  if (!is_feed(second->feed)) {
+    return Error{ErrorCode::Invalid,
+                 "'" + offered.front().url + "', which '" + url + "' calls its feed, is none"};
+  }
+  second->others.assign(offered.begin() + 1, offered.end());
+  return second;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,195 @@
+// The part of Crawl that deals with the answers to requests for pages.
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include "common/base/url.h"
+#include "common/index/record.h"
+#include "indexer/crawl/night.h"
+#include "indexer/extract/extract.h"
+#include "indexer/fetch/address.h"
+#include "indexer/fetch/caching.h"
+#include "indexer/write/merge_articles.h"
+#include "indexer/write/stored_article.h"
+
+namespace kiosque {
+namespace {
+
+bool says_nothing(const Article& article) {
+  return article.body.empty() && article.standfirst.empty();
+}
+
+bool is_page_type(std::string_view content_type) {
+  return content_type.empty() || content_type.find("html") != std::string_view::npos ||
+         content_type.find("xml") != std::string_view::npos ||
+         content_type.find("text/plain") != std::string_view::npos;
+}
+
+std::uint64_t hash_of(std::string_view body) { return XXH3_64bits(body.data(), body.size()); }
+
+/// The entry's account without its text, which the page has better.
+std::string without_text(const std::string& record) {
+  auto entry = decode_record(record);
+  if (!entry) return record;
+  entry->body.clear();
+  entry->standfirst.clear();
+  return encode_record(*entry);
+}
+
+/// What readers see of an article: a change of it is worth a version.
+bool same_text(const Article& a, const Article& b) {
+  return a.title == b.title && a.standfirst == b.standfirst && a.body == b.body;
+}
+
+}  // namespace
+
+Status Crawl::take_page(PageRow page, Fetched fetched) {
+  const Moment now = parts_.clock.now();
+  if (!fetched.result) {
+    const FetchError& error = fetched.result.error();
+    if (error.cause == FetchCause::Stopped || error.cause == FetchCause::Held) {
+      pages_busy_.erase(page.id);
+      if (error.cause == FetchCause::Stopped) return Ok{};
+      ++report_.pages_later;
+      page.next_check = fetched.held_until.value_or(now);
+      wait_at_least_until(page.next_check);
+      return parts_.store.save_page(page);
+    }
+    // What robots.txt forbids stays forbidden: like an answer that ends the matter.
+    fail_page(std::move(page), std::string(name_of(error.cause)),
+              error.cause == FetchCause::Robots ? 451 : 0, std::nullopt);
+    return Ok{};
+  }
+  HttpResponse& response = *fetched.result;
+  report_.bytes += response.body.size();
+  if (response.status == 304) return page_unchanged(std::move(page));
+  if (response.status != 200) {
+    fail_page(std::move(page), fmt::format("http-{}", response.status), response.status,
+              retry_after(response, now));
+    return Ok{};
+  }
+  if (!is_page_type(response.header("content-type"))) {
+    fail_page(std::move(page), "no-page", 410, std::nullopt);
+    return Ok{};
+  }
+  return page_arrived(std::move(page), std::move(response));
+}
+
+Status Crawl::page_unchanged(PageRow page) {
+  ++report_.pages_unchanged;
+  page.status = PageStatus::Kept;
+  page.fetched = parts_.clock.now();
+  page.attempts = 0;
+  page.last_error.clear();
+  pages_busy_.erase(page.id);
+  return parts_.store.save_page(page);
+}
+
+Status Crawl::page_arrived(PageRow page, HttpResponse response) {
+  const Moment now = parts_.clock.now();
+  ++report_.pages_fetched;
+  page.fetched = now;
+  page.etag = response.header("etag");
+  page.last_modified = response.header("last-modified");
+  if (hash_of(response.body) == page.body_hash) return page_unchanged(std::move(page));
+  page.last_error.clear();
+  if (parts_.archive != nullptr) {
+    auto place = parts_.archive->add(response, now, identity_of(page, response.url));
+    if (!place) return place.error();
+    page.status = PageStatus::Fetched;
+    page.archive_file = place->file;
+    page.archive_offset = static_cast<std::int64_t>(place->offset);
+    if (Status saved = parts_.store.save_page(page); !saved) return saved;
+  }
+  std::string content_type(response.header("content-type"));
+  arrivals_.push_back({std::move(page), std::move(response.url), std::move(content_type),
+                       std::move(response.body)});
+  return Ok{};
+}
+
+// The outcome is recorded at the checkpoint: by then the entry is in the index instead.
+void Crawl::fail_page(PageRow page, const std::string& cause, int status,
+                      std::optional<Moment> retry_after) {
+  ++report_.failures[cause];
+  ++report_.failing_pages[page.host][cause];
+  ++report_.pages_failed;
+  if (observer_.failed) observer_.failed(page.address, cause);
+  const bool first = page.attempts++ == 0;
+  page.last_error = cause;
+  const auto again = next_page_try(parts_.clock.now(), page.attempts, status, retry_after);
+  page.status = again ? PageStatus::New : PageStatus::Failed;
+  page.next_check = again.value_or(Moment{});
+  if (first) summaries_.push_back(page);
+  outcomes_.push_back(std::move(page));
+}
+
+Status Crawl::index(Arrival arrival) {
+  PageRow& page = arrival.page;
+  Article article =
+      extract_article(arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
+  article.url = identity_of(page, arrival.url);
+  const bool has_text = !says_nothing(article);
+  if (const auto entry = decode_record(page.entry))
+    article = merge_entry(std::move(article), *entry);
+  page.status = PageStatus::Kept;
+  page.attempts = 0;
+  if (says_nothing(article)) {
+    page.status = PageStatus::Failed;
+    page.last_error = "no-article";
+    ++report_.failures["no-article"];
+    ++report_.failing_pages[page.host]["no-article"];
+    ++report_.pages_failed;
+  } else {
+    page.body_hash = hash_of(arrival.body);
+    if (has_text) page.entry = without_text(page.entry);
+    if (Status done = put(article); !done) return done;
+  }
+  outcomes_.push_back(std::move(page));
+  return Ok{};
+}
+
+Status Crawl::index_entry_of(const PageRow& page) {
+  auto entry = decode_record(page.entry);
+  if (!entry || says_nothing(*entry)) return Ok{};
+  return put(*entry);
+}
+
+Status Crawl::put(const Article& article) {
+  const auto tombstone = parts_.store.page(article.url);
+  if (!tombstone) return tombstone.error();
+  const bool buried = *tombstone && ((*tombstone)->status == PageStatus::Forgotten ||
+                                     (*tombstone)->status == PageStatus::Expired);
+  if (buried) return Ok{};
+  if (Status kept = keep_version(article); !kept) return kept;
+  const auto outcome = parts_.writer.put(article);
+  if (!outcome) return outcome.error();
+  switch (*outcome) {
+    case PutOutcome::New:
+      ++report_.articles_new;
+      break;
+    case PutOutcome::Changed:
+      ++report_.articles_changed;
+      break;
+    case PutOutcome::Unchanged:
+      ++report_.articles_unchanged;
+      break;
+  }
+  return Ok{};
+}
+
+// Stores what the index says of the article, if that is about to change.
+Status Crawl::keep_version(const Article& article) {
+  const auto old = find_article(parts_.reader, article.url);
+  if (!old) return old.error();
+  if (!*old || (*old)->summary_only || same_text(**old, article)) return Ok{};
+  return parts_.store.add_version(article.url, {parts_.clock.now(), encode_record(**old)});
+}
+
+// Feeds often link through a counter: then the page that answered names the article. Not so for a
+// redirect to the front page, where a site sends what it no longer has.
+std::string Crawl::identity_of(const PageRow& page, const std::string& answered) {
+  if (answered == page.address) return page.url;
+  if (split_url(answered).path == "/") return page.url;
+  return canonical_url(answered).value_or(page.url);
+}
+
+}  // namespace kiosque

@@ -1,0 +1,162 @@
+#include "indexer/extract/facts/prose_date.h"
+
+#include <algorithm>
+#include <charconv>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/text/words.h"
+
+namespace kiosque {
+namespace {
+
+struct Month {
+  std::string_view name;
+  unsigned number;
+};
+
+constexpr Month kMonths[] = {
+    {"janvier", 1},    {"janv", 1},      {"january", 1},    {"jan", 1},        {"januar", 1},
+    {"jänner", 1},     {"enero", 1},     {"ene", 1},        {"gennaio", 1},    {"januari", 1},
+    {"janeiro", 1},    {"stycznia", 1},  {"février", 2},    {"fevrier", 2},    {"févr", 2},
+    {"fév", 2},        {"february", 2},  {"feb", 2},        {"februar", 2},    {"febrero", 2},
+    {"febbraio", 2},   {"februari", 2},  {"fevereiro", 2},  {"lutego", 2},     {"mars", 3},
+    {"march", 3},      {"mar", 3},       {"märz", 3},       {"mrz", 3},        {"marzo", 3},
+    {"maart", 3},      {"março", 3},     {"marca", 3},      {"avril", 4},      {"avr", 4},
+    {"april", 4},      {"apr", 4},       {"abril", 4},      {"abr", 4},        {"aprile", 4},
+    {"kwietnia", 4},   {"mai", 5},       {"may", 5},        {"mayo", 5},       {"maggio", 5},
+    {"mei", 5},        {"maio", 5},      {"maja", 5},       {"juin", 6},       {"june", 6},
+    {"jun", 6},        {"juni", 6},      {"junio", 6},      {"giugno", 6},     {"junho", 6},
+    {"czerwca", 6},    {"juillet", 7},   {"juil", 7},       {"july", 7},       {"jul", 7},
+    {"juli", 7},       {"julio", 7},     {"luglio", 7},     {"julho", 7},      {"lipca", 7},
+    {"août", 8},       {"aout", 8},      {"august", 8},     {"aug", 8},        {"agosto", 8},
+    {"ago", 8},        {"augustus", 8},  {"sierpnia", 8},   {"septembre", 9},  {"sept", 9},
+    {"september", 9},  {"sep", 9},       {"septiembre", 9}, {"settembre", 9},  {"setembro", 9},
+    {"września", 9},   {"octobre", 10},  {"oct", 10},       {"october", 10},   {"oktober", 10},
+    {"okt", 10},       {"octubre", 10},  {"ottobre", 10},   {"outubro", 10},   {"października", 10},
+    {"novembre", 11},  {"nov", 11},      {"november", 11},  {"noviembre", 11}, {"novembro", 11},
+    {"listopada", 11}, {"décembre", 12}, {"decembre", 12},  {"déc", 12},       {"december", 12},
+    {"dec", 12},       {"dezember", 12}, {"dez", 12},       {"diciembre", 12}, {"dic", 12},
+    {"dicembre", 12},  {"dezembro", 12}, {"grudnia", 12},   {"января", 1},     {"февраля", 2},
+    {"марта", 3},      {"апреля", 4},    {"мая", 5},        {"июня", 6},       {"июля", 7},
+    {"августа", 8},    {"сентября", 9},  {"октября", 10},   {"ноября", 11},    {"декабря", 12},
+    {"січня", 1},      {"лютого", 2},    {"березня", 3},    {"квітня", 4},     {"травня", 5},
+    {"червня", 6},     {"липня", 7},     {"серпня", 8},     {"вересня", 9},    {"жовтня", 10},
+    {"листопада", 11}, {"грудня", 12},
+};
+
+constexpr std::string_view kWeekdays[] = {
+    "lundi",    "mardi",    "mercredi",  "jeudi",      "vendredi", "samedi",   "dimanche",
+    "monday",   "tuesday",  "wednesday", "thursday",   "friday",   "saturday", "sunday",
+    "mon",      "tue",      "wed",       "thu",        "fri",      "sat",      "sun",
+    "montag",   "dienstag", "mittwoch",  "donnerstag", "freitag",  "samstag",  "sonnabend",
+    "sonntag",  "lunes",    "martes",    "miércoles",  "jueves",   "viernes",  "sábado",
+    "domingo",  "lunedì",   "martedì",   "mercoledì",  "giovedì",  "venerdì",  "sabato",
+    "domenica", "mo",       "di",        "mi",         "fr",       "so"};
+
+constexpr int kFirstYear = 1990;
+constexpr int kLastYear = 2035;
+
+unsigned month_of(std::string_view word) {
+  for (const Month& month : kMonths) {
+    if (month.name == word) return month.number;
+  }
+  return 0;
+}
+
+std::optional<int> number_of(std::string_view word) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  if (error != std::errc() || end == word.data()) return std::nullopt;
+  const std::string_view rest(end, static_cast<std::size_t>(word.data() + word.size() - end));
+  constexpr std::string_view kOrdinals[] = {"", "er", "st", "nd", "rd", "th"};
+  return std::find(std::begin(kOrdinals), std::end(kOrdinals), rest) == std::end(kOrdinals)
+             ? std::nullopt
+             : std::optional(value);
+}
+
+std::optional<Timestamp> day(int year, int month, int day_of_month) {
+  if (year < kFirstYear || year > kLastYear || month < 1 || day_of_month < 1) return std::nullopt;
+  const std::chrono::year_month_day date(std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day_of_month)));
+  if (!date.ok()) return std::nullopt;
+  Timestamp time;
+  time.utc = std::chrono::sys_days(date);
+  time.date_only = true;
+  return time;
+}
+
+int full_year(int year, std::size_t digits) { return digits == 2 ? 2000 + year : year; }
+
+/// "3 juin 2024", "June 3 2024", "2024 06 03", "03 06 2024" at word `i`.
+std::optional<Timestamp> date_at(const std::vector<std::string>& words, std::size_t i) {
+  if (i + 2 >= words.size()) return std::nullopt;
+  const auto first = number_of(words[i]);
+  const auto second = number_of(words[i + 1]);
+  auto third = number_of(words[i + 2]);
+  if (!third && words[i + 2] == "de" && i + 3 < words.size()) third = number_of(words[i + 3]);
+  if (!third) return std::nullopt;
+  if (const unsigned month = month_of(words[i]); month != 0 && second) {
+    return day(*third, static_cast<int>(month), *second);
+  }
+  if (!first) return std::nullopt;
+  if (const unsigned month = month_of(words[i + 1]); month != 0) {
+    return day(*third, static_cast<int>(month), *first);
+  }
+  if (!second) return std::nullopt;
+  if (words[i].size() == 4) return day(*first, *second, *third);
+  if (words[i + 2].size() != 4 && words[i + 2].size() != 2) return std::nullopt;
+  return day(full_year(*third, words[i + 2].size()), *second, *first);
+}
+
+std::optional<Timestamp> date_in_words(const std::vector<std::string>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (auto date = date_at(words, i)) return date;
+    // Spanish: "3 de junio de 2024".
+    if (i + 3 < words.size() && words[i + 1] == "de") {
+      std::vector<std::string> shorter{words[i]};
+      shorter.insert(shorter.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 2,
+                     words.begin() + static_cast<std::ptrdiff_t>(std::min(i + 6, words.size())));
+      if (auto date = date_at(shorter, 0)) return date;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Timestamp> date_in_prose(std::string_view text) {
+  return date_in_words(words_of(text));
+}
+
+std::optional<Timestamp> date_in_path(std::string_view path) {
+  const auto words = words_of(path);
+  for (std::size_t i = 0; i + 2 < words.size(); ++i) {
+    if (words[i].size() != 4 || words[i + 1].size() != 2 || words[i + 2].size() != 2) continue;
+    if (auto date = date_at(words, i)) return date;
+  }
+  return std::nullopt;
+}
+
+std::optional<Timestamp> dateline(std::string_view text) {
+  const auto date = date_at(words_of(text.substr(0, 40)), 0);
+  const bool bracketed = text.starts_with('(') && text.find(')') < 24;
+  const std::size_t dash = std::min(text.find(" - "), text.find(" – "));
+  return bracketed || dash < 24 ? date : std::nullopt;
+}
+
+Timestamp with_hour(const Timestamp& day, std::string_view text) {
+  const auto time = parse_timestamp(text);
+  if (!time || time->date_only) return day;
+  const auto local = time->utc + time->offset.value_or(std::chrono::minutes(0));
+  return std::chrono::floor<std::chrono::days>(local) == day.utc ? *time : day;
+}
+
+bool is_calendar_word(std::string_view word) {
+  return month_of(word) != 0 ||
+         std::find(std::begin(kWeekdays), std::end(kWeekdays), word) != std::end(kWeekdays);
+}
+
+}  // namespace kiosque

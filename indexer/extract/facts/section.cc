@@ -1,0 +1,109 @@
+#include "indexer/extract/facts/section.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "indexer/extract/text/words.h"
+
+namespace kiosque {
+namespace {
+
+/// Names of sections are short; longer texts of links are headlines.
+constexpr std::size_t kMaxBytes = 40;
+
+/// What holds more elements and texts is no name of a section.
+constexpr NodeId kMaxNodes = 300;
+
+/// Links of this name lead to the front page.
+constexpr std::string_view kFrontPages[] = {"accueil", "home", "startseite", "inicio", "a la une"};
+
+std::string name_in(const Dom& dom, NodeId node) {
+  if (dom.node(node).end - node > kMaxNodes) return {};
+  std::string name = text_of(dom, node);
+  const bool front = std::find(std::begin(kFrontPages), std::end(kFrontPages), lower(name)) !=
+                     std::end(kFrontPages);
+  return name.size() <= kMaxBytes && !front ? name : std::string();
+}
+
+/// The last link of a breadcrumb trail but those to the site and to the article itself.
+std::string last_crumb(const Dom& dom, NodeId trail) {
+  std::string last;
+  if (dom.node(trail).end - trail > kMaxNodes) return last;
+  for (NodeId i = trail; i < dom.node(trail).end; ++i) {
+    if (dom.tag(i) != Tag::A) continue;
+    const std::string_view href = dom.attribute(i, Attr::Href);
+    const std::size_t host = href.find("://");
+    const std::size_t path = host == std::string_view::npos ? 0 : href.find('/', host + 3);
+    const bool home = path == std::string_view::npos || href.substr(path).size() < 2;
+    if (home || href.starts_with('#')) continue;
+    if (std::string name = name_in(dom, i); !name.empty()) last = std::move(name);
+  }
+  return last;
+}
+
+bool is_trail(const Dom& dom, NodeId node) {
+  for (const Attr attribute : {Attr::Class, Attr::Id}) {
+    const std::string low = lower(dom.attribute(node, attribute));
+    if (low.find("breadcrumb") != std::string::npos || low.find("ariane") != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "/europe" of "https://journal.example/europe/2024/06/12/titre"; empty without a folder, or where
+/// the first is a year.
+std::string_view folder_of(std::string_view url) {
+  const std::size_t host = url.find("://");
+  if (host == std::string_view::npos) return {};
+  const std::size_t path = url.find('/', host + 3);
+  if (path == std::string_view::npos) return {};
+  const std::size_t end = url.find('/', path + 1);
+  if (end == std::string_view::npos) return {};
+  const std::string_view folder = url.substr(path, end - path);
+  const bool has_letter =
+      std::any_of(folder.begin(), folder.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return has_letter && folder.size() > 3 ? folder : std::string_view{};
+}
+
+/// True for a link to a folder of the site at `url`: "/europe", "/europe/" or with the host.
+bool links_to(std::string_view href, std::string_view folder) {
+  if (href.ends_with('/')) href.remove_suffix(1);
+  if (href.starts_with("http")) {
+    const std::size_t host = href.find("://");
+    const std::size_t path = host == std::string_view::npos ? host : href.find('/', host + 3);
+    href = path == std::string_view::npos ? std::string_view{} : href.substr(path);
+  }
+  return href == folder;
+}
+
+}  // namespace
+
+std::string find_section(const Dom& dom, const Signals& signals, std::string_view url) {
+  for (const std::string_view said :
+       {signals.meta("article:section"), std::string_view(signals.linked.section)}) {
+    if (std::string name = fold_space(said); !name.empty()) return name;
+  }
+  const std::string_view folder = folder_of(url);
+  std::string crumb;
+  std::string category;
+  std::string menu;
+  for (NodeId i = 1; i < dom.size(); ++i) {
+    if (dom.tag(i) == Tag::Text || dom.node(i).attribute_count == 0) continue;
+    if (dom.attribute(i, Attr::Itemprop) == "articleSection") {
+      std::string name =
+          dom.tag(i) == Tag::Meta ? fold_space(dom.attribute(i, Attr::Content)) : name_in(dom, i);
+      if (!name.empty()) return name;
+    }
+    if (crumb.empty() && is_trail(dom, i)) crumb = last_crumb(dom, i);
+    if (dom.tag(i) != Tag::A) continue;
+    const bool filed = dom.attribute(i, Attr::Rel).find("category") != std::string_view::npos;
+    if (category.empty() && filed) category = name_in(dom, i);
+    const bool leads = !folder.empty() && links_to(dom.attribute(i, Attr::Href), folder);
+    if (menu.empty() && leads) menu = name_in(dom, i);
+  }
+  if (!crumb.empty()) return crumb;
+  return category.empty() ? menu : category;
+}
+
+}  // namespace kiosque

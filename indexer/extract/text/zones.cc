@@ -1,0 +1,183 @@
+#include "indexer/extract/text/zones.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "indexer/extract/text/class_words.h"
+
+namespace kiosque {
+namespace {
+
+/// Text nodes shorter than this are labels as often as prose.
+constexpr std::uint32_t kShortText = 40;
+
+/// Bytes of running text that make an article.
+constexpr std::uint32_t kMuchText = 500;
+
+constexpr std::string_view kZoneNames[] = {
+    "content",     "navigation", "aside",  "footer",   "form",   "caption", "related links",
+    "share links", "newsletter", "byline", "comments", "advert", "tags",    "consent"};
+
+struct Finder {
+  const Dom& dom;
+  const std::vector<std::uint32_t>& mass;
+  ZoneSigns signs;
+  std::vector<std::uint8_t> zones;
+  bool much_is_shown = false;     ///< an article is left without what is hidden
+  std::vector<NodeId> headlines;  ///< the h1 of the page, where it has one or two
+
+  [[nodiscard]] bool holds_headline(NodeId i) const;
+
+  [[nodiscard]] bool is_hidden(NodeId i) const;
+  [[nodiscard]] double share(NodeId i) const {
+    const std::uint32_t total = mass.back();
+    return total == 0 ? 0.0 : static_cast<double>(mass[dom.node(i).end] - mass[i]) / total;
+  }
+
+  Zone zone_of_tag(NodeId i);
+  Zone zone_of_attributes(NodeId i);
+  Zone own_zone(NodeId i);
+  [[nodiscard]] bool holds_table(NodeId i) const;
+};
+
+bool Finder::holds_headline(NodeId i) const {
+  const auto next = std::lower_bound(headlines.begin(), headlines.end(), i);
+  return next != headlines.end() && *next < dom.node(i).end;
+}
+
+bool Finder::holds_table(NodeId i) const {
+  for (NodeId n = i + 1; n < dom.node(i).end; ++n) {
+    if (dom.tag(n) == Tag::Table) return true;
+  }
+  return false;
+}
+
+Zone Finder::zone_of_tag(NodeId i) {
+  switch (dom.tag(i)) {
+    case Tag::Nav:
+    case Tag::Menu:
+      return Zone::Navigation;
+    case Tag::Aside:
+      return share(i) < 0.4 ? Zone::Aside : Zone::Content;
+    case Tag::Footer:
+      return share(i) < 0.4 ? Zone::Footer : Zone::Content;
+    case Tag::Form:
+      return share(i) < 0.25 ? Zone::Form : Zone::Content;
+    case Tag::Fieldset:
+    case Tag::Button:
+    case Tag::Label:
+    case Tag::Legend:
+      return share(i) < 0.4 ? Zone::Form : Zone::Content;
+    case Tag::Figcaption:
+      return Zone::Caption;
+    case Tag::Figure:
+      return share(i) < 0.3 && !holds_table(i) ? Zone::Caption : Zone::Content;
+    default:
+      return Zone::Content;
+  }
+}
+
+Zone zone_of_role(std::string_view role) {
+  if (role == "navigation" || role == "menu" || role == "menubar" || role == "tablist") {
+    return Zone::Navigation;
+  }
+  if (role == "complementary") return Zone::Aside;
+  if (role == "contentinfo") return Zone::Footer;
+  if (role == "search" || role == "button") return Zone::Form;
+  if (role == "dialog" || role == "alertdialog") return Zone::Consent;
+  return Zone::Content;
+}
+
+/// The h1 of the page if there is but one, or two; where each teaser has one, none tells.
+std::vector<NodeId> find_headlines(const Dom& dom) {
+  constexpr std::size_t kMost = 2;
+  std::vector<NodeId> found;
+  for (NodeId i = 1; i < dom.size() && found.size() <= kMost; ++i) {
+    if (dom.tag(i) == Tag::H1) found.push_back(i);
+  }
+  return found.size() <= kMost ? found : std::vector<NodeId>();
+}
+
+bool is_hidden_style(std::string_view style) {
+  const std::size_t display = style.find("display");
+  if (display != std::string_view::npos) {
+    const std::string_view value = style.substr(display + 7, 8);
+    if (value.find("none") != std::string_view::npos) return true;
+  }
+  return style.find("visibility:hidden") != std::string_view::npos ||
+         style.find("visibility: hidden") != std::string_view::npos;
+}
+
+bool Finder::is_hidden(NodeId i) const {
+  return dom.has_attribute(i, Attr::Hidden) || dom.attribute(i, Attr::AriaHidden) == "true" ||
+         is_hidden_style(dom.attribute(i, Attr::Style));
+}
+
+Zone Finder::zone_of_attributes(NodeId i) {
+  if (is_hidden(i) && (much_is_shown || share(i) < 0.3)) return Zone::Invisible;
+  const Zone role = zone_of_role(dom.attribute(i, Attr::Role));
+  if (role != Zone::Content && share(i) < 0.4) return role;
+  if (signs == ZoneSigns::Tags) return Zone::Content;
+  ClassHints all = read_class(dom.attribute(i, Attr::Class));
+  all.merge(read_class(dom.attribute(i, Attr::Id)));
+  if (all.zone == Zone::Content || all.body) return Zone::Content;
+  // The headline is no aside; an anchor for the table of contents makes no subhead one.
+  if (all.zone == Zone::Aside && holds_headline(i)) return Zone::Content;
+  const bool beside = all.zone == Zone::Aside || all.zone == Zone::Navigation;
+  if (beside && has_trait(dom.tag(i), kHeadingTag)) return Zone::Content;
+  const bool strong = all.zone == Zone::Comments || all.zone == Zone::Related;
+  return share(i) < (strong ? 0.8 : 0.4) ? all.zone : Zone::Content;
+}
+
+Zone Finder::own_zone(NodeId i) {
+  const Tag tag = dom.tag(i);
+  if (tag == Tag::Body || tag == Tag::Html || tag == Tag::Article || tag == Tag::Main) {
+    return Zone::Content;
+  }
+  const Zone zone = zone_of_tag(i);
+  if (zone != Zone::Content || dom.node(i).attribute_count == 0) return zone;
+  return zone_of_attributes(i);
+}
+
+}  // namespace
+
+std::string_view zone_name(Zone zone) noexcept {
+  return zone == Zone::Invisible ? "hidden" : kZoneNames[static_cast<std::size_t>(zone)];
+}
+
+std::vector<std::uint32_t> running_text(const Dom& dom) {
+  std::vector<std::uint32_t> mass(dom.size() + 1);
+  NodeId unseen_end = 0;
+  for (NodeId i = 0; i < dom.size(); ++i) {
+    const Dom::Node& node = dom.node(i);
+    if (is_invisible(node.tag)) unseen_end = std::max(unseen_end, node.end);
+    const bool counts =
+        node.tag == Tag::Text && !node.in_link && node.length >= kShortText && i >= unseen_end;
+    mass[i + 1] = mass[i] + (counts ? node.length : 0);
+  }
+  return mass;
+}
+
+std::vector<std::uint8_t> find_zones(const Dom& dom, const std::vector<std::uint32_t>& mass,
+                                     ZoneSigns signs) {
+  Finder finder{dom, mass, signs, std::vector<std::uint8_t>(dom.size()), {}};
+  finder.headlines = find_headlines(dom);
+  std::uint32_t shown = mass.back();
+  for (NodeId i = 1; i < dom.size(); ++i) {
+    if (dom.tag(i) == Tag::Text || !finder.is_hidden(i)) continue;
+    shown -= mass[dom.node(i).end] - mass[i];
+    i = dom.node(i).end - 1;
+  }
+  finder.much_is_shown = shown >= kMuchText;
+  for (NodeId i = 1; i < dom.size(); ++i) {
+    const std::uint8_t inherited = finder.zones[dom.node(i).parent];
+    if (inherited != 0 || dom.tag(i) == Tag::Text) {
+      finder.zones[i] = inherited;
+    } else {
+      finder.zones[i] = static_cast<std::uint8_t>(finder.own_zone(i));
+    }
+  }
+  return std::move(finder.zones);
+}
+
+}  // namespace kiosque

@@ -1,0 +1,57 @@
+#include "indexer/upkeep/check_index.h"
+
+#include <fmt/format.h>
+
+#include <sstream>
+
+#include "common/index/manifest.h"
+#include "common/index/record.h"
+#include "common/index/record_slot.h"
+#include "common/index/xapian_guard.h"
+
+namespace kiosque {
+namespace {
+
+/// Xapian's own check of the tables; its complaints, if any, go to the report line by line.
+void check_tables(const std::string& shard, CheckReport& report) {
+  std::ostringstream complaints;
+  const auto errors = xapian_guard("check '" + shard + "'",
+                                   [&] { return Xapian::Database::check(shard, 0, &complaints); });
+  if (!errors) {
+    report.damages.push_back(errors.error().message);
+  } else if (*errors > 0) {
+    std::istringstream lines(complaints.str());
+    for (std::string line; std::getline(lines, line);) {
+      if (!line.empty()) report.damages.push_back(fmt::format("'{}': {}", shard, line));
+    }
+  }
+}
+
+void check_records(const std::string& shard, CheckReport& report) {
+  const Status read = xapian_guard("read '" + shard + "'", [&] {
+    const Xapian::Database database(shard);
+    for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
+      ++report.articles;
+      if (!decode_record(get_record(database.get_document(*id)))) {
+        report.damages.push_back(fmt::format("'{}': article {} is damaged", shard, *id));
+      }
+    }
+  });
+  if (!read) report.damages.push_back(read.error().message);
+}
+
+}  // namespace
+
+Result<CheckReport> check_index(const std::filesystem::path& directory) {
+  const auto manifest = read_manifest(directory);
+  if (!manifest) return manifest.error();
+  CheckReport report;
+  for (const std::string& name : manifest->shards) {
+    const std::string shard = (directory / name).string();
+    check_tables(shard, report);
+    check_records(shard, report);
+  }
+  return report;
+}
+
+}  // namespace kiosque

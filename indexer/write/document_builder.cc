@@ -1,0 +1,226 @@
+#include "indexer/write/document_builder.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "common/base/url.h"
+#include "common/index/record.h"
+#include "common/index/record_slot.h"
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+#include "common/text/acronyms.h"
+#include "common/text/analyzer.h"
+#include "indexer/write/form_recorder.h"
+#include "indexer/write/term_counts.h"
+
+namespace kiosque {
+namespace {
+
+/// How much one occurrence of a word counts, by where it stands. Quarters, as Xapian counts whole:
+/// a word of the body 1, of the lead 1.5, of the title 3 times; measured in scripts/relevance. Stop
+/// words count for the length of an article only, and little, as they would else be half of it.
+constexpr Xapian::termcount kBodyWeight = 4;
+constexpr Xapian::termcount kLeadWeight = 6;
+constexpr Xapian::termcount kTitleWeight = 12;
+constexpr Xapian::termcount kStopWordWeight = 1;
+
+/// Sentences of the body that count as its lead.
+constexpr int kLeadSentences = 4;
+
+/// Below this many words of body, title and standfirst count in the sketch too.
+constexpr std::size_t kShortBody = 40;
+
+/// Positions between two fields, so that no phrase begins in one and ends in the other.
+constexpr Xapian::termpos kFieldGap = 100;
+
+/// True if a sentence ends in the text between two words.
+bool ends_sentence(std::string_view between) {
+  for (std::size_t i = 0; i < between.size(); ++i) {
+    const char c = between[i];
+    if (c == '!' || c == '?' || c == '\n') return true;
+    if (c == '.' && i + 1 < between.size()) return true;
+    if (between.substr(i).starts_with("…")) return true;
+  }
+  return false;
+}
+
+/// The path of a URL: what stands behind the host.
+std::string_view path_of(std::string_view url) {
+  const std::size_t host = url.find("://");
+  if (host == std::string_view::npos) return url;
+  const std::size_t path = url.find('/', host + 3);
+  return path == std::string_view::npos ? std::string_view{} : url.substr(path);
+}
+
+}  // namespace
+
+struct DocumentBuilder::Impl {
+  Analyzer analyzer;
+  std::vector<Token> tokens;
+  TermCounts terms;
+  std::string forms;                 ///< of its words
+  std::vector<std::uint64_t> words;  ///< a hash of each word's stem
+  std::string name;                  ///< of a term being made, to save allocations
+  Xapian::termpos position = 0;      ///< of the last word
+  Xapian::termpos title_end = 0;     ///< of the last word of the title
+
+  void count(std::string_view prefix, std::string_view word, Xapian::termcount weight) {
+    name.assign(prefix).append(word);
+    terms.add(name, weight);
+  }
+
+  void add_word(const Token& token, Xapian::termcount weight) {
+    name.assign(prefix::kStem).append(token.stem);
+    const TermCounts::Word word{name, position_hash(name)};
+    words.push_back(word.hash);
+    if (token.stop_word) {
+      terms.add_position(word, kStopWordWeight, ++position);
+      return;
+    }
+    const bool new_form = terms.add(word, weight, ++position, form_code(token));
+    if (new_form && has_forms(token)) append_form(forms, token.exact, token.stem);
+  }
+
+  void add_text(std::string_view text, Xapian::termcount weight) {
+    analyzer.analyze(text, tokens);
+    for (const Token& token : tokens) add_word(token, weight);
+    add_acronyms(text);
+    position += kFieldGap;
+  }
+
+  /// The acronyms that a text explains; `tokens` are those of the text.
+  void add_acronyms(std::string_view text) {
+    for (const auto& [acronym, full_name] : find_acronyms(text, tokens)) {
+      terms.add(acronym_term(acronym, full_name), 0);
+    }
+  }
+
+  void add_title(std::string_view title) {
+    add_text(title, kTitleWeight);
+    for (const Token& token : tokens) count(prefix::kTitle, token.stem, 0);
+    title_end = static_cast<Xapian::termpos>(tokens.size());
+  }
+
+  void add_body(const std::vector<Block>& body) {
+    int sentence = 0;
+    for (const Block& block : body) {
+      analyzer.analyze(block.text, tokens);
+      std::size_t end = 0;
+      for (const Token& token : tokens) {
+        if (sentence < kLeadSentences && end > 0 &&
+            ends_sentence(std::string_view(block.text).substr(end, token.begin - end))) {
+          ++sentence;
+        }
+        end = token.end;
+        add_word(token, sentence < kLeadSentences ? kLeadWeight : kBodyWeight);
+      }
+      add_acronyms(block.text);
+      sentence += tokens.empty() ? 0 : 1;
+    }
+  }
+
+  void add_authors(const std::vector<std::string>& authors) {
+    Xapian::termpos at = 0;
+    for (const std::string& author : authors) {
+      analyzer.analyze(author, tokens);
+      for (const Token& token : tokens) {
+        name.assign(prefix::kAuthor).append(token.exact);
+        terms.add({name, position_hash(name)}, 0, ++at, 0);
+      }
+      at += kFieldGap;
+    }
+  }
+
+  /// lemonde.fr and every domain above it but the last label.
+  void add_site(std::string_view site) {
+    while (!site.empty()) {
+      count(prefix::kSite, site, 0);
+      const std::size_t dot = site.find('.');
+      if (dot == std::string_view::npos || site.find('.', dot + 1) == std::string_view::npos)
+        return;
+      site.remove_prefix(dot + 1);
+    }
+  }
+
+  void add_value_term(std::string_view prefix, std::string_view value) {
+    if (!value.empty()) terms.add(value_term(prefix, value), 0);
+  }
+
+  void add_fields(const Article& article) {
+    terms.add(unique_term(article.url), 0);
+    add_authors(article.authors);
+    add_site(site_of(article.url));
+    add_value_term(prefix::kSource, article.source);
+    add_value_term(prefix::kSection, article.section);
+    add_value_term(prefix::kLanguage, article.language);
+    for (const std::string& tag : article.tags) add_value_term(prefix::kTag, tag);
+    analyzer.analyze(path_of(article.url), tokens);
+    for (const Token& token : tokens) count(prefix::kUrlWord, token.exact, 0);
+  }
+};
+
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) {
+    if (!all.empty()) all += '\x1F';
+    all += name;
+  }
+  return all;
+}
+
+std::string hash_of(std::string_view bytes) {
+  XXH64_canonical_t canonical;
+  XXH64_canonicalFromHash(&canonical, XXH3_64bits(bytes.data(), bytes.size()));
+  return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
+}
+
+void add_values(Xapian::Document& document, const Article& article, std::size_t words) {
+  const auto set = [&](unsigned slot, const std::string& value) {
+    if (!value.empty()) document.add_value(slot, value);
+  };
+  if (article.published) set(slot::kPublished, encode_time(article.published->utc));
+  set(slot::kSource, article.source);
+  set(slot::kSection, article.section);
+  set(slot::kLanguage, article.language);
+  set(slot::kAuthors, joined(article.authors));
+  set(slot::kLength, Xapian::sortable_serialise(static_cast<double>(words)));
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder() : impl_(std::make_unique<Impl>()) {}
+DocumentBuilder::~DocumentBuilder() = default;
+DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
+DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;
+
+BuiltDocument DocumentBuilder::build(const Article& article) {
+  Xapian::Document document;
+  impl_->forms.clear();
+  impl_->words.clear();
+  impl_->position = 0;
+  impl_->title_end = 0;
+  if (!article.title.empty()) impl_->add_title(article.title);
+  if (!article.standfirst.empty()) impl_->add_text(article.standfirst, kLeadWeight);
+  const std::size_t before_body = impl_->words.size();
+  impl_->add_body(article.body);
+  const std::span<const std::uint64_t> words = impl_->words;
+  const auto body = words.subspan(before_body);
+  const auto sketch = sketch_of(body.size() < kShortBody ? words : body);
+  impl_->add_fields(article);
+  impl_->terms.move_to(document, impl_->title_end);
+  add_values(document, article, body.size());
+  const std::string record = encode_record(article);
+  set_record(document, record);
+  return {std::move(document), impl_->forms, sketch, hash_of(record)};
+}
+
+}  // namespace kiosque

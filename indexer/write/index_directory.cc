@@ -1,0 +1,178 @@
+#include "indexer/write/index_directory.h"
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "common/index/schema.h"
+#include "common/index/xapian_guard.h"
+#include "common/text/analyzer.h"
+
+namespace kiosque {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kLockName = "lock";
+constexpr std::string_view kShardPrefix = "shard-";
+
+Result<FileLock> take_lock(const fs::path& path) {
+  auto lock = FileLock::take(path / kLockName);
+  if (!lock && lock.error().code == ErrorCode::Locked) {
+    return Error{ErrorCode::Locked,
+                 fmt::format("another indexer is writing to '{}'", path.string()),
+                 "wait for it to finish, then run the same command again"};
+  }
+  return lock;
+}
+
+/// True if only an interrupted first run or `indexer feeds add` can have left what the directory
+/// holds.
+bool holds_nothing_foreign(const fs::path& path) {
+  std::error_code failure;
+  for (const auto& entry : fs::directory_iterator(path, failure)) {
+    const std::string name = entry.path().filename();
+    const bool crawl = name.starts_with("crawl.sqlite") || name == "archive";
+    const bool unfinished_manifest = name.starts_with(std::string(kManifestName) + ".tmp.");
+    if (unfinished_manifest || name == kLockName || shard_generation(name) > 0 || crawl) continue;
+    return false;
+  }
+  return !failure;
+}
+
+Status make_directory(const fs::path& path) {
+  std::error_code failure;
+  fs::create_directories(path, failure);
+  if (failure) return system_error("make the index directory", path, failure.value());
+  return Ok{};
+}
+
+Status make_shards(const IndexDirectory& index) {
+  for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
+    const std::string shard = index.shard(number).string();
+    Status made = xapian_guard("make '" + shard + "'", [&] {
+      Xapian::WritableDatabase(shard, Xapian::DB_CREATE_OR_OVERWRITE).commit();
+    });
+    if (!made) return made;
+  }
+  return Ok{};
+}
+
+Result<IndexDirectory> make_index(const fs::path& path, FileLock lock, int shards) {
+  IndexDirectory index{path, std::move(lock), {kSchemaVersion, kAnalyzerVersion, {}}};
+  for (int number = 0; number < shards; ++number) {
+    index.manifest.shards.push_back(shard_name(1, static_cast<std::size_t>(number)));
+  }
+  if (Status made = make_shards(index); !made) return made.error();
+  if (Status written = write_manifest(path, index.manifest); !written) return written.error();
+  return index;
+}
+
+Result<IndexDirectory> hold(const fs::path& path, Result<Manifest> (*read)(const fs::path&)) {
+  if (auto manifest = read(path); !manifest) return manifest.error();
+  auto lock = take_lock(path);
+  if (!lock) return lock.error();
+  // Read again: it may have changed before the lock was ours.
+  auto manifest = read(path);
+  if (!manifest) return manifest.error();
+  IndexDirectory index{path, std::move(*lock), std::move(*manifest)};
+  remove_stray_shards(index);
+  return index;
+}
+
+}  // namespace
+
+std::string shard_name(std::size_t generation, std::size_t number) {
+  return fmt::format("{}{}-{}", kShardPrefix, generation, number);
+}
+
+std::size_t shard_generation(std::string_view name) {
+  if (!name.starts_with(kShardPrefix)) return 0;
+  name.remove_prefix(kShardPrefix.size());
+  std::size_t generation = 0;
+  std::from_chars(name.data(), name.data() + name.size(), generation);
+  return generation;
+}
+
+std::size_t latest_generation(const IndexDirectory& index) {
+  std::size_t latest = 0;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(index.path, ignored)) {
+    latest = std::max(latest, shard_generation(entry.path().filename().string()));
+  }
+  return latest;
+}
+
+void remove_stray_shards(const IndexDirectory& index) {
+  std::vector<fs::path> strays;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(index.path, ignored)) {
+    const std::string name = entry.path().filename();
+    const auto& shards = index.manifest.shards;
+    const bool stray =
+        shard_generation(name) > 0 && std::ranges::find(shards, name) == shards.end();
+    if (stray || name == kRebuildFolder) {
+      strays.push_back(entry.path());
+    }
+  }
+  // A stray that cannot be removed costs space, nothing else.
+  for (const fs::path& stray : strays) fs::remove_all(stray, ignored);
+}
+
+bool is_held(const fs::path& path) {
+  std::error_code ignored;
+  if (!fs::exists(path / kLockName, ignored)) return false;
+  const auto lock = FileLock::take(path / kLockName);
+  return !lock && lock.error().code == ErrorCode::Locked;
+}
+
+Result<IndexDirectory> hold_index(const fs::path& path) { return hold(path, read_manifest); }
+
+Result<IndexDirectory> hold_index_of_any_version(const fs::path& path) {
+  return hold(path, read_manifest_of_any_version);
+}
+
+Result<IndexDirectory> hold_without_manifest(const fs::path& path) {
+  auto lock = take_lock(path);
+  if (!lock) return lock.error();
+  return IndexDirectory{path, std::move(*lock), {}};
+}
+
+Status replace_shards(IndexDirectory& index) {
+  const fs::path folder = index.path / kRebuildFolder;
+  auto built = read_manifest(folder);
+  if (!built) return built.error();
+  const std::size_t generation = latest_generation(index) + 1;
+  Manifest replaced = *built;
+  for (std::size_t number = 0; number < built->shards.size(); ++number) {
+    replaced.shards[number] = shard_name(generation, number);
+    std::error_code failure;
+    const fs::path target = index.path / replaced.shards[number];
+    fs::rename(folder / built->shards[number], target, failure);
+    if (failure) return system_error("make", target, failure.value());
+  }
+  if (Status written = write_manifest(index.path, replaced); !written) return written;
+  index.manifest = std::move(replaced);
+  remove_stray_shards(index);
+  return Ok{};
+}
+
+Result<IndexDirectory> hold_or_make_index(const fs::path& path, int shards) {
+  auto index = hold_index(path);
+  if (index || index.error().code != ErrorCode::NotFound) return index;
+  if (Status made = make_directory(path); !made) return made.error();
+  if (!holds_nothing_foreign(path)) {
+    return Error{ErrorCode::Invalid,
+                 fmt::format("'{}' holds files, but no index of kiosque", path.string()),
+                 "choose an empty or a new directory"};
+  }
+  auto lock = take_lock(path);
+  if (!lock) return lock.error();
+  if (auto manifest = read_manifest(path); manifest) {
+    return IndexDirectory{path, std::move(*lock), std::move(*manifest)};
+  }
+  return make_index(path, std::move(*lock), shards);
+}
+
+}  // namespace kiosque

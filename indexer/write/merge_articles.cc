@@ -1,0 +1,31 @@
+#include "indexer/write/merge_articles.h"
+
+namespace kiosque {
+namespace {
+
+template <class T>
+void fill(T& value, const T& other) {
+  if (value == T{}) value = other;
+}
+
+}  // namespace
+
+Article merge_entry(Article page, const Article& entry) {
+  fill(page.title, entry.title);
+  fill(page.standfirst, entry.standfirst);
+  if (page.body.empty()) {
+    // A page that shows nothing (all script, or behind a wall) still stands for its entry.
+    page.body = entry.body;
+    page.summary_only = entry.summary_only;
+  }
+  fill(page.authors, entry.authors);
+  fill(page.tags, entry.tags);
+  fill(page.section, entry.section);
+  fill(page.language, entry.language);
+  fill(page.source, entry.source);
+  fill(page.published, entry.published);
+  fill(page.updated, entry.updated);
+  return page;
+}
+
+}  // namespace kiosque

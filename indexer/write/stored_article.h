@@ -1,0 +1,37 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/result.h"
+#include "common/index/article.h"
+#include "common/index/index_reader.h"
+#include "indexer/write/index_directory.h"
+
+namespace kiosque {
+
+/// The article of a canonical URL as the index has it (as of the last commit that `reader` saw), or
+/// nothing.
+[[nodiscard]] Result<std::optional<Article>> find_article(IndexReader& reader,
+                                                          std::string_view canonical_url);
+
+/// An article and when it was first indexed.
+struct StoredArticle {
+  Article article;
+  std::chrono::sys_seconds first_seen{};
+};
+
+/// Hands every article of a held index to `take`, whatever the version of its schema: the article
+/// is stored whole. Ends with the first error, Corrupt if an article cannot be read.
+[[nodiscard]] Status for_each_article(const IndexDirectory& index,
+                                      const std::function<Status(StoredArticle)>& take);
+
+/// URLs of the articles published, or if that is unknown first seen, before `moment`.
+[[nodiscard]] Result<std::vector<std::string>> urls_older_than(IndexReader& reader,
+                                                               std::chrono::sys_seconds moment);
+
+}  // namespace kiosque

@@ -1,0 +1,304 @@
+#include "searcher/match/compile.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/index/schema.h"
+#include "common/index/terms.h"
+#include "searcher/match/field_query.h"
+#include "searcher/match/joined_clauses.h"
+#include "searcher/match/name_query.h"
+#include "searcher/match/word_queries.h"
+#include "searcher/meaning/looked_for.h"
+#include "searcher/meaning/query_tokens.h"
+
+namespace kiosque {
+namespace {
+
+using Kind = Node::Kind;
+using Query = Xapian::Query;
+using Queries = std::vector<Query>;
+using Tokens = std::vector<Token>;
+
+Query unscored(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
+
+/// True if something in the query ranks that is no stop word.
+bool has_ranking_word(const Node& node, Analyzer& analyzer) {
+  if (node.role == Role::Not || node.kind == Kind::Not) return false;
+  if (node.kind == Kind::Prefix || node.kind == Kind::Field) return true;
+  const bool word =
+      node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Exact;
+  if (word) {
+    const Tokens tokens = analyzer.analyze(node.text);
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return !t.stop_word; });
+  }
+  return node.kind != Kind::Value &&
+         std::any_of(node.children.begin(), node.children.end(),
+                     [&](const Node& c) { return has_ranking_word(c, analyzer); });
+}
+
+class Compiler {
+ public:
+  Compiler(const Ast& ast, Analyzer& analyzer, const Vocabulary& vocabulary, double variant_weight)
+      : ast_(ast),
+        analyzer_(analyzer),
+        vocabulary_(vocabulary),
+        variant_weight_(variant_weight),
+        looked_for_(vocabulary),
+        words_(ast, analyzer, vocabulary, looked_for_) {}
+
+  CompiledQuery run() {
+    only_stop_words_ = !has_ranking_word(ast_.root, analyzer_);
+    Query query = scored(ast_.root);
+    return {std::move(query), std::move(looked_for_.terms()), std::move(looked_for_.notes())};
+  }
+
+ private:
+  /// What ranks, and what it needs.
+  Query scored(const Node& node) {
+    switch (node.kind) {
+      case Kind::All:
+        return Query::MatchAll;
+      case Kind::Word:
+        return scored_word(node);
+      case Kind::Exact:
+        return words_.phrase(node.text, {});
+      case Kind::Prefix:
+        return words_.beginning(node.text, {}, Query::OP_SYNONYM);
+      case Kind::Phrase:
+        return words_.phrase(node.text, {});
+      case Kind::Near:
+        return words_.near(node, {});
+      case Kind::Field:
+        return scored_field(node);
+      case Kind::Value:
+      case Kind::Date:
+        return filter(node, {});
+      case Kind::Any:
+        return any(node);
+      case Kind::And:
+        return all_of(node);
+      case Kind::Or:
+        return one_of(node);
+      case Kind::Not:
+        return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node.children.front()));
+      case Kind::Variants:
+        return name_query(node, {scored(node.children.front()), variant_weight_}, analyzer_,
+                          vocabulary_, looked_for_);
+    }
+    return Query::MatchNothing;
+  }
+
+  /// What must hold and does not rank.
+  Query filter(const Node& node, const Place& place) {
+    Queries parts;
+    const auto children = [&](Query::op op) {
+      for (const Node& child : node.children) parts.push_back(filter(child, place));
+      return combine(op, parts);
+    };
+    switch (node.kind) {
+      case Kind::All:
+        return Query::MatchAll;
+      case Kind::Word:
+        return words_.word(node, place);
+      case Kind::Exact:
+        return words_.phrase(node.text, place);
+      case Kind::Prefix:
+        return words_.beginning(node.text, place, Query::OP_OR);
+      case Kind::Phrase:
+        return words_.phrase(node.text, place);
+      case Kind::Near:
+        return words_.near(node, place);
+      case Kind::Field:
+        return field_filter(node);
+      case Kind::Value:
+        return unscored(value_query(node, vocabulary_));
+      case Kind::Date:
+        return date_query(node.range);
+      case Kind::Any:
+        return any_filter(node, place);
+      case Kind::And:
+        return children(Query::OP_AND);
+      case Kind::Or:
+      case Kind::Variants:
+        return children(Query::OP_OR);
+      case Kind::Not:
+        return Query(Query::OP_AND_NOT, Query::MatchAll, filter(node.children.front(), place));
+    }
+    return Query::MatchNothing;
+  }
+
+  /// A filter whose words are not looked for: nothing of it is marked or said to be found.
+  Query excluded(const Node& node) {
+    QueryTerms kept = looked_for_.terms();
+    Query query = filter(node, {});
+    looked_for_.terms() = std::move(kept);
+    return query;
+  }
+
+  void exclude(const Node& node, Clauses& clauses) {
+    if (auto absent = words_.absent(node)) {
+      clauses.filters.push_back(std::move(*absent));
+    } else {
+      clauses.forbidden.push_back(excluded(node));
+    }
+  }
+
+  // Words side by side -----------------------------------------------------------------------
+
+  Query any(const Node& node) {
+    Clauses clauses;
+    for (const Node& child : node.children) add_clause(child, clauses);
+    look_for_stop_words(clauses);
+    if (clauses.must.empty() && clauses.optional.empty()) {
+      // Nothing but fields and exclusions: what fields find is what there is to rank by.
+      for (const Node* field : clauses.fields) clauses.must.push_back(scored(*field));
+    } else {
+      for (const Node* field : clauses.fields) clauses.filters.push_back(filter(*field, {}));
+    }
+    return join(clauses);
+  }
+
+  void add_clause(const Node& child, Clauses& clauses) {
+    switch (child.role) {
+      case Role::Must:
+        clauses.must.push_back(demanded(child));
+        break;
+      case Role::Not:
+        exclude(child, clauses);
+        break;
+      case Role::Filter:
+        if (child.kind == Kind::Field) {
+          clauses.fields.push_back(&child);
+        } else {
+          clauses.filters.push_back(filter(child, {}));
+        }
+        break;
+      case Role::Optional:
+        if (child.kind == Kind::Word || child.kind == Kind::Phrase) {
+          add_words(child, clauses);
+        } else {
+          clauses.optional.push_back(scored(child));
+        }
+        break;
+    }
+  }
+
+  /// The words of a clause, each a clause of its own.
+  void add_words(const Node& node, Clauses& clauses) {
+    if (const auto article = words_.pasted_url(node)) {
+      clauses.optional.push_back(*article);
+      return;
+    }
+    for (const Token& token : query_tokens(node.text, analyzer_, vocabulary_)) {
+      if (token.stop_word) {
+        if (only_stop_words_) clauses.stop_words.push_back(token);
+        continue;
+      }
+      const bool known = std::find(clauses.ranked_stems.begin(), clauses.ranked_stems.end(),
+                                   token.stem) != clauses.ranked_stems.end();
+      if (known) continue;
+      if (ranked_ == kMaxRankedTerms) {
+        looked_for_.note(Note::Kind::TooLong, {});
+        return;
+      }
+      ++ranked_;
+      clauses.ranked_stems.push_back(token.stem);
+      looked_for_.remember(token, node.text, QueryTerm::Match::Stem);
+      clauses.optional.push_back(Query(stem_term(token)));
+    }
+  }
+
+  /// Stop words must stand side by side, where nothing else is asked for.
+  void look_for_stop_words(Clauses& clauses) {
+    if (clauses.stop_words.empty() || !clauses.must.empty()) return;
+    const Tokens& words = clauses.stop_words;
+    for (const Token& word : words) {
+      looked_for_.remember(word, word.exact, QueryTerm::Match::Stem);
+    }
+    looked_for_.note(Note::Kind::OnlyStopWords, {});
+    clauses.optional.push_back(standing(words, {}, phrase_of(words.size())));
+  }
+
+  Query scored_word(const Node& node) {
+    Clauses clauses;
+    add_words(node, clauses);
+    look_for_stop_words(clauses);
+    if (clauses.optional.empty()) return Query::MatchNothing;
+    return join(clauses);
+  }
+
+  /// A demanded clause: its words as a phrase, ranked.
+  Query demanded(const Node& node) {
+    return node.kind == Kind::Word ? words_.word(node, {}) : scored(node);
+  }
+
+  Query any_filter(const Node& node, const Place& place) {
+    Clauses clauses;
+    for (const Node& child : node.children) {
+      Queries& kind = child.role == Role::Not        ? clauses.forbidden
+                      : child.role == Role::Optional ? clauses.optional
+                                                     : clauses.must;
+      kind.push_back(filter(child, place));
+    }
+    return join(clauses);
+  }
+
+  // Operators --------------------------------------------------------------------------------
+
+  Query all_of(const Node& node) {
+    Clauses clauses;
+    for (const Node& child : node.children) {
+      if (child.kind == Kind::Not) {
+        exclude(child.children.front(), clauses);
+      } else if (child.kind == Kind::Value || child.kind == Kind::Date) {
+        clauses.filters.push_back(filter(child, {}));
+      } else {
+        clauses.must.push_back(demanded(child));
+      }
+    }
+    return join(clauses);
+  }
+
+  Query one_of(const Node& node) {
+    Queries parts;
+    for (const Node& child : node.children) parts.push_back(demanded(child));
+    return combine(Query::OP_OR, parts);
+  }
+
+  // Fields -----------------------------------------------------------------------------------
+
+  Query field_filter(const Node& node) {
+    const Field* field = find_field(node.text);
+    if (field == nullptr) return Query::MatchNothing;
+    return filter(node.children.front(), place_of(*field));
+  }
+
+  /// Terms of fields have no weight of their own; words of the title rank as words of the text.
+  Query scored_field(const Node& node) {
+    const Query query = field_filter(node);
+    const Field* field = find_field(node.text);
+    const Node& words = node.children.front();
+    const bool ranks =
+        field != nullptr && field->prefix == prefix::kTitle && has_ranking_word(words, analyzer_);
+    return ranks ? Query(Query::OP_FILTER, scored(words), query) : unscored(query);
+  }
+
+  const Ast& ast_;
+  Analyzer& analyzer_;
+  const Vocabulary& vocabulary_;
+  double variant_weight_;
+  LookedFor looked_for_;
+  WordQueries words_;
+  std::size_t ranked_ = 0;
+  bool only_stop_words_ = false;  ///< nothing in the query ranks
+};
+
+}  // namespace
+
+CompiledQuery compile(const Ast& ast, Analyzer& analyzer, const Vocabulary& vocabulary,
+                      double variant_weight) {
+  return Compiler(ast, analyzer, vocabulary, variant_weight).run();
+}
+
+}  // namespace kiosque

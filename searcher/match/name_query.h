@@ -1,0 +1,24 @@
+#pragma once
+
+#include <xapian.h>
+
+#include "common/text/analyzer.h"
+#include "searcher/meaning/looked_for.h"
+#include "searcher/meaning/vocabulary.h"
+#include "searcher/query/ast.h"
+
+namespace kiosque {
+
+/// What a name was typed as, and what of it counts for its other names.
+struct TypedName {
+  Xapian::Query query;
+  double variant_weight;  ///< see compile()
+};
+
+/// A name and its other names (Kind::Variants) count as one word, as common as all of them
+/// together; what was typed counts by itself besides. `typed` is the query of the first child,
+/// whose words `looked_for` has already.
+[[nodiscard]] Xapian::Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
+                                       const Vocabulary& vocabulary, LookedFor& looked_for);
+
+}  // namespace kiosque

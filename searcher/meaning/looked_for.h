@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/text/analyzer.h"
+#include "searcher/meaning/query_term.h"
+#include "searcher/meaning/vocabulary.h"
+#include "searcher/query/note.h"
+
+namespace kiosque {
+
+/// What a query looks for, word by word, and what is to be said about it: gathered while the query
+/// is compiled. `vocabulary` must outlive it.
+class LookedFor {
+ public:
+  explicit LookedFor(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
+
+  /// A token of `word`, once for each way to match.
+  void remember(const Token& token, const std::string& word, QueryTerm::Match match);
+  void remember_all(const std::vector<Token>& tokens, const std::string& word,
+                    QueryTerm::Match match);
+
+  /// Says something once.
+  void note(Note::Kind kind, std::string subject);
+
+  [[nodiscard]] QueryTerms& terms() noexcept { return terms_; }
+  [[nodiscard]] std::vector<Note>& notes() noexcept { return notes_; }
+
+ private:
+  const Vocabulary& vocabulary_;
+  QueryTerms terms_;
+  std::vector<Note> notes_;
+};
+
+}  // namespace kiosque

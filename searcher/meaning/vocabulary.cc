@@ -1,0 +1,80 @@
+#include "searcher/meaning/vocabulary.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "common/index/schema.h"
+
+namespace kiosque {
+namespace {
+
+/// Terms looked at for one prefix: some milliseconds at most.
+constexpr std::size_t kMostTermsRead = 20'000;
+
+}  // namespace
+
+std::size_t IndexVocabulary::articles() const { return database_.get_doccount(); }
+
+std::size_t IndexVocabulary::frequency(const std::string& term) const {
+  return database_.get_termfreq(term);
+}
+
+std::vector<std::string> IndexVocabulary::stems(const std::string& form) const {
+  return forms_.stems(form);
+}
+
+Vocabulary::Expansion IndexVocabulary::expand(const std::string& prefix, std::size_t limit) const {
+  std::vector<std::pair<Xapian::doccount, std::string>> found;
+  Expansion expansion;
+  const auto end = database_.allterms_end(prefix);
+  for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
+    if (found.size() == kMostTermsRead) {
+      expansion.complete = false;
+      break;
+    }
+    found.emplace_back(term.get_termfreq(), *term);
+  }
+  const auto by_frequency = [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  };
+  const std::size_t kept = std::min(limit, found.size());
+  if (kept < found.size()) expansion.complete = false;
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    by_frequency);
+  for (std::size_t i = 0; i < kept; ++i) expansion.terms.push_back(std::move(found[i].second));
+  return expansion;
+}
+
+Vocabulary::FormExpansion IndexVocabulary::expand_forms(const std::string& letters,
+                                                        std::size_t limit) const {
+  FormExpansion expansion;
+  std::map<std::string, std::vector<std::string>> forms_of_stem;
+  std::size_t read = 0;
+  forms_.for_each(letters, [&](std::string_view form) {
+    expansion.complete = ++read <= kMostTermsRead;
+    if (!expansion.complete) return false;
+    for (std::string& stem : forms_.stems(form)) {
+      forms_of_stem[std::move(stem)].emplace_back(form);
+    }
+    return true;
+  });
+  std::vector<std::pair<std::size_t, FormExpansion::Word>> found;
+  for (auto& [stem, forms] : forms_of_stem) {
+    const std::size_t articles = frequency(std::string(prefix::kStem) + stem);
+    if (articles > 0) found.push_back({articles, {stem, std::move(forms)}});
+  }
+  const std::size_t kept = std::min(limit, found.size());
+  if (kept < found.size()) expansion.complete = false;
+  std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+                    [](const auto& a, const auto& b) {
+                      return a.first != b.first ? a.first > b.first : a.second.stem < b.second.stem;
+                    });
+  for (std::size_t i = 0; i < kept; ++i) {
+    FormExpansion::Word& word = expansion.words.emplace_back(std::move(found[i].second));
+    word.all_forms = word.stem.starts_with(letters) && forms_.begin_with(word.stem);
+  }
+  return expansion;
+}
+
+}  // namespace kiosque

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "common/index/article.h"
+#include "common/text/analyzer.h"
+#include "searcher/engine/page.h"
+#include "searcher/meaning/query_term.h"
+
+namespace kiosque {
+
+/// The passage of an article that answers a query, with the words that match marked.
+///
+/// Sentences are weighed by the idf of the distinct query words in them, words near each other, the
+/// very form before an inflected one, early sentences before late ones; words that the title shows
+/// already count less. Words that stand apart make two fragments, joined by " … ". Text is cut
+/// between words, and never inside « » or before the punctuation that French sets off by a space.
+/// Without a match it is the beginning of the text.
+///
+/// `length` is in characters and is not exceeded. Pure: the same input gives the same passage.
+[[nodiscard]] MarkedText make_snippet(const Article& article, const QueryTerms& terms,
+                                      Analyzer& analyzer, std::size_t length);
+
+/// `text` with the words that match marked: for titles.
+[[nodiscard]] MarkedText mark_words(std::string_view text, const QueryTerms& terms,
+                                    Analyzer& analyzer);
+
+}  // namespace kiosque

@@ -1,0 +1,94 @@
+#include "searcher/rank/ranking_options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <string>
+#include <variant>
+
+namespace kiosque {
+namespace {
+
+constexpr double kLargest = 1000;
+
+/// A weight may be 0, which takes its step out; a decay divides.
+struct Decay {
+  double RankingOptions::*member;
+};
+using Member = std::variant<double RankingOptions::*, Decay, std::size_t RankingOptions::*>;
+
+struct Key {
+  std::string_view name;
+  Member member;
+};
+
+const std::array kKeys{
+    Key{"k1", &RankingOptions::k1},
+    Key{"idf-power", &RankingOptions::idf_power},
+    Key{"exact", &RankingOptions::exact},
+    Key{"all-exact", &RankingOptions::all_exact},
+    Key{"first", &RankingOptions::first},
+    Key{"first-decay", Decay{&RankingOptions::first_decay}},
+    Key{"early", &RankingOptions::early},
+    Key{"near", &RankingOptions::near},
+    Key{"near-decay", Decay{&RankingOptions::near_decay}},
+    Key{"in-order", &RankingOptions::in_order},
+    Key{"stop-word", &RankingOptions::stop_word},
+    Key{"variant", &RankingOptions::variant},
+    Key{"recency", &RankingOptions::recency},
+    Key{"recency-half-life", Decay{&RankingOptions::recency_half_life}},
+    Key{"depth", &RankingOptions::depth},
+    Key{"longest-query", &RankingOptions::longest_query},
+};
+
+/// False if `value` is nothing this member can be.
+bool assign(RankingOptions& options, const Member& member, double value) {
+  if (const auto* weight = std::get_if<double RankingOptions::*>(&member)) {
+    options.** weight = value;
+    return true;
+  }
+  if (const auto* decay = std::get_if<Decay>(&member)) {
+    options.*(decay->member) = value;
+    return value > 0;
+  }
+  options.*std::get<std::size_t RankingOptions::*>(member) = static_cast<std::size_t>(value);
+  return value == std::floor(value);
+}
+
+}  // namespace
+
+Status set_option(RankingOptions& options, std::string_view assignment) {
+  const std::string_view name = assignment.substr(0, assignment.find('='));
+  const std::string_view text = assignment.substr(std::min(name.size() + 1, assignment.size()));
+  const auto* key =
+      std::find_if(kKeys.begin(), kKeys.end(), [&](const Key& k) { return k.name == name; });
+  if (key == kKeys.end()) {
+    std::string names;
+    for (const Key& known : kKeys) names += (names.empty() ? "" : ", ") + std::string(known.name);
+    return Error{ErrorCode::Invalid,
+                 fmt::format("there is no ranking option '{}'", name),
+                 "use KEY=VALUE, KEY being one of " + names,
+                 ErrorKind::NoSuchRankingOption,
+                 {std::string(name), names}};
+  }
+  double value = 0;
+  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool number = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() &&
+                      value >= 0 && value <= kLargest;
+  RankingOptions changed = options;
+  if (!number || !assign(changed, key->member, value)) {
+    return Error{ErrorCode::Invalid,
+                 fmt::format("'{}' is no value of the ranking option {}", text, name),
+                 "give a number from 0 to 1000: whole for depth and longest-query, above 0 for "
+                 "first-decay, near-decay and recency-half-life",
+                 ErrorKind::NotARankingOptionValue,
+                 {std::string(text), std::string(name)}};
+  }
+  options = changed;
+  return Ok{};
+}
+
+}  // namespace kiosque

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <kainjow/mustache.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "searcher/address/links.h"
+#include "searcher/engine/page.h"
+#include "searcher/render/renderer.h"
+
+/// What HtmlRenderer hands to the templates, made of one concern in each file. Internal to render.
+namespace kiosque::html {
+
+using Data = kainjow::mustache::data;
+using List = kainjow::mustache::list;
+
+/// Where a link of this page leads to: another request, in the language the visitor chose.
+struct View {
+  const Page& page;
+  const RenderContext& context;
+  std::optional<Language> chosen;
+
+  [[nodiscard]] Language language() const { return context.language; }
+  [[nodiscard]] std::string href(const Request& request) const {
+    return to_href({request, chosen});
+  }
+};
+
+/// Sets `name` to `value` unless it is empty: to a template an empty text would be a true one.
+void set_text(Data& data, const std::string& name, const std::string& value);
+
+/// Sets `name` to `items` and, for templates, `has_<name>` to whether there are any.
+void set_list(Data& data, const std::string& name, const List& items);
+
+/// The texts without arguments, by the name templates use: "search_label".
+[[nodiscard]] Data labels(Language language);
+
+/// `text` as segments {text, mark}.
+[[nodiscard]] List segments(const MarkedText& text);
+
+[[nodiscard]] List hits(const View& view);
+[[nodiscard]] List notes(const View& view);
+void add_facets(Data& data, const View& view);
+void add_timeline(Data& data, const View& view);
+void add_pagination(Data& data, const View& view);
+
+}  // namespace kiosque::html

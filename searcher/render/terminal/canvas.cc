@@ -1,0 +1,143 @@
+#include "searcher/render/terminal/canvas.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "common/base/escape.h"
+#include "common/base/utf8.h"
+#include "searcher/render/terminal/layout.h"
+#include "searcher/speech/typography.h"
+
+namespace kiosque {
+namespace {
+
+constexpr std::size_t kNarrowest = 20;
+constexpr std::size_t kUnlimited = 1'000'000;
+
+constexpr std::string_view kMark = "\x1b[1;33m";
+constexpr std::string_view kReset = "\x1b[0m";
+
+/// `marked` with its text put through `change` piece by piece, so that the marks can be moved along
+/// with what changes its length.
+template <class Change>
+MarkedText changed(const MarkedText& marked, Change change) {
+  MarkedText result;
+  std::size_t done = 0;
+  const auto take_to = [&](std::size_t end) {
+    end = std::clamp(end, done, marked.text.size());
+    result.text += change(std::string_view(marked.text).substr(done, end - done));
+    done = end;
+    return static_cast<std::uint32_t>(result.text.size());
+  };
+  for (const Span& mark : marked.marks) {
+    const std::uint32_t begin = take_to(mark.begin);
+    result.marks.push_back({begin, take_to(mark.end)});
+  }
+  take_to(marked.text.size());
+  return result;
+}
+
+}  // namespace
+
+MarkedText make_safe(const MarkedText& marked) {
+  MarkedText safe = changed(marked, [](std::string_view text) { return safe_for_terminal(text); });
+  std::ranges::replace(safe.text, '\n', ' ');
+  std::ranges::replace(safe.text, '\t', ' ');
+  return safe;
+}
+
+Canvas::Canvas(const TerminalStyle& style)
+    : style_(style),
+      columns_(style.columns == 0 ? kUnlimited
+                                  : std::clamp(style.columns, kNarrowest, kWidestText)) {}
+
+void Canvas::paragraph(const MarkedText& marked, std::string_view first_margin,
+                       std::string_view style) {
+  const MarkedText spelt = as_shown(marked);
+  const std::size_t margin = display_width(first_margin);
+  bool first = true;
+  for (const Span& line : wrap(spelt.text, columns_ - margin)) {
+    out_ += first ? std::string(first_margin) : std::string(margin, ' ');
+    first = false;
+    open(style);
+    marked_line(spelt, line, style);
+    close(style);
+    out_ += '\n';
+  }
+}
+
+MarkedText Canvas::as_shown(const MarkedText& marked) const {
+  // In ASCII a text is longer: it is spelt so before it is broken into lines.
+  if (!style_.unicode) return changed(marked, to_ascii);
+  // What a pipe reads is the text itself.
+  if (style_.columns == 0) return marked;
+  return changed(marked, with_no_break_spaces);
+}
+
+void Canvas::paragraph(std::string_view text, std::string_view first_margin,
+                       std::string_view style) {
+  paragraph(make_safe({std::string(text), {}}), first_margin, style);
+}
+
+void Canvas::address(std::string_view url, std::string_view margin, LongAddress length) {
+  const std::string safe = safe_for_terminal(url);
+  const bool shorten = style_.links && length == LongAddress::Shorten;
+  out_ += margin;
+  if (style_.links) out_ += "\x1b]8;;" + safe + "\x1b\\";
+  open(kDim);
+  out_ += shorten ? shortened(safe, columns_ - display_width(margin)) : safe;
+  close(kDim);
+  if (style_.links) out_ += "\x1b]8;;\x1b\\";
+  out_ += '\n';
+}
+
+void Canvas::line(std::string_view text) {
+  out_ += text;
+  out_ += '\n';
+}
+
+std::string Canvas::take() { return style_.unicode ? std::move(out_) : to_ascii(out_); }
+
+void Canvas::open(std::string_view style) {
+  if (style_.colour) out_ += style;
+}
+
+void Canvas::close(std::string_view style) {
+  if (style_.colour && !style.empty()) out_ += kReset;
+}
+
+void Canvas::marked_line(const MarkedText& marked, const Span& line, std::string_view style) {
+  const std::string_view text = marked.text;
+  std::uint32_t done = line.begin;
+  for (const Span& mark : marked.marks) {
+    const std::uint32_t begin = std::max(mark.begin, done);
+    const std::uint32_t end = std::min(mark.end, line.end);
+    if (begin >= end) continue;
+    out_ += text.substr(done, begin - done);
+    open(kMark);
+    out_ += text.substr(begin, end - begin);
+    close(kMark);
+    open(style);
+    done = end;
+  }
+  out_ += text.substr(done, line.end - done);
+}
+
+std::string Canvas::shortened(const std::string& address, std::size_t columns) const {
+  if (display_width(address) <= columns) return address;
+  const std::string_view ellipsis = style_.unicode ? "…" : "...";
+  std::string shown;
+  std::size_t width = display_width(ellipsis);
+  for (std::size_t pos = 0; pos < address.size();) {
+    const std::size_t begin = pos;
+    (void)next_character(address, pos);
+    const std::string_view character = std::string_view(address).substr(begin, pos - begin);
+    width += display_width(character);
+    if (width > columns) break;
+    shown += character;
+  }
+  return shown.append(ellipsis);
+}
+
+}  // namespace kiosque

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "searcher/engine/page.h"
+#include "searcher/render/terminal/terminal.h"
+
+namespace kiosque {
+
+inline constexpr std::size_t kWidestText = 100;  // longer lines are hard to read
+
+inline constexpr std::string_view kBold = "\x1b[1m";
+inline constexpr std::string_view kDim = "\x1b[2m";
+
+/// What becomes of an address that is longer than a line. It is shortened only where it is a link,
+/// which leads to the whole address all the same.
+enum class LongAddress { Shorten, Keep };
+
+/// Text made safe (safe_for_terminal) and put on one line, its marks moved along.
+[[nodiscard]] MarkedText make_safe(const MarkedText& marked);
+
+/// Writes lines for one terminal: wraps, colours, links, and spells in ASCII where it must.
+class Canvas {
+ public:
+  explicit Canvas(const TerminalStyle& style);
+
+  [[nodiscard]] std::size_t columns() const { return columns_; }
+  [[nodiscard]] bool unicode() const { return style_.unicode; }
+
+  /// Wrapped text behind `first_margin`, later lines behind as many spaces; `style` around all but
+  /// the margin, and the marks told apart. `marked` must be safe.
+  void paragraph(const MarkedText& marked, std::string_view first_margin, std::string_view style);
+
+  /// The same for a text that need not be safe.
+  void paragraph(std::string_view text, std::string_view first_margin, std::string_view style);
+
+  /// An address on a line of its own, never broken, as a link where the terminal knows links.
+  void address(std::string_view url, std::string_view margin, LongAddress length);
+
+  void line(std::string_view text = {});
+
+  [[nodiscard]] std::string take();
+
+ private:
+  [[nodiscard]] MarkedText as_shown(const MarkedText& marked) const;
+  void open(std::string_view style);
+  void close(std::string_view style);
+  void marked_line(const MarkedText& marked, const Span& line, std::string_view style);
+  [[nodiscard]] std::string shortened(const std::string& address, std::size_t columns) const;
+
+  TerminalStyle style_;
+  std::size_t columns_;
+  std::string out_;
+};
+
+}  // namespace kiosque

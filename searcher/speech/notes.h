@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+#include "searcher/query/note.h"
+#include "searcher/speech/messages.h"
+
+namespace kiosque {
+
+/// What a reader is told of how the query was read.
+[[nodiscard]] std::string note_text(const Note& note, Language language);
+
+}  // namespace kiosque

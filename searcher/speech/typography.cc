@@ -1,0 +1,134 @@
+#include "searcher/speech/typography.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace kiosque {
+namespace {
+
+constexpr std::string_view kNarrowSpace = "\u202f";
+constexpr std::string_view kNoBreakSpace = "\u00a0";
+
+constexpr std::array kFrenchMonths{"janvier",   "février", "mars",     "avril",
+                                   "mai",       "juin",    "juillet",  "août",
+                                   "septembre", "octobre", "novembre", "décembre"};
+constexpr std::array kEnglishMonths{"January",   "February", "March",    "April",
+                                    "May",       "June",     "July",     "August",
+                                    "September", "October",  "November", "December"};
+constexpr std::array kFrenchDays{"dimanche", "lundi",    "mardi", "mercredi",
+                                 "jeudi",    "vendredi", "samedi"};
+constexpr std::array kEnglishDays{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                  "Thursday", "Friday", "Saturday"};
+
+std::string_view month_name(unsigned month, Language language) {
+  return language == Language::French ? kFrenchMonths.at(month - 1) : kEnglishMonths.at(month - 1);
+}
+
+std::chrono::sys_seconds local_time(const Timestamp& time) {
+  return time.utc + time.offset.value_or(std::chrono::minutes{0});
+}
+
+struct LanguageName {
+  std::string_view code;
+  std::string_view french;
+  std::string_view english;
+};
+
+constexpr std::array kLanguageNames{
+    LanguageName{"ar", "arabe", "Arabic"},
+    LanguageName{"br", "breton", "Breton"},
+    LanguageName{"ca", "catalan", "Catalan"},
+    LanguageName{"co", "corse", "Corsican"},
+    LanguageName{"de", "allemand", "German"},
+    LanguageName{"en", "anglais", "English"},
+    LanguageName{"es", "espagnol", "Spanish"},
+    LanguageName{"eu", "basque", "Basque"},
+    LanguageName{"fr", "français", "French"},
+    LanguageName{"it", "italien", "Italian"},
+    LanguageName{"lb", "luxembourgeois", "Luxembourgish"},
+    LanguageName{"nl", "néerlandais", "Dutch"},
+    LanguageName{"oc", "occitan", "Occitan"},
+    LanguageName{"pt", "portugais", "Portuguese"},
+    LanguageName{"ru", "russe", "Russian"},
+    LanguageName{"uk", "ukrainien", "Ukrainian"},
+};
+
+}  // namespace
+
+std::string format_count(std::size_t count, Language language) {
+  const std::string digits = std::to_string(count);
+  const std::string_view separator = language == Language::French ? kNarrowSpace : ",";
+  std::string grouped;
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (i != 0 && (digits.size() - i) % 3 == 0) grouped += separator;
+    grouped += digits[i];
+  }
+  return grouped;
+}
+
+std::string format_day(const Timestamp& time, Language language) {
+  const auto day = std::chrono::floor<std::chrono::days>(local_time(time));
+  const std::chrono::year_month_day date{day};
+  const auto weekday = std::chrono::weekday{day}.c_encoding();
+  const auto number = static_cast<unsigned>(date.day());
+  const bool first = number == 1 && language == Language::French;
+  return fmt::format(
+      "{} {}{} {} {}",
+      language == Language::French ? kFrenchDays.at(weekday) : kEnglishDays.at(weekday), number,
+      first ? "er" : "", month_name(static_cast<unsigned>(date.month()), language),
+      static_cast<int>(date.year()));
+}
+
+std::string format_hour(const Timestamp& time, Language language) {
+  if (time.date_only) return {};
+  const auto local = local_time(time);
+  const std::chrono::hh_mm_ss clock{local - std::chrono::floor<std::chrono::days>(local)};
+  const auto hour = clock.hours().count();
+  const auto minute = clock.minutes().count();
+  if (language == Language::English) return fmt::format("{}:{:02}", hour, minute);
+  if (minute == 0) return fmt::format("{}{}h", hour, kNoBreakSpace);
+  return fmt::format("{1}{0}h{0}{2:02}", kNoBreakSpace, hour, minute);
+}
+
+std::string format_month(int year, unsigned month, Language language) {
+  return fmt::format("{} {}", month_name(month, language), year);
+}
+
+std::string language_name(std::string_view code, Language language) {
+  const auto* name = std::ranges::find(kLanguageNames, code, &LanguageName::code);
+  if (name == kLanguageNames.end()) return std::string(code);
+  return std::string(language == Language::French ? name->french : name->english);
+}
+
+std::string plain_spaces(std::string_view text) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text.substr(i).starts_with(kNarrowSpace)) {
+      plain += ' ';
+      i += kNarrowSpace.size();
+    } else if (text.substr(i).starts_with(kNoBreakSpace)) {
+      plain += ' ';
+      i += kNoBreakSpace.size();
+    } else {
+      plain += text[i++];
+    }
+  }
+  return plain;
+}
+
+std::string with_no_break_spaces(std::string_view text) {
+  std::string bound;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::string_view rest = text.substr(i + 1);
+    const bool before = rest.starts_with("»") || rest.starts_with(":") || rest.starts_with(";") ||
+                        rest.starts_with("!") || rest.starts_with("?");
+    const bool bind = text[i] == ' ' && (before || bound.ends_with("«"));
+    bind ? bound.append(kNoBreakSpace) : bound.append(1, text[i]);
+  }
+  return bound;
+}
+
+}  // namespace kiosque

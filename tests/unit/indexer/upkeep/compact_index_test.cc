@@ -1,0 +1,48 @@
+#include "indexer/upkeep/compact_index.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "common/index/index_reader.h"
+#include "indexer/write/index_writer.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/result_matchers.h"
+#include "tests/support/temp_dir.h"
+
+namespace kiosque {
+namespace {
+
+using test::IsOk;
+using ::testing::UnorderedElementsAreArray;
+
+TEST(CompactIndex, JoinsWhatShardsSayOfAForm) {
+  const test::TempDir dir;
+  const test::FakeClock clock{std::chrono::sys_seconds(std::chrono::seconds(1'700'000'000))};
+  {
+    auto writer = IndexWriter::open(dir / "index", {.shards = 3}, clock);
+    ASSERT_THAT(writer, IsOk());
+    for (int i = 0; i < 12; ++i) {
+      const std::string body = i % 2 == 0 ? "La frontière des armes." : "LA FRONTIERE DES ARMES.";
+      ASSERT_THAT(writer->put({.url = "https://exemple.fr/" + std::to_string(i),
+                               .body = {{BlockKind::Paragraph, body}}}),
+                  IsOk());
+    }
+    ASSERT_THAT(writer->commit(), IsOk());
+  }
+  auto reader = IndexReader::open(std::array{dir / "index"});
+  ASSERT_THAT(reader, IsOk());
+  const auto stems = reader->forms().stems("frontiere");
+  ASSERT_EQ(stems.size(), 2u);
+
+  ASSERT_THAT(compact_index(dir / "index"), IsOk());
+  ASSERT_THAT(reader->reopen(), IsOk());
+
+  EXPECT_THAT(reader->forms().stems("frontiere"), UnorderedElementsAreArray(stems));
+  EXPECT_EQ(reader->forms().frequency("frontiere"), 12u);
+  EXPECT_EQ(reader->forms().articles("armes", 20).size(), 12u);
+}
+
+}  // namespace
+}  // namespace kiosque

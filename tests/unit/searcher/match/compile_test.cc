@@ -1,0 +1,258 @@
+#include "searcher/match/compile.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "searcher/query/parser.h"
+#include "tests/support/small_index.h"
+
+namespace kiosque {
+namespace {
+
+using namespace std::chrono;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+constexpr sys_seconds kNow = sys_days{2024y / June / 12} + hours{8};
+
+/// A small index in memory; queries give the numbers of the articles they find, from 1.
+class Compile : public testing::Test {
+ protected:
+  void add(std::string_view title, std::string_view body, const std::string& site,
+           sys_seconds published) {
+    Article article;
+    article.url = "https://" + site + "/" + std::to_string(index_.database().get_doccount());
+    article.title = title;
+    article.body = {{BlockKind::Paragraph, std::string(body)}};
+    article.language = "fr";
+    article.published = Timestamp{.utc = published};
+    index_.add(article);
+  }
+
+  void SetUp() override {
+    add("Des armes pour Kiev", "Le premier ministre lève une restriction.", "rfi.fr",
+        sys_days{2024y / 5 / 31});
+    add("La paix", "L'armée de terre reçoit une arme nouvelle à Moscou.", "lemonde.fr",
+        sys_days{2024y / 1 / 1});
+    add("Le ministre parle", "Un premier bilan aux États-Unis, dit le président.", "rfi.fr",
+        sys_days{2023y / 1 / 1});
+  }
+
+  CompiledQuery compiled(std::string_view query) {
+    return compile(parse(query, kNow), analyzer_,
+                   IndexVocabulary(index_.database(), index_.forms()), .8);
+  }
+
+  std::set<unsigned> found(std::string_view query) {
+    Xapian::Enquire enquire(index_.database());
+    enquire.set_query(compiled(query).query);
+    std::set<unsigned> ids;
+    const Xapian::MSet matches = enquire.get_mset(0, 10);
+    for (auto hit = matches.begin(); hit != matches.end(); ++hit) ids.insert(*hit);
+    return ids;
+  }
+
+  Analyzer analyzer_;
+  SmallIndex index_;
+};
+
+using Ids = std::set<unsigned>;
+
+TEST_F(Compile, AnyWordIsEnoughAndFormsCount) {
+  EXPECT_EQ(found("restrictions armes"), (Ids{1, 2}));
+  EXPECT_EQ(found("+restrictions armes"), (Ids{1}));
+}
+
+TEST_F(Compile, ExactFormExcludesInflections) {
+  EXPECT_EQ(found("=arme"), (Ids{2}));
+  EXPECT_EQ(found("=restriction"), (Ids{1}));
+  EXPECT_EQ(found("titre:=armes"), (Ids{1}));
+  EXPECT_EQ(found("=arme PRES/3 nouvelle"), (Ids{2}));
+  EXPECT_EQ(found("=armes PRES/3 nouvelle"), (Ids{}));
+}
+
+TEST_F(Compile, PhraseWantsItsWordsSideBySide) {
+  EXPECT_EQ(found("\"premier ministre\""), (Ids{1}));
+  EXPECT_EQ(found("premier ministre"), (Ids{1, 3}));
+  EXPECT_EQ(found("\"premiers ministres\""), (Ids{}));
+  EXPECT_EQ(found("titre:\"armes pour Kiev\""), (Ids{1}));
+  EXPECT_EQ(found("titre:\"arme pour Kiev\""), (Ids{}));
+}
+
+TEST_F(Compile, AccentsLeftOutOrWrongMakeNoDifference) {
+  add("La douane", "La frontière est fermée.", "rfi.fr", kNow);
+
+  for (const auto* query : {"frontiere", "FRONTIERE", "frontiére", "=frontiere", "\"la frontiere\"",
+                            "frontiere PRES/3 fermee", "+frontiere"}) {
+    EXPECT_EQ(found(query), (Ids{4})) << query;
+  }
+  EXPECT_EQ(compiled("frontiere").terms.at(0).stem, compiled("frontière").terms.at(0).stem);
+}
+
+TEST_F(Compile, FewArticlesWithoutAccentsDoNotHideThoseWithThem) {
+  add("LA FRONTIERE", "Une dépêche.", "rfi.fr", kNow);
+  for (int i = 0; i < 30; ++i) add("La frontière", "Une dépêche.", "rfi.fr", kNow);
+
+  EXPECT_EQ(found("frontiere").size(), 10u);  // all that is asked for
+  EXPECT_EQ(found("frontière").size(), 10u);
+}
+
+TEST_F(Compile, AccentsThatAreTypedCount) {
+  add("LA FRONTIERE", "Une dépêche.", "rfi.fr", kNow);
+  add("Le front", "Une dépêche.", "rfi.fr", kNow);
+
+  EXPECT_EQ(found("frontière"), (Ids{5}));  // its stem is that of front
+  EXPECT_EQ(found("frontiere"), (Ids{4}));
+}
+
+TEST_F(Compile, NearWantsWordsWithinItsDistance) {
+  EXPECT_EQ(found("premier NEAR/3 restriction"), (Ids{}));
+  EXPECT_EQ(found("premier NEAR/4 restriction"), (Ids{1}));
+  EXPECT_EQ(found("restriction PRES/4 premier"), (Ids{1}));
+}
+
+TEST_F(Compile, NearWantsEveryFormOfAWordThatIsNamedTwice) {
+  add("Un match", "Les verts battent un vert.", "rfi.fr", kNow);
+  add("Un autre", "Les verts battent des verts.", "rfi.fr", kNow);
+
+  EXPECT_EQ(found("vert PRES/3 verts"), (Ids{4, 5}));
+  EXPECT_EQ(found("vert PRES/3 =vert"), (Ids{4}));
+  EXPECT_EQ(found("=vert PRES/3 vert"), (Ids{4}));
+  EXPECT_EQ(found("=vert PRES/3 =vert"), (Ids{4}));
+  EXPECT_EQ(found("=vert PRES/3 =verts"), (Ids{4}));
+  EXPECT_EQ(found("=vert PRES/2 =verts"), (Ids{}));
+}
+
+TEST_F(Compile, OperatorsAreThoseOfSets) {
+  EXPECT_EQ(found("arme ET Moscou"), (Ids{2}));
+  EXPECT_EQ(found("Moscou OU restriction"), (Ids{1, 2}));
+  EXPECT_EQ(found("arme SAUF Moscou"), (Ids{1}));
+  EXPECT_EQ(found("(Moscou OU premier) ET ministre"), (Ids{1, 3}));
+  EXPECT_EQ(found("Moscou OU NOT ministre"), (Ids{2}));
+}
+
+TEST_F(Compile, NegationAloneFindsTheRest) {
+  EXPECT_EQ(found("-Moscou"), (Ids{1, 3}));
+  EXPECT_EQ(found("-\"premier ministre\""), (Ids{2, 3}));
+}
+
+TEST_F(Compile, HyphenatedWordIsAPhraseWhereItIsDemanded) {
+  EXPECT_EQ(found("+États-Unis"), (Ids{3}));
+  EXPECT_EQ(found("+Unis-États"), (Ids{}));
+}
+
+TEST_F(Compile, FieldsNarrow) {
+  EXPECT_EQ(found("titre:ministre"), (Ids{3}));
+  EXPECT_EQ(found("titre:armes ministre"), (Ids{1}));
+  EXPECT_EQ(found("site:rfi.fr ministre"), (Ids{1, 3}));
+  EXPECT_EQ(found("site:www.lemonde.fr"), (Ids{2}));
+  EXPECT_EQ(found("langue:français arme"), (Ids{1, 2}));
+  EXPECT_EQ(found("source:lemonde"), (Ids{2}));
+}
+
+TEST_F(Compile, DaysOfADateAreThoseOfParis) {
+  EXPECT_EQ(found("date:2024"), (Ids{1, 2}));
+  EXPECT_EQ(found("date:2024-05-31"), (Ids{1}));
+  EXPECT_EQ(found("avant:2024"), (Ids{3}));
+  EXPECT_EQ(found("ministre depuis:2024"), (Ids{1}));
+}
+
+TEST_F(Compile, PrefixStandsForTheWordsThatBeginSo) {
+  EXPECT_EQ(found("restri*"), (Ids{1}));
+  EXPECT_EQ(found("l'arm*"), (Ids{1, 2}));
+  EXPECT_EQ(found("restrictio*"), (Ids{1}));
+  EXPECT_EQ(found("titre:restrictio*"), (Ids{}));
+  EXPECT_EQ(found("titre:arm*"), (Ids{1}));
+  EXPECT_EQ(found("armes*"), (Ids{1}));
+  EXPECT_EQ(found("zzz*"), (Ids{}));
+}
+
+TEST_F(Compile, PrefixStandsForNoOtherFormsOfAStem) {
+  index_.add("Une année, puis deux.");  // of the stem "ane"
+  index_.add("Trois ânes.");
+
+  EXPECT_EQ(found("ane*"), (Ids{5}));
+  EXPECT_EQ(found("ann*"), (Ids{4}));
+}
+
+TEST_F(Compile, PrefixOfWordsThatNoArticleHoldsAnyMoreFindsNothing) {
+  add("Un mot", "Une baragouineuse.", "rfi.fr", kNow);
+  index_.remove(4);
+
+  EXPECT_EQ(found("baragou*"), (Ids{}));
+  EXPECT_EQ(found("armes baragou*"), (Ids{1, 2}));
+}
+
+TEST_F(Compile, PrefixOfTooManyWordsStandsForTheMostFrequentAndSaysSo) {
+  for (std::size_t i = 0; i < 2 * kMaxExpansion; ++i) {
+    std::string word = "barag";
+    for (const std::size_t digit : {i / 100, i / 10 % 10, i % 10}) word += "bcdfgjkmpv"[digit];
+    add("Un mot", word + "ak", "rfi.fr", kNow);
+  }
+
+  const CompiledQuery query = compiled("barag*");
+
+  ASSERT_EQ(query.notes.size(), 1U);
+  EXPECT_EQ(query.notes.front().kind, Note::Kind::TooManyExpansions);
+  EXPECT_EQ(query.notes.front().subject, "barag*");
+  EXPECT_EQ(std::distance(query.query.get_unique_terms_begin(), query.query.get_unique_terms_end()),
+            kMaxExpansion);
+}
+
+TEST_F(Compile, StopWordsRankOnlyWhereThereIsNothingElse) {
+  EXPECT_EQ(found("le Moscou"), (Ids{2}));
+  EXPECT_THAT(compiled("le Moscou").notes, IsEmpty());
+
+  EXPECT_EQ(found("aux"), (Ids{3}));
+  EXPECT_EQ(found("de la"), (Ids{}));
+  ASSERT_EQ(compiled("aux").notes.size(), 1U);
+  EXPECT_EQ(compiled("aux").notes.front().kind, Note::Kind::OnlyStopWords);
+}
+
+TEST_F(Compile, StopWordsAreFoundWhereTheyAreDemanded) {
+  EXPECT_EQ(found("\"armes pour Kiev\""), (Ids{1}));
+  EXPECT_EQ(found("\"armes des Kiev\""), (Ids{}));
+  EXPECT_EQ(found("\"le premier\""), (Ids{1}));
+  EXPECT_EQ(found("\"de la\""), (Ids{}));
+  EXPECT_EQ(found("premier AND un"), (Ids{3}));
+  EXPECT_EQ(found("+un premier"), (Ids{3}));
+  EXPECT_EQ(found("premier -un"), (Ids{1}));
+  EXPECT_EQ(found("premier SAUF un"), (Ids{1}));
+  EXPECT_EQ(found("-un"), (Ids{1, 2}));
+  EXPECT_EQ(found("ministre -\"le premier\""), (Ids{3}));
+  EXPECT_EQ(found("pour OR aux"), (Ids{1, 3}));
+  EXPECT_EQ(found("titre:pour"), (Ids{1}));
+  EXPECT_EQ(found("titre:\"armes pour\""), (Ids{1}));
+  EXPECT_EQ(found("Moscou NEAR à"), (Ids{2}));
+}
+
+TEST_F(Compile, EmptyQueryFindsEverything) { EXPECT_EQ(found(""), (Ids{1, 2, 3})); }
+
+TEST_F(Compile, TermsAreWhatIsLookedForAndNotWhatIsExcluded) {
+  std::vector<std::string> words;
+  for (const QueryTerm& term : compiled("armes Kiev armes -Moscou").terms) {
+    words.push_back(term.word);
+  }
+
+  EXPECT_THAT(words, ElementsAre("armes", "Kiev"));
+}
+
+TEST_F(Compile, RankedWordsAreBounded) {
+  std::string query;
+  for (int i = 0; i < 120; ++i) query += "mot" + std::to_string(i) + ' ';
+
+  const CompiledQuery many = compiled(query);
+
+  EXPECT_EQ(many.terms.size(), kMaxRankedTerms);
+  ASSERT_EQ(many.notes.size(), 1U);
+  EXPECT_EQ(many.notes.front().kind, Note::Kind::TooLong);
+}
+
+}  // namespace
+}  // namespace kiosque

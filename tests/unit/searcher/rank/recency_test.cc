@@ -1,0 +1,48 @@
+#include "searcher/rank/recency.h"
+
+#include <gtest/gtest.h>
+
+namespace kiosque {
+namespace {
+
+using namespace std::chrono;
+
+constexpr sys_seconds kNow{sys_days{2024y / 6 / 12}};
+
+QueryTerms words_of_idf(double idf, std::size_t count = 1) {
+  return QueryTerms(count, QueryTerm{.word = "crue", .idf = idf});
+}
+
+Recency recency(const QueryTerms& terms) {
+  return {kNow, terms, {.recency = 0.1, .recency_half_life = 10}};
+}
+
+TEST(Recency, IsAShareOfTheWordsHalvedWithAge) {
+  const Recency two = recency(words_of_idf(4, 2));
+
+  EXPECT_NEAR(two.worth(kNow), 0.8, 1e-9);
+  EXPECT_NEAR(two.worth(kNow - days{10}), 0.4, 1e-9);
+  EXPECT_NEAR(two.worth(kNow - days{30}), 0.1, 1e-9);
+}
+
+TEST(Recency, IsNothingForOldArticlesAndThoseOfTheFuture) {
+  const Recency one = recency(words_of_idf(4));
+
+  EXPECT_EQ(one.worth(kNow - days{81}), 0);
+  EXPECT_EQ(one.worth(kNow + days{2}), 0);
+  EXPECT_NEAR(one.worth(kNow + hours{2}), 0.4, 1e-9);
+}
+
+TEST(Recency, LongQueriesOtherNamesAndStopWordsHaveNone) {
+  QueryTerms other = words_of_idf(4);
+  other.front().variant = 1;
+  QueryTerms common = words_of_idf(4);
+  common.front().stop_word = true;
+
+  EXPECT_EQ(recency(words_of_idf(4, 17)).worth(kNow), 0);
+  EXPECT_EQ(recency(other).worth(kNow), 0);
+  EXPECT_EQ(recency(common).worth(kNow), 0);
+}
+
+}  // namespace
+}  // namespace kiosque

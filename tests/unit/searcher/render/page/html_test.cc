@@ -1,0 +1,194 @@
+#include "searcher/render/page/html.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kiosque {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Hit sample_hit() {
+  Hit hit;
+  hit.rank = 1;
+  hit.url = "https://journal.example/a?x=1&y=2";
+  hit.title = {"Des armes pour Kiev", {{4, 9}}};
+  hit.snippet = {"Il a dit « oui » aux armes.", {}};
+  hit.source = "Le Journal";
+  hit.language = "fr";
+  hit.published = parse_timestamp("2024-05-01T14:05:00+02:00");
+  return hit;
+}
+
+Page sample_page() {
+  Page page;
+  page.total = 25;
+  page.hits = {sample_hit()};
+  return page;
+}
+
+std::string render(const Page& page, const Request& request, Language language = Language::French) {
+  const WebSite site;
+  return HtmlRenderer(site, {}).render(page, {request, language});
+}
+
+Request asking(std::string query) {
+  Request request;
+  request.query = std::move(query);
+  return request;
+}
+
+TEST(HtmlRenderer, MarksMatchingWords) {
+  const std::string html = render(sample_page(), asking("armes"));
+
+  EXPECT_THAT(html, HasSubstr("Des <mark>armes</mark> pour Kiev"));
+}
+
+TEST(HtmlRenderer, EscapesWhatArticlesAndVisitorsWrite) {
+  Page page = sample_page();
+  page.hits[0].title = {"<script>alert(1)</script>", {{1, 7}}};
+  page.hits[0].source = "\"><img src=x>";
+  page.notes = {{Note::Kind::UnknownField, "<b>", ""}};
+  page.suggestion = "<i>";
+
+  const std::string html = render(page, asking("\"><script>"));
+
+  EXPECT_THAT(html, Not(HasSubstr("<script")));
+  EXPECT_THAT(html, Not(HasSubstr("<img")));
+  EXPECT_THAT(html, Not(HasSubstr("<b>")));
+  EXPECT_THAT(html, Not(HasSubstr("<i>")));
+  EXPECT_THAT(html, HasSubstr("&lt;<mark>script</mark>&gt;"));
+}
+
+TEST(HtmlRenderer, LinksToWebAddressesOnly) {
+  Page page = sample_page();
+  page.hits[0].url = "javascript:alert(1)";
+
+  const std::string html = render(page, asking("armes"));
+
+  EXPECT_THAT(html, Not(HasSubstr("javascript:")));
+  EXPECT_THAT(html, HasSubstr("Des <mark>armes</mark>"));
+}
+
+TEST(HtmlRenderer, TellsTheDateInTheLanguageOfThePage) {
+  EXPECT_THAT(render(sample_page(), asking("armes")),
+              HasSubstr("<time datetime=\"2024-05-01T14:05:00+02:00\">mercredi 1er mai 2024, "
+                        "14\u00a0h\u00a005</time>"));
+  EXPECT_THAT(render(sample_page(), asking("armes"), Language::English),
+              HasSubstr("Wednesday 1 May 2024, 14:05"));
+}
+
+TEST(HtmlRenderer, KeepsQuotesAndPunctuationWithTheirWords) {
+  EXPECT_THAT(render(sample_page(), asking("armes")), HasSubstr("«\u00a0oui\u00a0» aux"));
+}
+
+TEST(HtmlRenderer, NamesTheOtherSourcesOfAStory) {
+  Page page = sample_page();
+  page.hits[0].other_sources = 3;
+  page.hits[0].elsewhere = {{"A & B", "https://a.example/1"}, {"C", "javascript:x"}, {"D", ""}};
+
+  const std::string html = render(page, asking("crue"));
+
+  EXPECT_THAT(html, HasSubstr("Aussi dans <a href=\"https://a.example/1\" rel=\"noopener "
+                              "noreferrer\">A &amp; B</a>, C et D <a"));
+  EXPECT_THAT(html, HasSubstr("?q=crue&amp;tout=1\">au moins 3 autres articles</a>"));
+}
+
+TEST(HtmlRenderer, SaysEstimatesAreEstimates) {
+  Page page = sample_page();
+  page.total_exact = false;
+
+  EXPECT_THAT(render(page, asking("armes")), HasSubstr("environ 25 résultats"));
+}
+
+TEST(HtmlRenderer, NamesQueryCountAndPageInTheTitle) {
+  Request request = asking("armes");
+  request.offset = 10;
+
+  EXPECT_THAT(render(sample_page(), request),
+              HasSubstr("<title>armes – 25 résultats, page 2 – Kiosque</title>"));
+}
+
+TEST(HtmlRenderer, CurrentPageIsToldFromTheOthers) {
+  Request request = asking("armes");
+  request.offset = 10;
+
+  const std::string html = render(sample_page(), request);
+
+  EXPECT_THAT(html, HasSubstr("href=\"?q=armes&amp;page=2\" aria-label=\"Page 2\" "
+                              "aria-current=\"page\""));
+  EXPECT_THAT(html, HasSubstr("rel=\"next\" href=\"?q=armes&amp;page=3\""));
+  EXPECT_THAT(html, HasSubstr("rel=\"prev\" href=\"?q=armes\""));
+}
+
+TEST(HtmlRenderer, FacetValuesNarrowAndActiveFiltersCanBeRemoved) {
+  Page page = sample_page();
+  page.facets = {{"section", {{"Économie", 3}, {"Sport", 2}}}};
+  Request request = asking("armes");
+  request.filters = {{"source", "Le Journal"}};
+
+  const std::string html = render(page, request);
+
+  EXPECT_THAT(html, HasSubstr("?q=armes&amp;source=Le%20Journal&amp;rubrique=%C3%89conomie"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"?q=armes\" aria-label=\"Retirer le filtre Le Journal\""));
+}
+
+TEST(HtmlRenderer, CorrectionOffersTheWayBack) {
+  Page page = sample_page();
+  page.notes = {{Note::Kind::Corrected, "armse", "armes"}};
+
+  EXPECT_THAT(render(page, asking("armse")), HasSubstr("<a href=\"?q=armse&amp;exact=1\">"));
+}
+
+TEST(HtmlRenderer, TimelineHasABarForEveryMonthWithHits) {
+  Page page = sample_page();
+  page.timeline = {{2024, 1, 2}, {2024, 2, 0}, {2024, 3, 4}};
+
+  const std::string html = render(page, asking("armes"));
+
+  EXPECT_THAT(html, HasSubstr("periode=2024-01"));
+  EXPECT_THAT(html, Not(HasSubstr("periode=2024-02")));
+  EXPECT_THAT(html, HasSubstr("De janvier 2024 à mars 2024, le plus en mars 2024 (4)."));
+}
+
+TEST(HtmlRenderer, NoMonthIsTheBusiestByOneArticle) {
+  Page page = sample_page();
+  page.timeline = {{2024, 1, 1}, {2024, 2, 1}};
+
+  EXPECT_THAT(render(page, asking("armes")), HasSubstr(">De janvier 2024 à février 2024.<"));
+}
+
+TEST(HtmlRenderer, NoResultHelps) {
+  Request request = asking("zzz");
+  request.filters = {{"source", "x"}};
+
+  const std::string html = render(Page{}, request);
+
+  EXPECT_THAT(html, HasSubstr("Aucun article ne répond à «\u00a0zzz\u00a0»"));
+  EXPECT_THAT(html, HasSubstr("<a href=\"?q=zzz\">Chercher sans les filtres</a>"));
+  EXPECT_THAT(html, HasSubstr("Comment chercher"));
+}
+
+TEST(HtmlRenderer, ForeignTextSaysItsLanguage) {
+  Page page = sample_page();
+  page.hits[0].language = "en";
+
+  EXPECT_THAT(render(page, asking("armes")), HasSubstr("<h2 lang=\"en\">"));
+  EXPECT_THAT(render(page, asking("armes")), HasSubstr("<p class=\"snippet\" lang=\"en\">"));
+  EXPECT_THAT(render(sample_page(), asking("armes")), HasSubstr("<h2>"));
+}
+
+TEST(HtmlRenderer, UsesTheTemplatesOfTheSite) {
+  WebSite site;
+  site.templates["home.mustache"] = "{{site}}: {{t.search_button}} {{> _foot}}";
+  site.templates["_foot.mustache"] = "<{{lang}}>";
+  site.name = "A & B";
+
+  const std::string html = HtmlRenderer(site, {}).render_home({});
+
+  EXPECT_EQ(html, "A &amp; B: Rechercher <fr>");
+}
+
+}  // namespace
+}  // namespace kiosque

@@ -1,0 +1,120 @@
+#include "searcher/render/terminal/terminal.h"
+
+#include <gmock/gmock.h>
+
+namespace kiosque {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+Page page_of_one() {
+  Page page;
+  page.total = 1;
+  Hit hit;
+  hit.rank = 1;
+  hit.url = "https://gazette.example/kyiv";
+  hit.title = {"Restrictions d'armes", {{15, 20}}};
+  hit.snippet = {"Des armes pour Kyiv.", {{4, 9}}};
+  hit.source = "La Gazette";
+  hit.published = Timestamp{std::chrono::sys_seconds(std::chrono::seconds(1'716'900'000))};
+  page.hits.push_back(hit);
+  return page;
+}
+
+std::string draw(const Page& page, const TerminalStyle& style) {
+  return TerminalRenderer(style).render(page, {Request{}, Language::French});
+}
+
+TEST(TerminalRenderer, ShowsTitleBylineSnippetAndAddress) {
+  EXPECT_EQ(draw(page_of_one(), {}),
+            "1 résultat\n"
+            "\n"
+            "  1  Restrictions d'armes\n"
+            "     La Gazette · mardi 28 mai 2024\n"
+            "     Des armes pour Kyiv.\n"
+            "     https://gazette.example/kyiv\n"
+            "\n");
+}
+
+TEST(TerminalRenderer, NamesTheOtherSourcesOfAStory) {
+  Page page = page_of_one();
+  page.hits[0].other_sources = 2;
+  EXPECT_THAT(draw(page, {}), HasSubstr("     au moins 2 autres articles\n"));
+
+  page.hits[0].elsewhere = {{"Le Fanal", "https://fanal.example/1"}, {"L’Estuaire", ""}};
+
+  EXPECT_THAT(draw(page, {}), HasSubstr("     Aussi dans Le Fanal et L’Estuaire\n"));
+}
+
+TEST(TerminalRenderer, MarksWordsInColour) {
+  EXPECT_THAT(draw(page_of_one(), {.colour = true}), HasSubstr("Des \x1b[1;33marmes\x1b[0m pour"));
+}
+
+TEST(TerminalRenderer, LinksWhereTheTerminalCan) {
+  EXPECT_THAT(draw(page_of_one(), {.links = true}),
+              HasSubstr("\x1b]8;;https://gazette.example/kyiv\x1b\\"));
+}
+
+TEST(TerminalRenderer, ShortensAnAddressOnlyWhereItIsALink) {
+  Page page = page_of_one();
+  page.hits[0].url = "https://gazette.example/a-long-address";
+
+  EXPECT_THAT(
+      draw(page, {.columns = 30, .links = true}),
+      HasSubstr("https://gazette.example/a-long-address\x1b\\https://gazette.example/…\x1b"));
+  EXPECT_THAT(draw(page, {.columns = 30}), HasSubstr(" https://gazette.example/a-long-address\n"));
+}
+
+TEST(TerminalRenderer, IsNoWiderInAscii) {
+  Page page = page_of_one();
+  page.hits[0].snippet = {"Il a dit «\u00a0oui\u00a0» : 10 €.", {}};
+
+  EXPECT_THAT(draw(page, {.columns = 24, .unicode = false}),
+              HasSubstr("     Il a dit << oui >>\n     : 10 EUR.\n"));
+}
+
+TEST(TerminalRenderer, KeepsPunctuationWithItsWordExceptInAPipe) {
+  Page page = page_of_one();
+  page.hits[0].snippet = {"Des armes, un pari ? Oui.", {}};
+
+  EXPECT_THAT(draw(page, {.columns = 24}),
+              HasSubstr("     Des armes, un\n     pari\u00a0? Oui.\n"));
+  EXPECT_THAT(draw(page, {.columns = 0}), HasSubstr("un pari ? Oui."));
+}
+
+TEST(TerminalRenderer, SaysWhichHitsAreShown) {
+  Page page = page_of_one();
+  page.total = 30;
+  EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1\n"));
+
+  page.hits.push_back(page.hits[0]);
+  page.hits[1].rank = 2;
+
+  EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1–2\n"));
+}
+
+TEST(TerminalRenderer, DisarmsHostileText) {
+  Page page = page_of_one();
+  page.hits[0].title = {"a\x1b[2Jb", {{0, 1}}};
+  page.hits[0].url = "https://a.example/\x1b\\\x07";
+  page.hits[0].source = "x\x1b]0;owned\x07";
+
+  EXPECT_THAT(draw(page, {}), Not(HasSubstr("\x1b")));
+  EXPECT_THAT(draw(page, {}), Not(HasSubstr("\x07")));
+}
+
+TEST(TerminalRenderer, WrapsToTheWidthAndNotInAPipe) {
+  Page page = page_of_one();
+  page.hits[0].snippet = {"Des armes pour Kyiv et encore des armes pour Kyiv.", {}};
+
+  EXPECT_THAT(draw(page, {.columns = 30}), HasSubstr("\n     Des armes pour Kyiv et\n"));
+  EXPECT_THAT(draw(page, {.columns = 0}), HasSubstr("encore des armes pour Kyiv.\n"));
+}
+
+TEST(TerminalRenderer, SpeaksAsciiWhereNeeded) {
+  EXPECT_THAT(draw(page_of_one(), {.unicode = false}), HasSubstr("1 resultat\n"));
+}
+
+}  // namespace
+}  // namespace kiosque
