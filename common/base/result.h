@@ -84,6 +84,26 @@ struct ResultOfImpl<Result<T>> {
 template <class T>
 using ResultOf = typename ResultOfImpl<T>::Type;
 
+// What TRY is made of.
+#define KIOSQUE_JOIN(a, b) a##b
+#define KIOSQUE_NAME(number) KIOSQUE_JOIN(tried_, number)
+#define KIOSQUE_TRY_STATUS(name, expression) \
+  if (auto name = (expression); !name) return std::move(name).error()
+#define KIOSQUE_TRY_VALUE(name, declaration, expression) \
+  auto name = (expression);                              \
+  if (!name) return std::move(name).error();             \
+  declaration = *std::move(name)
+#define KIOSQUE_TRY_CHOOSE(first, second, chosen, ...) chosen
+
+/// Gives the Error of a Result back to the caller of the function it stands in, which returns a
+/// Result too; else goes on with the value. Not for the branch of an `if` without braces.
+///
+///   TRY(const std::string text, read_file(path, kLimit));
+///   TRY(sync_folder(folder));
+#define TRY(...)                                                                 \
+  KIOSQUE_TRY_CHOOSE(__VA_ARGS__, KIOSQUE_TRY_VALUE, KIOSQUE_TRY_STATUS, unused) \
+  (KIOSQUE_NAME(__COUNTER__), __VA_ARGS__)
+
 /// Exit statuses of both programs.
 enum ExitStatus : int {
   kExitOk = 0,

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace kiosque {
+
+/// XXH3 (64 bits, seed 0) of `bytes`: the same on every machine, so an index may hold it. It tells
+/// texts apart; it proves nothing against someone who wants two of one hash.
+[[nodiscard]] std::uint64_t hash64(std::string_view bytes) noexcept;
+
+}  // namespace kiosque
