@@ -180,12 +180,12 @@ struct Pause {
 class CrawlPause : public testing::TestWithParam<Pause> {};
 
 TEST_P(CrawlPause, IsHeededByTheWholeHost) {
-  const auto [status, retry_after, quiet] = GetParam();
+  const Pause pause = GetParam();
   bool tired = true;
   CrawlWorld world([&](const ServerRequest&) -> ServerReply {
     if (!tired) return {.body = rss({})};
-    if (retry_after.empty()) return {.status = status};
-    return {.status = status, .headers = {"Retry-After: " + retry_after}};
+    if (pause.retry_after.empty()) return {.status = pause.status};
+    return {.status = pause.status, .headers = {"Retry-After: " + pause.retry_after}};
   });
   world.subscribe("http://a.example/1");
   world.subscribe("http://a.example/2");
@@ -193,7 +193,7 @@ TEST_P(CrawlPause, IsHeededByTheWholeHost) {
   const RunReport first = world.crawl();
   const std::size_t hits = world.server.hits().size();
   tired = false;
-  world.crawl_after(quiet - 1min);
+  world.crawl_after(pause.quiet - 1min);
   const std::size_t early_hits = world.server.hits().size();
   const RunReport last = world.crawl_after(2min);
 
