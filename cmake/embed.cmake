@@ -1,7 +1,7 @@
 # Compiles the files of a folder into `target`: writes the source of the function
 # builtin_templates() declared in searcher/render/page/templates.h. A changed file reconfigures.
 function(kiosque_embed_templates target)
-  set(source "#include \"searcher/render/page/templates.h\"\n\nnamespace kiosque {\n\n")
+  set(source "#include \"searcher/render/page/templates.h\"\n\nnamespace kiosque::render::page {\n\n")
   string(APPEND source "const Templates& builtin_templates() {\n  static const Templates kTemplates{\n")
   foreach(path IN LISTS ARGN)
     file(READ "${path}" text)
@@ -9,7 +9,7 @@ function(kiosque_embed_templates target)
     string(APPEND source "      {\"${name}\", R\"embedded(${text})embedded\"},\n")
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${path}")
   endforeach()
-  string(APPEND source "  };\n  return kTemplates;\n}\n\n}  // namespace kiosque\n")
+  string(APPEND source "  };\n  return kTemplates;\n}\n\n}  // namespace kiosque::render::page\n")
   set(output "${CMAKE_CURRENT_BINARY_DIR}/builtin_templates.cc")
   file(CONFIGURE OUTPUT "${output}" CONTENT "@source@" @ONLY)
   target_sources(${target} PRIVATE "${output}")

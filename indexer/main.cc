@@ -18,22 +18,22 @@ int run(int argc, char** argv) {
     return std::string("indexer: ") + error.what() +
            "\n         `indexer COMMAND --help` lists the options\n";
   });
-  kiosque::Action action;
-  kiosque::declare_add(app, action);
-  kiosque::declare_check(app, action);
-  kiosque::declare_compact(app, action);
-  kiosque::declare_crawl(app, action);
-  kiosque::declare_expire(app, action);
-  kiosque::declare_export(app, action);
-  kiosque::declare_extract(app, action);
-  kiosque::declare_feed(app, action);
-  kiosque::declare_feeds(app, action);
-  kiosque::declare_forget(app, action);
-  kiosque::declare_history(app, action);
-  kiosque::declare_rebuild(app, action);
-  kiosque::declare_remove(app, action);
-  kiosque::declare_stats(app, action);
-  kiosque::declare_status(app, action);
+  kiosque::cli::Action action;
+  kiosque::cli::declare_add(app, action);
+  kiosque::cli::declare_check(app, action);
+  kiosque::cli::declare_compact(app, action);
+  kiosque::cli::declare_crawl(app, action);
+  kiosque::cli::declare_expire(app, action);
+  kiosque::cli::declare_export(app, action);
+  kiosque::cli::declare_extract(app, action);
+  kiosque::cli::declare_feed(app, action);
+  kiosque::cli::declare_feeds(app, action);
+  kiosque::cli::declare_forget(app, action);
+  kiosque::cli::declare_history(app, action);
+  kiosque::cli::declare_rebuild(app, action);
+  kiosque::cli::declare_remove(app, action);
+  kiosque::cli::declare_stats(app, action);
+  kiosque::cli::declare_status(app, action);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -45,7 +45,7 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  kiosque::tell_what_nobody_caught();
+  kiosque::cli::tell_what_nobody_caught();
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ,
               SIG_IGN);  // a file size limit then is an error of write(), as a full disk is

@@ -2,10 +2,9 @@
 
 #include <string>
 
-namespace kiosque::compact_date {
+namespace kiosque::date {
 namespace {
 
-using date_words::Token;
 using std::chrono::days;
 using std::chrono::seconds;
 using std::chrono::sys_days;
@@ -95,7 +94,7 @@ std::int64_t full_year(const Token& number) {
   return number.value;
 }
 
-std::optional<Timestamp> read(std::span<const Token> t) {
+std::optional<Timestamp> read_compact(std::span<const Token> t) {
   if (t.size() == 1 && t[0].kind == Token::Kind::Number) return one_number(t[0]);
   const bool has_fraction = t.size() == 3 && is_number(t[0], 10) && t[1].text == ".";
   if (has_fraction) return from_unix(t[0].value);
@@ -112,4 +111,4 @@ std::optional<Timestamp> read(std::span<const Token> t) {
   return has_ordinal ? day_of_year(full_year(t[0]), t[2].value) : std::nullopt;
 }
 
-}  // namespace kiosque::compact_date
+}  // namespace kiosque::date

@@ -4,7 +4,7 @@
 
 #include <array>
 
-namespace kiosque {
+namespace kiosque::date {
 namespace {
 
 /// A moment taken apart, in a zone `offset` east of Greenwich.
@@ -55,4 +55,4 @@ std::string format_rfc822(std::chrono::sys_seconds time) {
                      kMonths.at(f.month - 1), f.year, f.hour, f.minute, f.second);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::date

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::date {
 
 /// A moment, with what its writer said of it.
 struct Timestamp {
@@ -44,4 +44,4 @@ class SystemClock final : public Clock {
 /// RFC 822 date of a feed: "Mon, 03 Jun 2024 08:05:00 GMT".
 [[nodiscard]] std::string format_rfc822(std::chrono::sys_seconds time);
 
-}  // namespace kiosque
+}  // namespace kiosque::date

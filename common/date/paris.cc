@@ -1,6 +1,6 @@
 #include "common/date/paris.h"
 
-namespace kiosque {
+namespace kiosque::date {
 namespace {
 
 using namespace std::chrono;
@@ -21,4 +21,4 @@ sys_seconds start_of_day(year_month_day day) {
   return is_summer(winter) ? midnight - hours{2} : winter;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::date

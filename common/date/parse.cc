@@ -13,11 +13,9 @@
 #include "common/date/words.h"
 #include "common/date/zone.h"
 
-namespace kiosque {
+namespace kiosque::date {
 namespace {
 
-using date_words::Found;
-using date_words::Token;
 using std::chrono::minutes;
 using std::chrono::seconds;
 using std::chrono::sys_days;
@@ -41,7 +39,7 @@ struct Hour {
   std::size_t end;
 };
 
-class Reader : private date_words::TokenView {
+class Reader : private TokenView {
  public:
   using TokenView::TokenView;
 
@@ -64,7 +62,7 @@ class Reader : private date_words::TokenView {
 };
 
 Found<Day> make_day(std::int64_t year, std::int64_t month, std::int64_t day, Day range) {
-  const auto date = compact_date::make_date(year, month, day);
+  const auto date = make_date(year, month, day);
   if (!date) return {std::nullopt, true};
   range.date = *date;
   return {range};
@@ -112,7 +110,7 @@ Found<Day> Reader::numeric_day(std::size_t at) const {
   if (!same_separators || !is_number(at + 2, 1, 2)) return {};
   const Day range{{}, at, at + 5};
   const auto year_first = [&] {
-    return make_day(compact_date::full_year(tokens_[at]), value(at + 2), value(at + 4), range);
+    return make_day(full_year(tokens_[at]), value(at + 2), value(at + 4), range);
   };
   if (is_number(at, 4, 4) && is_number(at + 4, 1, 2)) return year_first();
   if (!is_number(at, 1, 2)) return {};
@@ -121,7 +119,7 @@ Found<Day> Reader::numeric_day(std::size_t at) const {
   const bool short_year = is_number(at + 4, 2, 2) && (two_digits || is(at + 1, "/"));
   if (!is_number(at + 4, 4, 4) && !short_year) return {};
   const bool month_first = value(at + 2) > 12 && value(at) <= 12;
-  return make_day(compact_date::full_year(tokens_[at + 4]), value(month_first ? at : at + 2),
+  return make_day(full_year(tokens_[at + 4]), value(month_first ? at : at + 2),
                   value(month_first ? at + 2 : at), range);
 }
 
@@ -157,14 +155,14 @@ Found<Day> Reader::named_day_first(std::size_t month_at, unsigned month) const {
 /// "3 juin 2024", "1er mai 2024", "2004-július-13", and the month-first forms.
 Found<Day> Reader::named_day(std::size_t at) const {
   if (tokens_[at].kind != Kind::Word) return {};
-  const unsigned month = date_words::month_number(tokens_[at].text);
+  const unsigned month = month_number(tokens_[at].text);
   if (month == 0) return {};
   const std::size_t first = before(at);
   const std::size_t second = after(at + 1);
   if (first != kNone && second != kNone && !starts_hour(second)) {
     const Day range{{}, first, second + 1};
     if (is_number(first, 1, 2) && is_number(second, 2, 4)) {
-      return make_day(compact_date::full_year(tokens_[second]), month, value(first), range);
+      return make_day(full_year(tokens_[second]), month, value(first), range);
     }
     if (is_number(first, 4, 4) && is_number(second, 1, 2)) {
       return make_day(value(first), month, value(second), range);
@@ -277,7 +275,7 @@ std::optional<Timestamp> Reader::read() const {
   if (hour.impossible) return std::nullopt;
   if (!hour.value) return Timestamp{day.value->date, std::nullopt, true};
   const sys_seconds local = day.value->date + hour.value->since_midnight;
-  const Found<minutes> zone = date_words::zone_at(tokens_, hour.value->end, local);
+  const Found<minutes> zone = zone_at(tokens_, hour.value->end, local);
   if (zone.impossible) return std::nullopt;
   auto offset = zone.value;
   if (!offset && has_hangul(tokens_)) offset = minutes(540);
@@ -287,12 +285,12 @@ std::optional<Timestamp> Reader::read() const {
 }  // namespace
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
-  const std::vector<Token> tokens = date_words::tokenize(text);
-  std::optional<Timestamp> found = compact_date::read(tokens);
+  const std::vector<Token> tokens = tokenize(text);
+  std::optional<Timestamp> found = read_compact(tokens);
   if (!found) found = Reader(tokens).read();
   const bool is_zero_date = found && found->utc == sys_seconds{};
   if (is_zero_date) return std::nullopt;
   return found;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::date

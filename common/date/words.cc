@@ -11,7 +11,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque::date_words {
+namespace kiosque::date {
 namespace {
 
 constexpr std::size_t kMaxBytes = 256;
@@ -195,4 +195,4 @@ std::optional<std::chrono::minutes> place_offset(std::string_view place,
   return std::chrono::minutes(offset_ms / 60'000);
 }
 
-}  // namespace kiosque::date_words
+}  // namespace kiosque::date

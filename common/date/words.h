@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque::date_words {
+namespace kiosque::date {
 
 /// A piece of a date: a run of digits, a run of letters, or one other character.
 struct Token {
@@ -60,4 +60,4 @@ class TokenView {
 [[nodiscard]] std::optional<std::chrono::minutes> place_offset(std::string_view place,
                                                                std::chrono::sys_seconds local);
 
-}  // namespace kiosque::date_words
+}  // namespace kiosque::date

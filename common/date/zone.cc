@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace kiosque::date_words {
+namespace kiosque::date {
 namespace {
 
 using std::chrono::minutes;
@@ -82,4 +82,4 @@ Found<minutes> zone_at(std::span<const Token> tokens, std::size_t at, sys_second
   return ZoneReader(tokens).zone_at(at, local);
 }
 
-}  // namespace kiosque::date_words
+}  // namespace kiosque::date

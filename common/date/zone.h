@@ -6,7 +6,7 @@
 
 #include "common/date/words.h"
 
-namespace kiosque::date_words {
+namespace kiosque::date {
 
 /// A part that was looked for: absent, found, or there but impossible (the whole date is then
 /// none).
@@ -21,4 +21,4 @@ struct Found {
 [[nodiscard]] Found<std::chrono::minutes> zone_at(std::span<const Token> tokens, std::size_t at,
                                                   std::chrono::sys_seconds local);
 
-}  // namespace kiosque::date_words
+}  // namespace kiosque::date

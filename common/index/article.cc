@@ -1,6 +1,6 @@
 #include "common/index/article.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 BlockKind kind_of(char letter) {
@@ -48,4 +48,4 @@ std::vector<Block> split_body(std::string_view text, std::string_view structure)
   return blocks;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

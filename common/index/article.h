@@ -7,7 +7,7 @@
 
 #include "common/date/date.h"
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// What a piece of the body is. The letter is its sign in a record and in JSON ("structure").
 enum class BlockKind : char {
@@ -37,8 +37,8 @@ struct Article {
   std::string section;            ///< rubrique, as written: "International"
   std::string language;           ///< ISO 639-1, lower case: "fr"
   std::string source;             ///< who publishes it; a site (rfi.fr) unless the input names it
-  std::optional<Timestamp> published;
-  std::optional<Timestamp> updated;
+  std::optional<date::Timestamp> published;
+  std::optional<date::Timestamp> updated;
   bool paywalled = false;     ///< the page shows only a part of the article
   bool summary_only = false;  ///< made from a feed entry: the page, once read, wins over it
 
@@ -54,4 +54,4 @@ struct Article {
 /// Blocks of `text`, split at empty lines; all paragraphs unless `structure` has their letters.
 [[nodiscard]] std::vector<Block> split_body(std::string_view text, std::string_view structure = {});
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// Bits, low ones first.
 class BitWriter {
@@ -141,4 +141,4 @@ class BitReader {
   std::size_t at_ = 0;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -4,7 +4,7 @@
 
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 /// `error` where it is known which folder Xapian complains about.
@@ -80,4 +80,4 @@ std::string IndexReader::revision() const {
   return revision;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

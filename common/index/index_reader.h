@@ -13,7 +13,7 @@
 #include "common/index/word_forms.h"
 #include "common/index/xapian_guard.h"
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// Opens one or several index directories for reading, as one Xapian database, and keeps up with a
 /// writer. Not safe from two threads at once.
@@ -67,4 +67,4 @@ ResultOf<std::invoke_result_t<Body, Xapian::Database&>> IndexReader::read(const 
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

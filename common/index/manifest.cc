@@ -10,7 +10,7 @@
 #include "common/index/schema.h"
 #include "common/text/analyzer.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 constexpr std::size_t kMaxManifestBytes = 1'000'000;
@@ -33,13 +33,13 @@ Error another_version(const std::filesystem::path& directory, const Manifest& ma
   return Error{ErrorCode::Incompatible,
                fmt::format("'{}' has schema {} and analyser {}, this program {} and {}",
                            directory.string(), manifest.schema_version, manifest.analyzer_version,
-                           kSchemaVersion, kAnalyzerVersion),
+                           kSchemaVersion, text::kAnalyzerVersion),
                fmt::format("make it anew in its place with `indexer rebuild --index {}`",
                            directory.string()),
                ErrorKind::IndexOfAnotherVersion,
                {directory.string(), std::to_string(manifest.schema_version),
                 std::to_string(manifest.analyzer_version), std::to_string(kSchemaVersion),
-                std::to_string(kAnalyzerVersion)}};
+                std::to_string(text::kAnalyzerVersion)}};
 }
 
 Result<Manifest> parse(const std::string& text, const std::filesystem::path& file) {
@@ -77,7 +77,7 @@ Result<Manifest> read_manifest(const std::filesystem::path& directory) {
   auto manifest = read_manifest_of_any_version(directory);
   if (!manifest) return manifest;
   if (manifest->schema_version != kSchemaVersion ||
-      manifest->analyzer_version != kAnalyzerVersion) {
+      manifest->analyzer_version != text::kAnalyzerVersion) {
     return another_version(directory, *manifest);
   }
   return manifest;
@@ -95,4 +95,4 @@ std::size_t shard_of(std::string_view unique_term, std::size_t shard_count) {
   return XXH3_64bits(unique_term.data(), unique_term.size()) % shard_count;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

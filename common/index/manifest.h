@@ -6,7 +6,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// What an index directory holds: `DIR/kiosque.json`, replaced atomically. Readers open the shards
 /// it names; a folder it does not name is rubbish of an interrupted run.
@@ -34,4 +34,4 @@ inline constexpr std::string_view kManifestName = "kiosque.json";
 /// The shard an article lives in: hash of the unique term modulo `shard_count`.
 [[nodiscard]] std::size_t shard_of(std::string_view unique_term, std::size_t shard_count);
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -11,7 +11,7 @@
 
 #include "common/index/bit_stream.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 /// Terms are told apart by a hash below 2^kHashBits times their number.
@@ -305,4 +305,4 @@ void PositionalIndex::find(std::span<const std::uint64_t> terms,
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// Tells the forms of a stem apart: 0 is the form that is spelled as the stem (all that stop words
 /// and numbers have), others are 1 + XXH3 (64 bits) of the form modulo 4,095. Two forms of a stem
@@ -63,4 +63,4 @@ class PositionalIndex {
   std::uint32_t title_end_ = 0;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::index

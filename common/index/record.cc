@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 constexpr char kRecordVersion = 1;
@@ -45,7 +45,7 @@ class Writer {
     for (const std::string& value : values) text(value);
   }
 
-  void time(const Timestamp& time) {
+  void time(const date::Timestamp& time) {
     byte(static_cast<std::uint8_t>((time.offset ? kHasOffset : 0) |
                                    (time.date_only ? kDateOnly : 0)));
     signed_number(time.utc.time_since_epoch().count());
@@ -108,8 +108,8 @@ class Reader {
     return values;
   }
 
-  Timestamp time() {
-    Timestamp time;
+  date::Timestamp time() {
+    date::Timestamp time;
     const std::uint8_t flags = byte();
     time.utc = std::chrono::sys_seconds(std::chrono::seconds(signed_number()));
     if (flags & kHasOffset) time.offset = std::chrono::minutes(signed_number());
@@ -195,4 +195,4 @@ Result<Article> decode_record(std::string_view data) {
   return article;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

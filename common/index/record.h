@@ -6,7 +6,7 @@
 #include "common/base/result.h"
 #include "common/index/article.h"
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// Article -> record. A compact binary record; SCHEMA.md has the layout. Fields a result
 /// list shows come first, so that they are read without the body.
@@ -18,4 +18,4 @@ namespace kiosque {
 /// The same without body (empty): what a list of titles needs.
 [[nodiscard]] Result<Article> decode_record_head(std::string_view data);
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -6,7 +6,7 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 constexpr int kLevel = 1;
@@ -42,4 +42,4 @@ std::string get_record(const Xapian::Document& document) {
   return record;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

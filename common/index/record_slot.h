@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// Puts the record of an article (record.h) into its slot, compressed (zstd, RFC 8878). Not into
 /// the document data: Xapian deflates those again and again while they are written, which takes
@@ -16,4 +16,4 @@ void set_record(Xapian::Document& document, std::string_view record);
 /// before schema 3, which kept it as document data: `indexer rebuild` takes articles from there.
 [[nodiscard]] std::string get_record(const Xapian::Document& document);
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -8,7 +8,7 @@
 
 #include "common/text/fold.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 /// Xapian's limit on a term (245 bytes); every zero byte counts twice, and text holds none.
@@ -37,9 +37,9 @@ constexpr std::size_t kTimeBytes = 5;
 std::span<const Field> fields() noexcept { return kFields; }
 
 const Field* find_field(std::string_view name) {
-  const std::string folded = fold(lower_case(name));
+  const std::string folded = text::fold(text::lower_case(name));
   const auto found = std::find_if(kFields.begin(), kFields.end(), [&](const Field& field) {
-    return folded == field.name || folded == fold(field.french) ||
+    return folded == field.name || folded == text::fold(field.french) ||
            (!field.alias.empty() && folded == field.alias);
   });
   return found == kFields.end() ? nullptr : &*found;
@@ -66,7 +66,7 @@ std::string acronym_term(std::string_view folded_acronym, std::string_view name)
 
 std::string value_term(std::string_view prefix, std::string_view value) {
   std::string term(prefix);
-  const std::string folded = fold(lower_case(value));
+  const std::string folded = text::fold(text::lower_case(value));
   for (const char c : folded) {
     const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
     if (!space) {
@@ -102,4 +102,4 @@ std::optional<std::chrono::sys_seconds> decode_time(std::string_view value) {
   return std::chrono::sys_seconds(std::chrono::seconds(number - kTimeOffset));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

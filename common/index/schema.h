@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// Version of everything SCHEMA.md describes. An index of another version is refused.
 inline constexpr int kSchemaVersion = 4;
@@ -89,4 +89,4 @@ struct Field {
 [[nodiscard]] std::string encode_time(std::chrono::sys_seconds time);
 [[nodiscard]] std::optional<std::chrono::sys_seconds> decode_time(std::string_view value);
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -6,7 +6,7 @@
 #include "common/index/positional_index.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 constexpr char kSeparator = '\x1F';
@@ -121,4 +121,4 @@ void WordForms::for_each(std::string_view prefix,
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// What a shard's metadata says of a form: its stems, separated by U+001F. `péché` and `pêche` are
 /// one form, `peche`, as accents are left aside, and may be of two stems.
@@ -49,4 +49,4 @@ class WordForms {
   std::vector<Xapian::Database> shards_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::index

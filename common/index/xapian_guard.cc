@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 constexpr std::string_view kRebuildHint =
@@ -58,4 +58,4 @@ Error to_error(const Xapian::Error& error, const std::string& action) {
   return {ErrorCode::Bug, message, "please report this"};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -7,7 +7,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::index {
 
 /// An Error for a Xapian exception met while doing `action` ("open 'DIR'").
 [[nodiscard]] Error to_error(const Xapian::Error& error, const std::string& action);
@@ -32,4 +32,4 @@ template <class Body>
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using namespace std::string_view_literals;
@@ -188,4 +188,4 @@ std::vector<std::string> possible_acronyms(Tokens name) {
   return acronyms;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

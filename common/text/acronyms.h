@@ -7,7 +7,7 @@
 
 #include "common/text/analyzer.h"
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// A full name that a text gives beside its acronym.
 struct AcronymMeaning {
@@ -35,4 +35,4 @@ struct AcronymMeaning {
 /// True for a word that an acronym may pass over: de, la, et.
 [[nodiscard]] bool is_small_word(std::string_view exact) noexcept;
 
-}  // namespace kiosque
+}  // namespace kiosque::text

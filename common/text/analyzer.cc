@@ -16,7 +16,7 @@
 #include "common/text/stop_words.h"
 #include "common/text/tokenizer.h"
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 /// Longer words are cut: no word of a language, but what somebody may paste.
@@ -230,4 +230,4 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
   tokens.resize(count);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

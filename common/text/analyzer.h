@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// Changes when the same text gives other terms: an index is only as good as the query's analyser.
 inline constexpr int kAnalyzerVersion = 1;
@@ -46,4 +46,4 @@ class Analyzer {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::text

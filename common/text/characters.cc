@@ -6,7 +6,7 @@
 
 #include <array>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using enum CharacterKind;
@@ -112,4 +112,4 @@ Character read_character(std::string_view text, std::size_t pos) noexcept {
   return {other_kind(c), 0, end};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// What a character is to the tokenizer.
 enum class CharacterKind : std::uint8_t {
@@ -32,4 +32,4 @@ struct Character {
 /// The kinds of ASCII characters, by code: a word of plain letters needs nothing else.
 [[nodiscard]] CharacterKind ascii_kind(char c) noexcept;
 
-}  // namespace kiosque
+}  // namespace kiosque::text

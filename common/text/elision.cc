@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "common/text/fold.h"
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using namespace std::string_view_literals;
@@ -69,4 +69,4 @@ ApostropheRole read_apostrophe(std::string_view before, std::string_view after) 
   return ApostropheRole::Between;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// What an apostrophe between two letters means.
 enum class ApostropheRole {
@@ -19,4 +19,4 @@ enum class ApostropheRole {
 /// REQUIRES: `before` is valid UTF-8, `after` starts with a letter or digit.
 [[nodiscard]] ApostropheRole read_apostrophe(std::string_view before, std::string_view after);
 
-}  // namespace kiosque
+}  // namespace kiosque::text

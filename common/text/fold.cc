@@ -10,7 +10,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 /// U+00E0 to U+00FF without accents, in order; a space stands for what is no single letter.
@@ -131,4 +131,4 @@ std::string fold(std::string_view lower_case_word) {
   return folded;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// `word` in lower case and composed (NFKC), accents kept: what the stemmer reads. Soft hyphens,
 /// joiners and other invisible characters are dropped.
@@ -20,4 +20,4 @@ namespace kiosque {
 /// REQUIRES: valid UTF-8, as `lower_case` returns it.
 [[nodiscard]] std::string fold(std::string_view lower_case_word);
 
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -6,7 +6,7 @@
 #include "common/text/fold.h"
 #include "common/text/stop_words.h"
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 /// A word longer than `longer_than` letters that ends in `suffix` gets `replacement` instead.
@@ -115,4 +115,4 @@ std::string Stemmer::stem(std::string_view lower_case_word) const {
   return stem.empty() ? fold(lower_case_word) : stem;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// The light French stemmer: plural, feminine and the commonest derivations, then accents and
 /// doubled letters. Rules: J. Savoy, "A stemming procedure and stopword list for general French
@@ -30,4 +30,4 @@ class Stemmer {
   Xapian::Stem snowball_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using namespace std::string_view_literals;
@@ -45,4 +45,4 @@ bool is_stop_word(std::string_view lower_case_word) noexcept {
   return std::binary_search(kSorted.begin(), kSorted.end(), lower_case_word);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// True for words too common to tell articles apart: articles, pronouns, prepositions,
 /// conjunctions, forms of être and avoir. Takes accents as written, because été (summer) and sûr
@@ -11,4 +11,4 @@ namespace kiosque {
 /// REQUIRES: `lower_case_word` in lower case.
 [[nodiscard]] bool is_stop_word(std::string_view lower_case_word) noexcept;
 
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -6,7 +6,7 @@
 #include "common/text/characters.h"
 #include "common/text/elision.h"
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using enum CharacterKind;
@@ -202,4 +202,4 @@ std::size_t Tokenizer::inclusive_ending(const RawWord& word) const {
   return length > 0 && is_word_end(end) ? end : 0;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

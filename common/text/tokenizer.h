@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// A word found in a text, before it is folded and stemmed.
 struct RawWord {
@@ -52,4 +52,4 @@ class Tokenizer {
   std::size_t letters_ = 0;  ///< bytes of the word's present part: since its last dot or space
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::text

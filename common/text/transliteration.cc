@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 enum class Place { Begin, Anywhere, BeforeEnd, End };
@@ -129,4 +129,4 @@ std::vector<std::string> transliterations(std::string_view name) {
   return Spellings(name).run();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

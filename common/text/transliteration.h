@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::text {
 
 inline constexpr std::size_t kMostTransliterations = 64;
 
@@ -22,4 +22,4 @@ inline constexpr std::size_t kMostTransliterations = 64;
 /// REQUIRES: `name` is folded. None for names of less than five letters.
 [[nodiscard]] std::vector<std::string> transliterations(std::string_view name);
 
-}  // namespace kiosque
+}  // namespace kiosque::text

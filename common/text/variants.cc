@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 std::string_view trimmed(std::string_view text) {
@@ -67,4 +67,4 @@ Variants::Match Variants::match(std::span<const std::string> exact_words) const 
   return best;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::text

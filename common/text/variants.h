@@ -8,7 +8,7 @@
 
 #include "common/text/analyzer.h"
 
-namespace kiosque {
+namespace kiosque::text {
 
 /// The table the programs come with: the content of variants.txt, which describes its format.
 [[nodiscard]] std::string_view built_in_variants() noexcept;
@@ -35,4 +35,4 @@ class Variants {
   std::size_t longest_ = 0;  ///< words of the longest name
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::text

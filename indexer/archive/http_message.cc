@@ -5,7 +5,7 @@
 
 #include "indexer/packed/gunzip.h"
 
-namespace kiosque {
+namespace kiosque::archive {
 namespace {
 
 std::string_view trimmed(std::string_view text) {
@@ -111,8 +111,8 @@ std::optional<std::string> decode_body(HttpMessage message, std::size_t limit_by
       std::string::npos) {
     body = dechunked(body);
   }
-  if (is_gzip(body)) {
-    auto unpacked = gunzip(body, limit_bytes);
+  if (packed::is_gzip(body)) {
+    auto unpacked = packed::gunzip(body, limit_bytes);
     if (!unpacked) return std::nullopt;
     return std::move(*unpacked);
   }
@@ -122,4 +122,4 @@ std::optional<std::string> decode_body(HttpMessage message, std::size_t limit_by
   return body;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::archive

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::archive {
 
 /// ASCII letters in lower case, all else as it is.
 [[nodiscard]] std::string lower_ascii(std::string_view text);
@@ -38,4 +38,4 @@ struct HttpMessage {
 /// look coded is taken as it is.
 [[nodiscard]] std::optional<std::string> decode_body(HttpMessage message, std::size_t limit_bytes);
 
-}  // namespace kiosque
+}  // namespace kiosque::archive

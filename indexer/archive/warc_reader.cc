@@ -8,7 +8,7 @@
 #include "indexer/archive/http_message.h"
 #include "indexer/packed/byte_stream.h"
 
-namespace kiosque {
+namespace kiosque::archive {
 namespace {
 
 constexpr std::size_t kChunk = 64u << 10;
@@ -117,7 +117,7 @@ std::optional<WarcPage> WarcReader::Impl::page_of(const RecordHead& head, std::s
   WarcPage page;
   page.url = head.url;
   page.article_url = head.article_url;
-  if (const auto date = parse_timestamp(head.date)) page.fetched = date->utc;
+  if (const auto date = date::parse_timestamp(head.date)) page.fetched = date->utc;
   if (head.type == "resource") {
     page.content_type = head.content_type;
     page.body = std::move(block);
@@ -150,9 +150,9 @@ WarcReader& WarcReader::operator=(WarcReader&&) noexcept = default;
 WarcReader::~WarcReader() = default;
 
 Result<WarcReader> WarcReader::open(const std::filesystem::path& file, std::uint64_t offset) {
-  auto stream = ByteStream::open(file, offset);
+  auto stream = packed::ByteStream::open(file, offset);
   if (!stream) return stream.error();
-  auto shared = std::make_shared<ByteStream>(std::move(*stream));
+  auto shared = std::make_shared<packed::ByteStream>(std::move(*stream));
   return WarcReader(
       [shared](std::string& out, std::size_t most) { return shared->read(out, most); });
 }
@@ -174,4 +174,4 @@ std::optional<WarcPage> WarcReader::next() {
 
 const WarcCounts& WarcReader::counts() const noexcept { return impl_->counts; }
 
-}  // namespace kiosque
+}  // namespace kiosque::archive

@@ -11,7 +11,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::archive {
 
 /// A page out of an archive: a response (or resource) record with status 200, decoded.
 struct WarcPage {
@@ -59,4 +59,4 @@ class WarcReader {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::archive

@@ -13,7 +13,7 @@
 #include "indexer/archive/warc_reader.h"
 #include "indexer/packed/gunzip.h"
 
-namespace kiosque {
+namespace kiosque::archive {
 namespace {
 
 using std::chrono::sys_seconds;
@@ -27,10 +27,10 @@ std::string make_record_id(std::mt19937_64& random) {
 }
 
 std::string utc(sys_seconds time) {
-  Timestamp stamp;
+  date::Timestamp stamp;
   stamp.utc = time;
   stamp.offset = std::chrono::minutes(0);
-  std::string text = format_iso8601(stamp);
+  std::string text = date::format_iso8601(stamp);
   if (const auto zone = text.find("+00:00"); zone != std::string::npos) text.replace(zone, 6, "Z");
   return text;
 }
@@ -40,9 +40,9 @@ std::string one_line(std::string_view text) {
   return std::string(text.substr(0, text.find_first_of("\r\n")));
 }
 
-std::string http_block(const HttpResponse& response) {
+std::string http_block(const fetch::HttpResponse& response) {
   std::string block = fmt::format("HTTP/1.1 {} -\r\n", response.status);
-  for (const HttpHeader& header : response.headers) {
+  for (const fetch::HttpHeader& header : response.headers) {
     const bool coding = header.name == "content-encoding" || header.name == "transfer-encoding" ||
                         header.name == "content-length";
     block += fmt::format("{}{}: {}\r\n", coding ? "X-Archive-Orig-" : "", one_line(header.name),
@@ -53,7 +53,7 @@ std::string http_block(const HttpResponse& response) {
 }
 
 std::string record(std::string_view head, std::string_view block) {
-  return gzip(
+  return packed::gzip(
       fmt::format("WARC/1.1\r\n{}Content-Length: {}\r\n\r\n{}\r\n\r\n", head, block.size(), block));
 }
 
@@ -149,7 +149,7 @@ Result<WarcWriter> WarcWriter::open(WarcWriterOptions options) {
   return WarcWriter(std::make_unique<Impl>(std::move(options)));
 }
 
-Result<WarcPlace> WarcWriter::add(const HttpResponse& response, sys_seconds fetched,
+Result<WarcPlace> WarcWriter::add(const fetch::HttpResponse& response, sys_seconds fetched,
                                   std::string_view article_url) {
   if (impl_->descriptor < 0 || impl_->size >= impl_->options.rotate_bytes) {
     if (Status begun = impl_->begin_file(fetched); !begun) return begun.error();
@@ -175,4 +175,4 @@ Status WarcWriter::sync() {
   return named;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::archive

@@ -10,7 +10,7 @@
 #include "common/base/result.h"
 #include "indexer/fetch/http_client.h"
 
-namespace kiosque {
+namespace kiosque::archive {
 
 struct WarcWriterOptions {
   std::filesystem::path directory;  ///< made if need be
@@ -37,7 +37,7 @@ class WarcWriter {
 
   /// Appends a response record; when it returns, a crash of this process loses nothing.
   /// `article_url`: what the page was taken for (WarcPage::article_url); may be empty.
-  [[nodiscard]] Result<WarcPlace> add(const HttpResponse& response,
+  [[nodiscard]] Result<WarcPlace> add(const fetch::HttpResponse& response,
                                       std::chrono::sys_seconds fetched,
                                       std::string_view article_url = {});
 
@@ -50,4 +50,4 @@ class WarcWriter {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::archive

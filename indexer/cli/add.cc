@@ -17,7 +17,7 @@
 #include "indexer/source/file_list.h"
 #include "indexer/write/index_writer.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -31,7 +31,7 @@ struct Args {
 /// Errors beyond this many are counted, not printed: a wrong directory must not flood the screen.
 constexpr std::size_t kErrorsShown = 20;
 
-void print_summary(const IndexingReport& report, const PutCounts& counts, double seconds) {
+void print_summary(const pipeline::Report& report, const write::PutCounts& counts, double seconds) {
   std::string line = fmt::format("{} new, {} changed, {} unchanged", grouped(counts.fresh),
                                  grouped(counts.changed), grouped(counts.unchanged));
   const auto mention = [&](std::size_t count, std::string_view what) {
@@ -46,29 +46,30 @@ void print_summary(const IndexingReport& report, const PutCounts& counts, double
 
 int run_add(const Args& args) {
   const auto start = std::chrono::steady_clock::now();
-  const SystemClock clock;
-  FileList list = list_files(args.paths);
+  const date::SystemClock clock;
+  source::FileList list = source::list_files(args.paths);
   if (list.files.empty()) {
     for (const Error& error : list.errors) report_error("indexer", error);
     if (!list.errors.empty()) return kExitError;
   }
-  auto writer = IndexWriter::open(
+  auto writer = write::IndexWriter::open(
       args.index, {.memory_bytes = args.memory_mb << 20, .shards = args.shards}, clock);
   if (!writer) return report_error("indexer", writer.error());
 
   std::uint64_t total_bytes = 0;
-  for (const SourceFile& file : list.files) total_bytes += file.size_bytes;
-  IndexingProgress progress;
+  for (const source::File& file : list.files) total_bytes += file.size_bytes;
+  pipeline::Progress progress;
   std::size_t errors = 0;
-  Result<IndexingReport> report = IndexingReport{};
+  Result<pipeline::Report> report = pipeline::Report{};
   {
     ProgressLine line(progress, total_bytes);
     const auto tell = [&](const Error& error) {
       if (++errors <= kErrorsShown) line.report(error);
     };
     std::ranges::for_each(list.errors, tell);
-    report = index_files(std::move(list.files), *writer,
-                         {.jobs = args.jobs, .now = clock.now(), .on_error = tell}, progress);
+    report =
+        pipeline::index_files(std::move(list.files), *writer,
+                              {.jobs = args.jobs, .now = clock.now(), .on_error = tell}, progress);
   }
   if (!report) return report_error("indexer", report.error());
   if (errors > kErrorsShown) {
@@ -100,4 +101,4 @@ void declare_add(CLI::App& app, Action& action) {
   add->callback([args, &action] { action = [args] { return run_add(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

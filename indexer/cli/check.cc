@@ -10,11 +10,11 @@
 #include "indexer/cli/progress.h"
 #include "indexer/upkeep/check_index.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 int run_check(const std::string& index) {
-  const auto report = check_index(index);
+  const auto report = upkeep::check_index(index);
   if (!report) return report_error("indexer", report.error());
   for (const std::string& damage : report->damages) {
     std::cerr << "indexer: " << safe_for_terminal(damage) << '\n';
@@ -37,4 +37,4 @@ void declare_check(CLI::App& app, Action& action) {
   check->callback([index, &action] { action = [index] { return run_check(*index); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// What the chosen subcommand does; returns the exit status. Set by the subcommand's callback, run
 /// by main after parsing.
@@ -27,4 +27,4 @@ void declare_remove(CLI::App& app, Action& action);
 void declare_stats(CLI::App& app, Action& action);
 void declare_status(CLI::App& app, Action& action);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -9,11 +9,11 @@
 #include "indexer/cli/progress.h"
 #include "indexer/upkeep/compact_index.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 int run_compact(const std::string& index) {
-  const auto report = compact_index(index);
+  const auto report = upkeep::compact_index(index);
   if (!report) return report_error("indexer", report.error());
   std::cout << fmt::format("{} before, {} after\n", readable_size(report->bytes_before),
                            readable_size(report->bytes_after));
@@ -30,4 +30,4 @@ void declare_compact(CLI::App& app, Action& action) {
   compact->callback([index, &action] { action = [index] { return run_compact(*index); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -16,7 +16,7 @@
 #include "indexer/cli/network.h"
 #include "indexer/crawl/crawl_directory.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -43,7 +43,7 @@ class CrawlLog {
     tell("failed", fmt::format(" url={} cause={}", quoted(url), quoted(trouble)));
   }
 
-  void progress(const RunReport& report, std::size_t pending) {
+  void progress(const crawl::RunReport& report, std::size_t pending) {
     const auto now = std::chrono::steady_clock::now();
     const auto pause = on_terminal_ ? std::chrono::milliseconds(250) : std::chrono::minutes(1);
     if (now - last_ < pause) return;
@@ -56,13 +56,13 @@ class CrawlLog {
               << std::flush;
   }
 
-  void ended(const RunReport& report) const {
+  void ended(const crawl::RunReport& report) const {
     const std::string why = report.stopped_by.empty() ? "" : " stopped_by=" + report.stopped_by;
     tell("end", counts(report, 0) + why);
   }
 
  private:
-  static std::string counts(const RunReport& report, std::size_t pending) {
+  static std::string counts(const crawl::RunReport& report, std::size_t pending) {
     return fmt::format(" feeds={} feeds_failed={} pages={} pages_failed={} new={} changed={}{}",
                        report.feeds_checked, report.failing_feeds.size(), report.pages_fetched,
                        report.pages_failed, report.articles_new, report.articles_changed,
@@ -78,7 +78,7 @@ class CrawlLog {
 
   void tell(const char* event, const std::string& values) const {
     if (on_terminal_) return;
-    const std::string time = format_iso8601({.utc = SystemClock().now()});
+    const std::string time = date::format_iso8601({.utc = date::SystemClock().now()});
     std::cerr << fmt::format("time={} event={}{}\n", time, event, values) << std::flush;
   }
 
@@ -96,49 +96,50 @@ Status check_subscriptions(const std::string& index) {
                    fmt::format("`indexer feeds add --index {} URL` subscribes to a feed", index)};
   std::error_code ignored;
   if (!std::filesystem::exists(std::filesystem::path(index) / "crawl.sqlite", ignored)) return none;
-  auto store = Store::open(index);
+  auto store = crawl::Store::open(index);
   if (!store) return store.error();
   const auto feeds = store->feeds();
   if (!feeds) return feeds.error();
   return feeds->empty() ? Status(none) : Status(Ok{});
 }
 
-int print_plan(const Args& args, const Clock& clock) {
-  auto store = Store::open(args.index);
+int print_plan(const Args& args, const date::Clock& clock) {
+  auto store = crawl::Store::open(args.index);
   if (!store) return report_error("indexer", store.error());
   const auto feeds = store->due_feeds(clock.now());
   if (!feeds) return report_error("indexer", feeds.error());
   const auto pages = store->due_pages(clock.now(), std::numeric_limits<int>::max());
   if (!pages) return report_error("indexer", pages.error());
-  for (const FeedRow& feed : *feeds) std::cout << "feed " << safe_for_terminal(feed.url) << '\n';
-  for (const PageRow& page : *pages) {
+  for (const crawl::FeedRow& feed : *feeds)
+    std::cout << "feed " << safe_for_terminal(feed.url) << '\n';
+  for (const crawl::PageRow& page : *pages) {
     std::cout << "page " << safe_for_terminal(page.address) << '\n';
   }
   std::cout << fmt::format("{} feeds and {} pages are due\n", feeds->size(), pages->size());
   return kExitOk;
 }
 
-Result<RunReport> crawl(const Args& args, const Clock& clock) {
+Result<crawl::RunReport> crawl(const Args& args, const date::Clock& clock) {
   CrawlLog log(is_terminal(STDERR_FILENO));
-  CrawlSetup setup;
+  crawl::Setup setup;
   setup.directory = args.index;
   setup.curl = curl_options(args.network);
   setup.fetcher = fetcher_options(args.network);
-  setup.archive = args.no_archive ? Archiving::Off : Archiving::On;
+  setup.archive = args.no_archive ? crawl::Archiving::Off : crawl::Archiving::On;
   setup.revisit = parse_duration(args.revisit);
   setup.crawl.most_time = parse_duration(args.most_time);
-  if (args.once) setup.crawl.waiting = Waiting::Never;
+  if (args.once) setup.crawl.waiting = crawl::Waiting::Never;
   setup.observer.failed = [&](const auto& url, const auto& trouble) { log.failed(url, trouble); };
   setup.observer.progress = [&](const auto& report, std::size_t pending) {
     log.progress(report, pending);
   };
-  auto report = crawl_directory(setup, clock, stop_on_signals());
+  auto report = crawl::crawl_directory(setup, clock, stop_on_signals());
   if (report) log.ended(*report);
   return report;
 }
 
 int run_crawl(const Args& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   if (Status ready = check_subscriptions(args.index); !ready) {
     return report_error("indexer", ready.error());
   }
@@ -146,7 +147,7 @@ int run_crawl(const Args& args) {
   const auto report = crawl(args, clock);
   if (!report) return report_error("indexer", report.error());
   if (args.json) {
-    std::cout << to_json(*report) << '\n';
+    std::cout << crawl::to_json(*report) << '\n';
   } else {
     std::cout << safe_for_terminal(summary_of(*report));
   }
@@ -178,4 +179,4 @@ void declare_crawl(CLI::App& app, Action& action) {
   crawl->callback([args, &action] { action = [args] { return run_crawl(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

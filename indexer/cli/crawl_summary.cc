@@ -7,10 +7,10 @@
 
 #include "indexer/cli/progress.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
-std::string shown_time(Moment moment) {
-  if (moment == Moment{}) return "never";
+std::string shown_time(crawl::Moment moment) {
+  if (moment == crawl::Moment{}) return "never";
   const std::time_t time = moment.time_since_epoch().count();
   std::tm parts{};
   localtime_r(&time, &parts);
@@ -19,10 +19,10 @@ std::string shown_time(Moment moment) {
   return std::string(text.data(), size);
 }
 
-std::string summary_of(const RunReport& report) {
+std::string summary_of(const crawl::RunReport& report) {
   const auto seconds = static_cast<double>((report.ended - report.started).count());
   return fmt::format("crawl of {}, {}\n{}", shown_time(report.started), readable_duration(seconds),
-                     to_text(report));
+                     crawl::to_text(report));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

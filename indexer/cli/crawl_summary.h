@@ -4,12 +4,12 @@
 
 #include "indexer/crawl/report.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// "2026-11-24 18:10", in the user's time zone; "never" for zero.
-[[nodiscard]] std::string shown_time(Moment moment);
+[[nodiscard]] std::string shown_time(crawl::Moment moment);
 
 /// A run with its time, for a person.
-[[nodiscard]] std::string summary_of(const RunReport& report);
+[[nodiscard]] std::string summary_of(const crawl::RunReport& report);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

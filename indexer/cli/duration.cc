@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-namespace kiosque {
+namespace kiosque::cli {
 
 std::optional<std::chrono::seconds> parse_duration(std::string_view text) {
   constexpr std::int64_t kMost = 100LL * 366 * 86'400;
@@ -42,4 +42,4 @@ std::string check_duration(const std::string& text) {
   return "'" + text + "' is no duration such as 90s, 45m, 6h or 365d";
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// "90s", "45m", "6h", "365d" -> seconds; nothing for anything else.
 [[nodiscard]] std::optional<std::chrono::seconds> parse_duration(std::string_view text);
@@ -16,4 +16,4 @@ namespace kiosque {
 /// For CLI11's `check`: "" if `text` is a duration, else what is wrong.
 [[nodiscard]] std::string check_duration(const std::string& text);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -10,7 +10,7 @@
 #include "indexer/upkeep/bury.h"
 #include "indexer/write/stored_article.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -19,16 +19,16 @@ struct Args {
 };
 
 int run_expire(const Args& args) {
-  const SystemClock clock;
-  auto writer = IndexWriter::open_existing(args.index, {}, clock);
+  const date::SystemClock clock;
+  auto writer = write::IndexWriter::open_existing(args.index, {}, clock);
   if (!writer) return report_error("indexer", writer.error());
-  auto store = Store::open(args.index);
+  auto store = crawl::Store::open(args.index);
   if (!store) return report_error("indexer", store.error());
-  auto reader = IndexReader::open(std::array{std::filesystem::path(args.index)});
+  auto reader = index::IndexReader::open(std::array{std::filesystem::path(args.index)});
   if (!reader) return report_error("indexer", reader.error());
-  const auto urls = urls_older_than(*reader, clock.now() - *parse_duration(args.age));
+  const auto urls = write::urls_older_than(*reader, clock.now() - *parse_duration(args.age));
   if (!urls) return report_error("indexer", urls.error());
-  const auto removed = bury(*store, *writer, *urls, PageStatus::Expired);
+  const auto removed = upkeep::bury(*store, *writer, *urls, crawl::PageStatus::Expired);
   if (!removed) return report_error("indexer", removed.error());
   std::cout << *removed << " removed\n";
   return kExitOk;
@@ -49,4 +49,4 @@ void declare_expire(CLI::App& app, Action& action) {
   expire->callback([args, &action] { action = [args] { return run_expire(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

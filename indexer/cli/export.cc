@@ -10,31 +10,31 @@
 #include "indexer/cli/command.h"
 #include "indexer/source/json_lines.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 /// Prints the article of `id` if there is one. One read an article: a writer may be at work, and a
 /// read that has to be done again must not print twice.
-Result<bool> export_article(IndexReader& reader, Xapian::docid id) {
+Result<bool> export_article(index::IndexReader& reader, Xapian::docid id) {
   auto data =
       reader.read("read the index", [id](const Xapian::Database& database) -> Result<std::string> {
         try {
-          return get_record(database.get_document(id));
+          return index::get_record(database.get_document(id));
         } catch (const Xapian::DocNotFoundError&) {
           return std::string();  // removed: numbers have gaps
         }
       });
   if (!data) return data.error();
   if (data->empty()) return false;
-  const auto article = decode_record(*data);
+  const auto article = index::decode_record(*data);
   if (!article) return article.error();
-  std::cout << article_to_json(*article) << '\n';
+  std::cout << source::article_to_json(*article) << '\n';
   return true;
 }
 
 int run_export(const std::string& index) {
   std::ios::sync_with_stdio(false);
-  auto reader = IndexReader::open(std::array{std::filesystem::path(index)});
+  auto reader = index::IndexReader::open(std::array{std::filesystem::path(index)});
   if (!reader) return report_error("indexer", reader.error());
   const Xapian::docid last = reader->database().get_lastdocid();
   for (Xapian::docid id = 1; id <= last && std::cout; ++id) {
@@ -56,4 +56,4 @@ void declare_export(CLI::App& app, Action& action) {
   command->callback([index, &action] { action = [index] { return run_export(*index); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -10,10 +10,10 @@
 #include "common/date/date.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/print_article.h"
-#include "indexer/extract/text/judge.h"
+#include "indexer/extract/extract.h"
 #include "indexer/source/input_reader.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -38,21 +38,24 @@ Urls read_urls() {
   return urls;
 }
 
-Judgement judge(const Input& input, const std::string& url, const Clock& clock) {
-  if (input.kind == ContentKind::PlainText) {
-    Judgement judgement;
-    judgement.article = extract_plain_text(input.bytes);
+extract::Judgement judge(const source::Input& input, const std::string& url,
+                               const date::Clock& clock) {
+  if (input.kind == source::ContentKind::PlainText) {
+    extract::Judgement judgement;
+    judgement.article = extract::extract_plain_text(input.bytes);
     judgement.article.url = url;
-    for (const Block& block : judgement.article.body) {
+    for (const index::Block& block : judgement.article.body) {
       judgement.blocks.push_back({block, true, "body"});
     }
     return judgement;
   }
-  return judge_article(input.bytes, {url.empty() ? input.url : url, input.content_type,
-                                     input.fetched.value_or(clock.now())});
+  return extract::judge_article(
+      input.bytes,
+      {url.empty() ? input.url : url, input.content_type, input.fetched.value_or(clock.now())});
 }
 
-void print(const Judgement& judgement, const Input& input, const Args& args) {
+void print(const extract::Judgement& judgement, const source::Input& input,
+           const Args& args) {
   if (args.explain) {
     std::cout << explain_as_text(judgement);
   } else if (args.format == "text") {
@@ -65,13 +68,13 @@ void print(const Judgement& judgement, const Input& input, const Args& args) {
 }
 
 int run_extract(const Args& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   const Urls urls = read_urls();
-  FileList list = list_files(args.paths);
+  source::FileList list = source::list_files(args.paths);
   std::size_t errors = list.errors.size();
   for (const Error& error : list.errors) report_error("indexer", error);
   std::size_t pages = 0;
-  InputReader reader(std::move(list.files));
+  source::InputReader reader(std::move(list.files));
   while (auto input = reader.next()) {
     if (!*input) {
       ++errors;
@@ -105,4 +108,4 @@ void declare_extract(CLI::App& app, Action& action) {
   extract->callback([args, &action] { action = [args] { return run_extract(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -14,7 +14,7 @@
 #include "indexer/feed/feed.h"
 #include "indexer/feed/feed_json.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 constexpr std::size_t kMaxFileBytes = 64u << 20;
@@ -27,7 +27,7 @@ struct Args {
 };
 
 /// Sets what header `name` says of a feed's bytes; others are passed over.
-void apply_header(FeedContext& context, std::string name, std::string_view value) {
+void apply_header(feed::Context& context, std::string name, std::string_view value) {
   for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   const std::size_t first = value.find_first_not_of(" \t");
   value.remove_prefix(first == std::string_view::npos ? value.size() : first);
@@ -38,7 +38,7 @@ void apply_header(FeedContext& context, std::string name, std::string_view value
 }
 
 /// Takes the status line and header fields off an HTTP response; the body is left.
-std::string_view read_response(std::string_view response, FeedContext& context) {
+std::string_view read_response(std::string_view response, feed::Context& context) {
   if (!response.starts_with("HTTP/")) return response;
   while (!response.empty()) {
     const std::size_t end = response.find('\n');
@@ -54,29 +54,29 @@ std::string_view read_response(std::string_view response, FeedContext& context) 
   return response;
 }
 
-Result<Feed> read_feed(const Args& args) {
-  FeedContext context;
+Result<feed::Feed> read_feed(const Args& args) {
+  feed::Context context;
   context.url = args.url;
   if (args.file == "-") {
     const std::string input{std::istreambuf_iterator<char>(std::cin), {}};
     const std::string_view body = args.url.empty() ? input : read_response(input, context);
-    return parse_feed(body, context);
+    return feed::parse(body, context);
   }
   const auto bytes = read_file(args.file, kMaxFileBytes);
   if (!bytes) return bytes.error();
-  return parse_feed(*bytes, context);
+  return feed::parse(*bytes, context);
 }
 
-std::string day_of(const FeedEntry& entry) {
+std::string day_of(const feed::Entry& entry) {
   const auto& time = entry.published ? entry.published : entry.updated;
   if (!time) return std::string(10, ' ');
-  return format_iso8601(*time).substr(0, 10);
+  return date::format_iso8601(*time).substr(0, 10);
 }
 
-void print_links(std::string_view heading, const std::vector<FeedLink>& links) {
+void print_links(std::string_view heading, const std::vector<feed::Link>& links) {
   if (links.empty()) return;
   std::cout << '\n' << heading << ":\n";
-  for (const FeedLink& link : links) {
+  for (const feed::Link& link : links) {
     std::string line = "  " + link.url;
     if (!link.title.empty()) line += "  " + link.title;
     if (!link.folder.empty()) line += "  (" + link.folder + ')';
@@ -84,16 +84,16 @@ void print_links(std::string_view heading, const std::vector<FeedLink>& links) {
   }
 }
 
-void print_listing(const Feed& feed) {
+void print_listing(const feed::Feed& feed) {
   const auto line = [](std::string_view name, const std::string& value) {
     if (!value.empty()) std::cout << fmt::format("{:<10}{}\n", name, safe_for_terminal(value));
   };
-  line("format", std::string(format_name(feed.format)));
+  line("format", std::string(feed::format_name(feed.format)));
   line("title", feed.title);
   line("link", feed.link);
   line("language", feed.language);
   if (!feed.entries.empty()) std::cout << '\n';
-  for (const FeedEntry& entry : feed.entries) {
+  for (const feed::Entry& entry : feed.entries) {
     const std::string& title = entry.title.empty() ? entry.id : entry.title;
     std::cout << safe_for_terminal(
                      fmt::format("{}  {}\n            {}", day_of(entry), title, entry.link))
@@ -110,7 +110,7 @@ std::string answer(const std::string& line) {
   if (!request.is_object() || !request.value("file", nlohmann::json()).is_string()) {
     return R"({"error":"a request needs a \"file\""})";
   }
-  FeedContext context;
+  feed::Context context;
   if (const auto url = request.find("url"); url != request.end() && url->is_string()) {
     context.url = url->get<std::string>();
   }
@@ -121,7 +121,7 @@ std::string answer(const std::string& line) {
     }
   }
   const auto bytes = read_file(request["file"].get<std::string>(), kMaxFileBytes);
-  if (bytes) return to_json(parse_feed(*bytes, context));
+  if (bytes) return feed::to_json(feed::parse(*bytes, context));
   return nlohmann::json{{"error", bytes.error().message}}.dump(
       -1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
@@ -140,7 +140,7 @@ int run_feed(const Args& args) {
     return report_error("indexer", feed.error());
   }
   if (args.json) {
-    std::cout << to_json(*feed) << '\n';
+    std::cout << feed::to_json(*feed) << '\n';
   } else if (feed->error.empty() || !feed->alternates.empty()) {
     print_listing(*feed);
   }
@@ -168,4 +168,4 @@ void declare_feed(CLI::App& app, Action& action) {
   });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

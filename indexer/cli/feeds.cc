@@ -21,39 +21,39 @@
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/curl_client.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
-FeedRow FeedsArgs::row(const std::string& url) const {
-  FeedRow row;
+crawl::FeedRow FeedsArgs::row(const std::string& url) const {
+  crawl::FeedRow row;
   row.url = url;
   row.folder = folder;
-  row.reach = is_private ? Reach::Any : Reach::Public;
+  row.reach = is_private ? fetch::Reach::Any : fetch::Reach::Public;
   if (const auto wait = parse_duration(every)) {
     row.settings.every = std::chrono::ceil<std::chrono::minutes>(*wait);
   }
   row.settings.user_agent = user_agent;
-  if (any_certificate) row.settings.trust = Trust::AnyCertificate;
+  if (any_certificate) row.settings.trust = fetch::Trust::AnyCertificate;
   return row;
 }
 
-Result<Store> open_feeds_store(const std::string& index) {
+Result<crawl::Store> open_feeds_store(const std::string& index) {
   std::error_code failure;
   std::filesystem::create_directories(index, failure);
   if (failure) return system_error("make the index directory", index, failure.value());
-  return Store::open(index);
+  return crawl::Store::open(index);
 }
 
-Result<bool> subscribe(Store& store, const FeedRow& row) {
+Result<bool> subscribe(crawl::Store& store, const crawl::FeedRow& row) {
   auto added = store.add_feed(row);
   if (!added || *added) return added;
   const auto found = store.feed(row.url);
   if (!found) return found.error();
-  FeedRow known = found->value();
+  crawl::FeedRow known = found->value();
   if (!row.folder.empty()) known.folder = row.folder;
-  if (row.reach == Reach::Any) known.reach = row.reach;
+  if (row.reach == fetch::Reach::Any) known.reach = row.reach;
   if (row.settings.every.count() > 0) known.settings.every = row.settings.every;
   if (!row.settings.user_agent.empty()) known.settings.user_agent = row.settings.user_agent;
-  if (row.settings.trust == Trust::AnyCertificate) known.settings.trust = row.settings.trust;
+  if (row.settings.trust == fetch::Trust::AnyCertificate) known.settings.trust = row.settings.trust;
   if (Status saved = store.save_wishes(known); !saved) return saved.error();
   return false;
 }
@@ -77,23 +77,24 @@ std::string without_name(const std::string& message, const std::string& url) {
 }
 
 /// The feed at an address as typed: without a scheme, https is tried before http.
-Result<FoundFeed> find(Fetcher& fetcher, FeedRow row, const std::string& typed) {
-  auto found = find_feed(fetcher, row);
+Result<crawl::FoundFeed> find(fetch::Fetcher& fetcher, crawl::FeedRow row,
+                              const std::string& typed) {
+  auto found = crawl::find_feed(fetcher, row);
   if (found || row.url == typed) return found;
   row.url = "http://" + typed;
-  auto plain = find_feed(fetcher, row);
+  auto plain = crawl::find_feed(fetcher, row);
   return plain ? plain : found;
 }
 
 int run_add(const FeedsArgs& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto store = open_feeds_store(args.index);
   if (!store) return report_error("indexer", store.error());
-  CurlClient client(curl_options(args.network));
-  Fetcher fetcher(client, *store, clock, fetcher_options(args.network));
+  fetch::CurlClient client(curl_options(args.network));
+  fetch::Fetcher fetcher(client, *store, clock, fetcher_options(args.network));
   std::size_t good = 0;
   for (const std::string& given : args.urls) {
-    FeedRow row = args.row(with_scheme(given));
+    crawl::FeedRow row = args.row(with_scheme(given));
     if (!args.offline) {
       const auto found = find(fetcher, row, given);
       if (!found) {
@@ -103,7 +104,7 @@ int run_add(const FeedsArgs& args) {
       row.url = found->url;
       row.title = found->feed.title;
       row.site = found->feed.link;
-      for (const FeedLink& other : found->others) {
+      for (const feed::Link& other : found->others) {
         std::cout << "also offered: " << safe_for_terminal(other.url) << '\n';
       }
     }
@@ -146,16 +147,16 @@ int run_remove(const FeedsArgs& args) {
   return exit_of(good, args.urls.size());
 }
 
-nlohmann::ordered_json json_of(const FeedRow& feed) {
+nlohmann::ordered_json json_of(const crawl::FeedRow& feed) {
   return {{"url", feed.url},
           {"title", feed.title},
           {"site", feed.site},
           {"folder", feed.folder},
-          {"status", feed.status == FeedStatus::Gone ? "gone" : "active"},
+          {"status", feed.status == crawl::FeedStatus::Gone ? "gone" : "active"},
           {"failures", feed.failures},
           {"last_error", feed.last_error},
-          {"private", feed.reach == Reach::Any},
-          {"any_certificate", feed.settings.trust == Trust::AnyCertificate},
+          {"private", feed.reach == fetch::Reach::Any},
+          {"any_certificate", feed.settings.trust == fetch::Trust::AnyCertificate},
           {"every_minutes", feed.settings.every.count()},
           {"user_agent", feed.settings.user_agent},
           {"last_check", feed.last_check.time_since_epoch().count()},
@@ -168,7 +169,7 @@ int run_list(const FeedsArgs& args) {
   if (!store) return report_error("indexer", store.error());
   const auto feeds = store->feeds();
   if (!feeds) return report_error("indexer", feeds.error());
-  for (const FeedRow& feed : *feeds) {
+  for (const crawl::FeedRow& feed : *feeds) {
     if (args.json) {
       std::cout << json_of(feed).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                 << '\n';
@@ -183,18 +184,18 @@ int run_list(const FeedsArgs& args) {
 }
 
 int run_check(const FeedsArgs& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto store = open_feeds_store(args.index);
   if (!store) return report_error("indexer", store.error());
   const auto feeds = store->feeds();
   if (!feeds) return report_error("indexer", feeds.error());
-  CurlClient client(curl_options(args.network));
-  Fetcher fetcher(client, *store, clock, fetcher_options(args.network));
+  fetch::CurlClient client(curl_options(args.network));
+  fetch::Fetcher fetcher(client, *store, clock, fetcher_options(args.network));
   const std::atomic<bool>& stop = stop_on_signals();
   std::size_t good = 0;
-  for (const FeedRow& feed : *feeds) {
+  for (const crawl::FeedRow& feed : *feeds) {
     if (stop) return kExitPartial;
-    const auto found = find_feed(fetcher, feed);
+    const auto found = crawl::find_feed(fetcher, feed);
     std::string verdict = found ? fmt::format("ok, {} entries", found->feed.entries.size())
                                 : without_name(found.error().message, feed.url);
     if (found && found->url != feed.url) verdict = "is a page; its feed is " + found->url;
@@ -262,4 +263,4 @@ void declare_feeds(CLI::App& app, Action& action) {
   add_network_options(*check, args->network);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -7,7 +7,7 @@
 #include "indexer/cli/network.h"
 #include "indexer/crawl/store.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// What the commands below `indexer feeds` take; each uses its part.
 struct FeedsArgs {
@@ -25,18 +25,18 @@ struct FeedsArgs {
   bool json = false;
 
   /// What the options say of a feed.
-  [[nodiscard]] FeedRow row(const std::string& url) const;
+  [[nodiscard]] crawl::FeedRow row(const std::string& url) const;
 };
 
 /// The store of an index, whose directory is made if need be: feeds may come before articles.
-[[nodiscard]] Result<Store> open_feeds_store(const std::string& index);
+[[nodiscard]] Result<crawl::Store> open_feeds_store(const std::string& index);
 
 /// Adds a feed, or changes what is known of one that is there as far as `row` says; true if it is
 /// new. REQUIRES: a transaction, for a crawl may be at work.
-[[nodiscard]] Result<bool> subscribe(Store& store, const FeedRow& row);
+[[nodiscard]] Result<bool> subscribe(crawl::Store& store, const crawl::FeedRow& row);
 
 /// `feeds import` and `feeds export`: exit statuses.
 int run_feeds_import(const FeedsArgs& args);
 int run_feeds_export(const FeedsArgs& args);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -13,7 +13,7 @@
 #include "indexer/cli/feeds.h"
 #include "indexer/feed/feed.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 constexpr std::size_t kOpmlBytes = 20u << 20;
@@ -23,25 +23,25 @@ std::string attribute(std::string_view name, std::string_view value) {
 }
 
 /// What the user said of a feed, as attributes of kWishesNamespace.
-std::string wishes_of(const FeedRow& feed) {
-  const FeedSettings& settings = feed.settings;
+std::string wishes_of(const crawl::FeedRow& feed) {
+  const crawl::FeedSettings& settings = feed.settings;
   const bool is_own_pace = settings.every.count() > 0;
   return attribute("kiosque:every", is_own_pace ? format_duration(settings.every) : "") +
          attribute("kiosque:user-agent", settings.user_agent) +
-         attribute("kiosque:private", feed.reach == Reach::Any ? "true" : "") +
+         attribute("kiosque:private", feed.reach == fetch::Reach::Any ? "true" : "") +
          attribute("kiosque:any-certificate",
-                   settings.trust == Trust::AnyCertificate ? "true" : "");
+                   settings.trust == fetch::Trust::AnyCertificate ? "true" : "");
 }
 
-std::string outline_of(const FeedRow& feed) {
+std::string outline_of(const crawl::FeedRow& feed) {
   const std::string& title = feed.title.empty() ? feed.url : feed.title;
   return "<outline type=\"rss\"" + attribute("text", title) + attribute("title", title) +
          attribute("xmlUrl", feed.url) + attribute("htmlUrl", feed.site) + wishes_of(feed) + "/>\n";
 }
 
 /// What an OPML file says of a feed. What lowers our guard counts only in one the user trusts.
-FeedRow row_of(const FeedLink& link, const FeedsArgs& args) {
-  FeedRow row;
+crawl::FeedRow row_of(const feed::Link& link, const FeedsArgs& args) {
+  crawl::FeedRow row;
   row.url = link.url;
   if (link.title != link.url) row.title = link.title;  // else it has none yet: see outline_of
   row.site = link.site;
@@ -50,14 +50,15 @@ FeedRow row_of(const FeedLink& link, const FeedsArgs& args) {
     row.settings.every = std::chrono::ceil<std::chrono::minutes>(*wait);
   }
   row.settings.user_agent = link.wishes.user_agent;
-  if (args.trusted && link.wishes.is_private) row.reach = Reach::Any;
-  if (args.trusted && link.wishes.any_certificate) row.settings.trust = Trust::AnyCertificate;
+  if (args.trusted && link.wishes.is_private) row.reach = fetch::Reach::Any;
+  if (args.trusted && link.wishes.any_certificate)
+    row.settings.trust = fetch::Trust::AnyCertificate;
   return row;
 }
 
 /// Tells of settings that were passed over.
-void tell_of_distrust(const Feed& list) {
-  const auto wanting = std::ranges::count_if(list.subscriptions, [](const FeedLink& link) {
+void tell_of_distrust(const feed::Feed& list) {
+  const auto wanting = std::ranges::count_if(list.subscriptions, [](const feed::Link& link) {
     return link.wishes.is_private || link.wishes.any_certificate;
   });
   if (wanting == 0) return;
@@ -72,8 +73,8 @@ void tell_of_distrust(const Feed& list) {
 int run_feeds_import(const FeedsArgs& args) {
   const auto bytes = read_file(args.file, kOpmlBytes);
   if (!bytes) return report_error("indexer", bytes.error());
-  const Feed list = parse_feed(*bytes, {});
-  if (list.format != FeedFormat::Opml) {
+  const feed::Feed list = feed::parse(*bytes, {});
+  if (list.format != feed::Format::Opml) {
     return report_error("indexer", {ErrorCode::Invalid, "'" + args.file + "' is no OPML file",
                                     "export the subscriptions of your reader as OPML"});
   }
@@ -81,7 +82,7 @@ int run_feeds_import(const FeedsArgs& args) {
   if (!store) return report_error("indexer", store.error());
   std::size_t added = 0;
   Status done = store->transaction([&]() -> Status {
-    for (const FeedLink& link : list.subscriptions) {
+    for (const feed::Link& link : list.subscriptions) {
       const auto fresh = subscribe(*store, row_of(link, args));
       if (!fresh) return fresh.error();
       if (*fresh) ++added;
@@ -100,11 +101,11 @@ int run_feeds_export(const FeedsArgs& args) {
   const auto feeds = store->feeds();  // sorted by folder
   if (!feeds) return report_error("indexer", feeds.error());
   std::cout << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\" xmlns:kiosque=\""
-            << kWishesNamespace
+            << feed::kWishesNamespace
             << "\">\n"
                "<head><title>Kiosque</title></head>\n<body>\n";
   std::string open_folder;
-  for (const FeedRow& feed : *feeds) {
+  for (const crawl::FeedRow& feed : *feeds) {
     if (!feed.parent.empty()) continue;  // its sitemap index names it again
     if (feed.folder != open_folder) {
       if (!open_folder.empty()) std::cout << "</outline>\n";
@@ -118,4 +119,4 @@ int run_feeds_export(const FeedsArgs& args) {
   return kExitOk;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

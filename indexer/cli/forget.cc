@@ -8,7 +8,7 @@
 #include "indexer/cli/command.h"
 #include "indexer/upkeep/bury.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -17,12 +17,12 @@ struct Args {
 };
 
 int run_forget(const Args& args) {
-  const SystemClock clock;
-  auto writer = IndexWriter::open_existing(args.index, {}, clock);
+  const date::SystemClock clock;
+  auto writer = write::IndexWriter::open_existing(args.index, {}, clock);
   if (!writer) return report_error("indexer", writer.error());
-  auto store = Store::open(args.index);
+  auto store = crawl::Store::open(args.index);
   if (!store) return report_error("indexer", store.error());
-  const auto removed = bury(*store, *writer, args.urls, PageStatus::Forgotten);
+  const auto removed = upkeep::bury(*store, *writer, args.urls, crawl::PageStatus::Forgotten);
   if (!removed) return report_error("indexer", removed.error());
   std::cout << *removed << " removed; no crawl will bring them back\n";
   return kExitOk;
@@ -41,4 +41,4 @@ void declare_forget(CLI::App& app, Action& action) {
   forget->callback([args, &action] { action = [args] { return run_forget(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

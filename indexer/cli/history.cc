@@ -12,7 +12,7 @@
 #include "indexer/crawl/store.h"
 #include "indexer/write/stored_article.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -20,26 +20,26 @@ struct Args {
   std::string url;
 };
 
-void print_article(const Article& article, const std::string& heading) {
+void print_article(const index::Article& article, const std::string& heading) {
   std::cout << "== " << heading << '\n' << safe_for_terminal(article.title) << "\n\n";
   if (!article.standfirst.empty()) std::cout << safe_for_terminal(article.standfirst) << "\n\n";
-  std::cout << safe_for_terminal(body_text(article)) << "\n\n";
+  std::cout << safe_for_terminal(index::body_text(article)) << "\n\n";
 }
 
 int run_history(const Args& args) {
   const std::string url = canonical_url(args.url).value_or(args.url);
-  auto store = Store::open(args.index);
+  auto store = crawl::Store::open(args.index);
   if (!store) return report_error("indexer", store.error());
   const auto versions = store->versions(url);
   if (!versions) return report_error("indexer", versions.error());
-  auto reader = IndexReader::open(std::array{std::filesystem::path(args.index)});
+  auto reader = index::IndexReader::open(std::array{std::filesystem::path(args.index)});
   if (!reader) return report_error("indexer", reader.error());
-  const auto current = find_article(*reader, url);
+  const auto current = write::find_article(*reader, url);
   if (!current) return report_error("indexer", current.error());
-  for (const Version& version : *versions) {
-    const auto article = decode_record(version.record);
+  for (const crawl::Version& version : *versions) {
+    const auto article = index::decode_record(version.record);
     if (!article) return report_error("indexer", article.error());
-    print_article(*article, "until " + format_iso8601({.utc = version.replaced}));
+    print_article(*article, "until " + date::format_iso8601({.utc = version.replaced}));
   }
   if (*current) print_article(**current, "now");
   if (*current || !versions->empty()) return kExitOk;
@@ -59,4 +59,4 @@ void declare_history(CLI::App& app, Action& action) {
   history->callback([args, &action] { action = [args] { return run_history(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <thread>
 
-namespace kiosque {
+namespace kiosque::cli {
 
 void add_jobs_option(CLI::App& command, int& jobs) {
   jobs = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
@@ -11,4 +11,4 @@ void add_jobs_option(CLI::App& command, int& jobs) {
       ->check(CLI::Range(1, 256));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

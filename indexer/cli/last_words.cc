@@ -9,14 +9,14 @@
 #include "common/base/terminal.h"
 #include "common/index/xapian_guard.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 [[noreturn]] void end_with_what_was_thrown() noexcept {
   try {
     if (const auto thrown = std::current_exception()) std::rethrow_exception(thrown);
   } catch (const Xapian::Error& error) {
-    std::_Exit(report_error("indexer", to_error(error, "write to the index")));
+    std::_Exit(report_error("indexer", index::to_error(error, "write to the index")));
   } catch (...) {
     std::cerr << "indexer: internal error\n";
   }
@@ -27,4 +27,4 @@ namespace {
 
 void tell_what_nobody_caught() { std::set_terminate(end_with_what_was_thrown); }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

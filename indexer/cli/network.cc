@@ -5,7 +5,7 @@
 
 #include "common/base/version.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 // A signal handler can only reach what is global.
@@ -44,15 +44,15 @@ std::string user_agent(const NetworkArgs& args) {
   return name + " (+" + (is_mail ? "mailto:" : "") + args.contact + ")";
 }
 
-CurlOptions curl_options(const NetworkArgs& args) {
-  CurlOptions options;
+fetch::CurlOptions curl_options(const NetworkArgs& args) {
+  fetch::CurlOptions options;
   options.user_agent = user_agent(args);
   options.connect_to = args.connect_to;
   return options;
 }
 
-FetcherOptions fetcher_options(const NetworkArgs& args) {
-  FetcherOptions options;
+fetch::Options fetcher_options(const NetworkArgs& args) {
+  fetch::Options options;
   options.host_delay =
       std::chrono::milliseconds(static_cast<std::int64_t>(args.delay_seconds * 1000));
   options.most_at_once = args.connections;
@@ -65,4 +65,4 @@ const std::atomic<bool>& stop_on_signals() {
   return stop_requested;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -8,7 +8,7 @@
 #include "indexer/fetch/curl_client.h"
 #include "indexer/fetch/fetcher.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// How to fetch: the options that all commands which use the network share.
 struct NetworkArgs {
@@ -23,10 +23,10 @@ void add_network_options(CLI::App& command, NetworkArgs& args);
 /// "kiosque/0.1.0 (+CONTACT)".
 [[nodiscard]] std::string user_agent(const NetworkArgs& args);
 
-[[nodiscard]] CurlOptions curl_options(const NetworkArgs& args);
-[[nodiscard]] FetcherOptions fetcher_options(const NetworkArgs& args);
+[[nodiscard]] fetch::CurlOptions curl_options(const NetworkArgs& args);
+[[nodiscard]] fetch::Options fetcher_options(const NetworkArgs& args);
 
 /// A flag that the first SIGINT or SIGTERM sets; the second one ends the program at once.
 [[nodiscard]] const std::atomic<bool>& stop_on_signals();
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

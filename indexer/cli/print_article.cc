@@ -9,14 +9,14 @@
 #include "common/base/utf8.h"
 #include "common/date/date.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 /// Characters of a block that are shown in an explanation.
 constexpr std::size_t kShownCharacters = 80;
 
-std::string date_of(const std::optional<Timestamp>& time) {
-  return time ? format_iso8601(*time) : std::string();
+std::string date_of(const std::optional<date::Timestamp>& time) {
+  return time ? date::format_iso8601(*time) : std::string();
 }
 
 std::string joined(const std::vector<std::string>& parts, std::string_view joint) {
@@ -32,29 +32,29 @@ std::string beginning(std::string_view text) {
   return std::string(text.substr(0, end)) + (end < text.size() ? "…" : "");
 }
 
-std::string_view element_of(BlockKind kind) {
+std::string_view element_of(index::BlockKind kind) {
   switch (kind) {
-    case BlockKind::Subhead:
+    case index::BlockKind::Subhead:
       return "h2";
-    case BlockKind::Quote:
+    case index::BlockKind::Quote:
       return "blockquote";
-    case BlockKind::ListItem:
+    case index::BlockKind::ListItem:
       return "li";
-    case BlockKind::Paragraph:
+    case index::BlockKind::Paragraph:
       break;
   }
   return "p";
 }
 
-std::string_view name_of(BlockKind kind) {
+std::string_view name_of(index::BlockKind kind) {
   switch (kind) {
-    case BlockKind::Subhead:
+    case index::BlockKind::Subhead:
       return "subhead";
-    case BlockKind::Quote:
+    case index::BlockKind::Quote:
       return "quote";
-    case BlockKind::ListItem:
+    case index::BlockKind::ListItem:
       return "item";
-    case BlockKind::Paragraph:
+    case index::BlockKind::Paragraph:
       break;
   }
   return "paragraph";
@@ -62,13 +62,13 @@ std::string_view name_of(BlockKind kind) {
 
 }  // namespace
 
-std::string article_as_json(const Judgement& judgement, std::string_view id) {
-  const Article& article = judgement.article;
+std::string article_as_json(const extract::Judgement& judgement, std::string_view id) {
+  const index::Article& article = judgement.article;
   std::string structure;
-  for (const Block& block : article.body) structure += static_cast<char>(block.kind);
+  for (const index::Block& block : article.body) structure += static_cast<char>(block.kind);
   std::string body = article.standfirst;
   if (!body.empty() && !article.body.empty()) body += "\n\n";
-  body += body_text(article);
+  body += index::body_text(article);
   const nlohmann::ordered_json json = {
       {"id", id},
       {"url", article.url},
@@ -88,7 +88,7 @@ std::string article_as_json(const Judgement& judgement, std::string_view id) {
   return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string article_as_text(const Article& article) {
+std::string article_as_text(const index::Article& article) {
   std::string out = article.title.empty() ? "(no title)" : article.title;
   out += '\n';
   const auto fact = [&](std::string_view name, const std::string& value) {
@@ -101,17 +101,17 @@ std::string article_as_text(const Article& article) {
   fact("language", article.language);
   if (article.paywalled) fact("paywall", "only a part is free");
   if (!article.standfirst.empty()) out += "\n" + article.standfirst + "\n";
-  for (const Block& block : article.body) {
-    const std::string_view sign = block.kind == BlockKind::Subhead    ? "## "
-                                  : block.kind == BlockKind::Quote    ? "> "
-                                  : block.kind == BlockKind::ListItem ? "- "
-                                                                      : "";
+  for (const index::Block& block : article.body) {
+    const std::string_view sign = block.kind == index::BlockKind::Subhead    ? "## "
+                                  : block.kind == index::BlockKind::Quote    ? "> "
+                                  : block.kind == index::BlockKind::ListItem ? "- "
+                                                                             : "";
     out += fmt::format("\n{}{}\n", sign, block.text);
   }
   return safe_for_terminal(out);
 }
 
-std::string article_as_html(const Article& article) {
+std::string article_as_html(const index::Article& article) {
   std::string out = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{}\">\n<meta "
       "charset=\"utf-8\">\n<title>{}</title>\n<h1>{}</h1>\n",
@@ -127,8 +127,8 @@ std::string article_as_html(const Article& article) {
     out += fmt::format("<p class=\"standfirst\">{}</p>\n", escape_html(article.standfirst));
   }
   bool in_list = false;
-  for (const Block& block : article.body) {
-    const bool item = block.kind == BlockKind::ListItem;
+  for (const index::Block& block : article.body) {
+    const bool item = block.kind == index::BlockKind::ListItem;
     if (item != in_list) out += item ? "<ul>\n" : "</ul>\n";
     in_list = item;
     const std::string_view element = element_of(block.kind);
@@ -137,17 +137,17 @@ std::string article_as_html(const Article& article) {
   return out + (in_list ? "</ul>\n" : "");
 }
 
-std::string explain_as_text(const Judgement& judgement) {
-  const Article& article = judgement.article;
-  const auto kept = std::ranges::count_if(judgement.blocks, &JudgedBlock::kept);
+std::string explain_as_text(const extract::Judgement& judgement) {
+  const index::Article& article = judgement.article;
+  const auto kept = std::ranges::count_if(judgement.blocks, &extract::JudgedBlock::kept);
   std::string out = fmt::format(
       "{}\n{} of {} blocks kept (+), the others dropped (-), with kind and reason\n",
       article.title.empty() ? "(no title)" : article.title, kept, judgement.blocks.size());
-  for (const JudgedBlock& judged : judgement.blocks) {
+  for (const extract::JudgedBlock& judged : judgement.blocks) {
     out += fmt::format("{} {:<9} {:<26} {}\n", judged.kept ? '+' : '-', name_of(judged.block.kind),
                        judged.reason, beginning(judged.block.text));
   }
   return safe_for_terminal(out);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -13,13 +13,14 @@
 
 #include "common/base/terminal.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 using Seconds = std::chrono::duration<double>;
 constexpr std::chrono::milliseconds kInterval{250};
 
-std::string describe(const IndexingProgress& progress, std::uint64_t total_bytes, double seconds) {
+std::string describe(const pipeline::Progress& progress, std::uint64_t total_bytes,
+                     double seconds) {
   const std::size_t articles = progress.articles;
   const std::size_t errors = progress.errors;
   const auto bytes = static_cast<double>(progress.raw_bytes.load());
@@ -37,7 +38,7 @@ std::string describe(const IndexingProgress& progress, std::uint64_t total_bytes
 }  // namespace
 
 struct ProgressLine::Impl {
-  const IndexingProgress& progress;
+  const pipeline::Progress& progress;
   std::uint64_t total_bytes;
   bool shown;
   std::mutex mutex;
@@ -55,7 +56,7 @@ struct ProgressLine::Impl {
   }
 };
 
-ProgressLine::ProgressLine(const IndexingProgress& progress, std::uint64_t total_bytes)
+ProgressLine::ProgressLine(const pipeline::Progress& progress, std::uint64_t total_bytes)
     : impl_(new Impl{progress, total_bytes, is_terminal(STDERR_FILENO), {}, {}, {}}) {
   if (impl_->shown) {
     impl_->thread =
@@ -101,4 +102,4 @@ std::string readable_size(std::uint64_t bytes) {
   return fmt::format("{:.{}f} {}", value, unit == 0 || value >= 99.5 ? 0 : 1, kUnits[unit]);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

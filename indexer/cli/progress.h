@@ -5,14 +5,14 @@
 
 #include "indexer/pipeline/index_files.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// A line on standard error that shows how far a run is, rewritten a few times a second; nothing
 /// where standard error is no terminal. Gone from the screen when destroyed.
 class ProgressLine {
  public:
   /// `progress` must outlive the line; `total_bytes` (0: unknown) tells the time left.
-  ProgressLine(const IndexingProgress& progress, std::uint64_t total_bytes);
+  ProgressLine(const pipeline::Progress& progress, std::uint64_t total_bytes);
   ~ProgressLine();
 
   /// Prints an error above the line.
@@ -32,4 +32,4 @@ class ProgressLine {
 /// "312 bytes", "4.1 MB" (decimal units).
 [[nodiscard]] std::string readable_size(std::uint64_t bytes);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -11,7 +11,7 @@
 #include "indexer/cli/jobs.h"
 #include "indexer/cli/progress.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -21,7 +21,7 @@ struct Args {
   int jobs = 1;
 };
 
-void print_report(const RebuildReport& report) {
+void print_report(const upkeep::RebuildReport& report) {
   std::string line =
       fmt::format("{} articles: {} pages of the archive read, {} taken over",
                   grouped(report.articles), grouped(report.pages), grouped(report.taken_over));
@@ -35,15 +35,15 @@ void print_report(const RebuildReport& report) {
 }
 
 int run_rebuild(const Args& args) {
-  const RebuildSetup setup{
-      .directory = args.index,
-      .into = args.into,
-      .from = args.from_archive ? RebuildFrom::ArchiveAlone : RebuildFrom::ArchiveAndIndex,
-      .jobs = args.jobs};
-  IndexingProgress progress;
+  const upkeep::RebuildSetup setup{.directory = args.index,
+                                   .into = args.into,
+                                   .from = args.from_archive ? upkeep::RebuildFrom::ArchiveAlone
+                                                             : upkeep::RebuildFrom::ArchiveAndIndex,
+                                   .jobs = args.jobs};
+  pipeline::Progress progress;
   const auto report = [&] {
     const ProgressLine line(progress, 0);
-    return rebuild(setup, progress);
+    return upkeep::rebuild(setup, progress);
   }();
   if (!report) return report_error("indexer", report.error());
   print_report(*report);
@@ -67,4 +67,4 @@ void declare_rebuild(CLI::App& app, Action& action) {
   rebuild->callback([args, &action] { action = [args] { return run_rebuild(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -10,7 +10,7 @@
 #include "indexer/cli/command.h"
 #include "indexer/write/index_writer.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -19,8 +19,8 @@ struct Args {
 };
 
 int run_remove(const Args& args) {
-  const SystemClock clock;
-  auto writer = IndexWriter::open_existing(args.index, {}, clock);
+  const date::SystemClock clock;
+  auto writer = write::IndexWriter::open_existing(args.index, {}, clock);
   if (!writer) return report_error("indexer", writer.error());
   std::size_t removed = 0;
   for (const std::string& url : args.urls) {
@@ -52,4 +52,4 @@ void declare_remove(CLI::App& app, Action& action) {
   remove->callback([args, &action] { action = [args] { return run_remove(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

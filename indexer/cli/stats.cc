@@ -13,7 +13,7 @@
 #include "indexer/cli/progress.h"
 #include "indexer/upkeep/index_statistics.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -24,12 +24,13 @@ struct Args {
 /// The day of a moment, "" if there is none.
 std::string day(const std::optional<std::chrono::sys_seconds>& time) {
   if (!time) return {};
-  return format_iso8601({.utc = *time, .date_only = true});
+  return date::format_iso8601({.utc = *time, .date_only = true});
 }
 
-void print_json(const IndexStatistics& statistics) {
+void print_json(const upkeep::Statistics& statistics) {
   nlohmann::ordered_json sources = nlohmann::ordered_json::object();
-  for (const SourceCount& count : statistics.sources) sources[count.source] = count.articles;
+  for (const upkeep::SourceCount& count : statistics.sources)
+    sources[count.source] = count.articles;
   const nlohmann::ordered_json object{{"articles", statistics.articles},
                                       {"stories", statistics.stories},
                                       {"oldest", day(statistics.oldest)},
@@ -42,7 +43,7 @@ void print_json(const IndexStatistics& statistics) {
   std::cout << object.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
-void print_table(const IndexStatistics& statistics) {
+void print_table(const upkeep::Statistics& statistics) {
   const auto line = [](std::string_view name, const std::string& value) {
     std::cout << fmt::format("{:<10} {}\n", name, value);
   };
@@ -57,7 +58,7 @@ void print_table(const IndexStatistics& statistics) {
   line("sources", grouped(statistics.sources.size()));
   constexpr std::size_t kSourcesShown = 20;
   for (std::size_t i = 0; i < std::min(kSourcesShown, statistics.sources.size()); ++i) {
-    const SourceCount& count = statistics.sources[i];
+    const upkeep::SourceCount& count = statistics.sources[i];
     std::cout << fmt::format("{:>10} {}\n", grouped(count.articles),
                              safe_for_terminal(count.source));
   }
@@ -68,7 +69,7 @@ void print_table(const IndexStatistics& statistics) {
 }
 
 int run_stats(const Args& args) {
-  const auto statistics = index_statistics(args.index);
+  const auto statistics = upkeep::index_statistics(args.index);
   if (!statistics) return report_error("indexer", statistics.error());
   args.json ? print_json(*statistics) : print_table(*statistics);
   return kExitOk;
@@ -86,4 +87,4 @@ void declare_stats(CLI::App& app, Action& action) {
   stats->callback([args, &action] { action = [args] { return run_stats(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

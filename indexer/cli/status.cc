@@ -13,7 +13,7 @@
 #include "indexer/crawl/store.h"
 #include "indexer/write/index_directory.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -23,10 +23,10 @@ struct Args {
 
 constexpr std::size_t kListed = 10;
 
-std::string failing_feeds(const std::vector<FeedRow>& feeds) {
+std::string failing_feeds(const std::vector<crawl::FeedRow>& feeds) {
   std::string text;
   std::size_t failing = 0;
-  for (const FeedRow& feed : feeds) {
+  for (const crawl::FeedRow& feed : feeds) {
     if (feed.failures == 0 || ++failing > kListed) continue;
     text += fmt::format("  {}  {}, since {}\n", feed.url, feed.last_error,
                         shown_time(feed.failing_since));
@@ -36,23 +36,23 @@ std::string failing_feeds(const std::vector<FeedRow>& feeds) {
   return fmt::format("{} feed{}{}\n{}", feeds.size(), feeds.size() == 1 ? "" : "s", count, text);
 }
 
-std::string counts_of(const std::map<PageStatus, std::int64_t>& pages) {
-  const auto count = [&](PageStatus status) {
+std::string counts_of(const std::map<crawl::PageStatus, std::int64_t>& pages) {
+  const auto count = [&](crawl::PageStatus status) {
     const auto found = pages.find(status);
     return found == pages.end() ? 0 : found->second;
   };
-  std::string text = fmt::format("{} pages kept", count(PageStatus::Kept));
+  std::string text = fmt::format("{} pages kept", count(crawl::PageStatus::Kept));
   const auto mention = [&](std::int64_t number, const char* what) {
     if (number > 0) text += fmt::format(", {} {}", number, what);
   };
-  mention(count(PageStatus::New) + count(PageStatus::Fetched), "waiting");
-  mention(count(PageStatus::Failed), "given up");
-  mention(count(PageStatus::Forgotten), "forgotten");
-  mention(count(PageStatus::Expired), "expired");
+  mention(count(crawl::PageStatus::New) + count(crawl::PageStatus::Fetched), "waiting");
+  mention(count(crawl::PageStatus::Failed), "given up");
+  mention(count(crawl::PageStatus::Forgotten), "forgotten");
+  mention(count(crawl::PageStatus::Expired), "expired");
   return text + '\n';
 }
 
-std::string state_of(Store& store) {
+std::string state_of(crawl::Store& store) {
   std::string text;
   if (const auto feeds = store.feeds()) text += failing_feeds(*feeds);
   if (const auto pages = store.page_counts()) text += counts_of(*pages);
@@ -63,25 +63,26 @@ std::string state_of(Store& store) {
 }
 
 int run_status(const Args& args) {
-  auto store = Store::open(args.index);
+  auto store = crawl::Store::open(args.index);
   if (!store) return report_error("indexer", store.error());
   const auto run = store->last_run();
   if (!run) return report_error("indexer", run.error());
   if (args.json) {
-    const bool ended = *run && (*run)->ended != Moment{};
+    const bool ended = *run && (*run)->ended != crawl::Moment{};
     std::cout << (ended ? (*run)->summary : "{}") << '\n';
     return kExitOk;
   }
   std::cout << safe_for_terminal(state_of(*store)) << '\n';
   if (!*run) {
     std::cout << "no crawl yet: run `indexer crawl`\n";
-  } else if ((*run)->ended == Moment{}) {
+  } else if ((*run)->ended == crawl::Moment{}) {
     const std::string began = shown_time((*run)->started);
-    std::cout << (is_held(args.index) ? "a crawl is running since " + began + '\n'
-                                      : "the crawl of " + began +
-                                            " was cut off: the next one goes on from there\n");
+    std::cout << (write::is_held(args.index)
+                      ? "a crawl is running since " + began + '\n'
+                      : "the crawl of " + began +
+                            " was cut off: the next one goes on from there\n");
   } else {
-    RunReport report = report_from_json((*run)->summary);
+    crawl::RunReport report = crawl::report_from_json((*run)->summary);
     report.failing_feeds.clear();  // told above, as they are now
     std::cout << safe_for_terminal("last " + summary_of(report));
   }
@@ -100,4 +101,4 @@ void declare_status(CLI::App& app, Action& action) {
   status->callback([args, &action] { action = [args] { return run_status(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

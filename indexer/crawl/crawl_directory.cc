@@ -5,24 +5,24 @@
 
 #include "common/base/version.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 
-Result<RunReport> crawl_directory(const CrawlSetup& setup, const Clock& clock,
+Result<RunReport> crawl_directory(const Setup& setup, const date::Clock& clock,
                                   const std::atomic<bool>& stop) {
-  auto writer = IndexWriter::open(setup.directory, {}, clock);
+  auto writer = write::IndexWriter::open(setup.directory, {}, clock);
   if (!writer) return writer.error();
-  auto reader = IndexReader::open(std::array{setup.directory});
+  auto reader = index::IndexReader::open(std::array{setup.directory});
   if (!reader) return reader.error();
   auto store = Store::open(setup.directory);
   if (!store) return store.error();
   const auto last = store->last_run();
   if (!last) return last.error();
 
-  CrawlOptions options = setup.crawl;
+  Options options = setup.crawl;
   options.archive = setup.directory / "archive";
-  std::optional<WarcWriter> archive;
+  std::optional<archive::WarcWriter> archive;
   if (setup.archive == Archiving::On) {
-    auto opened = WarcWriter::open(
+    auto opened = archive::WarcWriter::open(
         {.directory = options.archive, .software = std::string("kiosque-indexer/") + kVersion});
     if (!opened) return opened.error();
     archive.emplace(std::move(*opened));
@@ -32,13 +32,13 @@ Result<RunReport> crawl_directory(const CrawlSetup& setup, const Clock& clock,
     if (Status due = store->revisit_since(now - *setup.revisit, now); !due) return due.error();
   }
 
-  CurlClient client(setup.curl);
-  FetcherOptions polite = setup.fetcher;
+  fetch::CurlClient client(setup.curl);
+  fetch::Options polite = setup.fetcher;
   polite.quiet_start = *last && (*last)->ended == Moment{};
-  Fetcher fetcher(client, *store, clock, polite);
-  Crawl run({*store, *writer, *reader, fetcher, archive ? &*archive : nullptr, clock, stop},
+  fetch::Fetcher fetcher(client, *store, clock, polite);
+  Night run({*store, *writer, *reader, fetcher, archive ? &*archive : nullptr, clock, stop},
             options, setup.observer);
   return run.run();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

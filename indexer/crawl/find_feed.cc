@@ -2,34 +2,34 @@
 
 #include <fmt/format.h>
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
-const char* hint_for(FetchCause cause) {
+const char* hint_for(fetch::Cause cause) {
   switch (cause) {
-    case FetchCause::Address:
+    case fetch::Cause::Address:
       return "say --private if the feed lives in your own network";
-    case FetchCause::Tls:
+    case fetch::Cause::Tls:
       return "if you know whose server it is, say --any-certificate";
     default:
       return "check the address, or add it with --offline to try it later";
   }
 }
 
-Result<FoundFeed> read(Fetcher& fetcher, const std::string& url, const FeedRow& asked) {
-  FetchRequest request;
+Result<FoundFeed> read(fetch::Fetcher& fetcher, const std::string& url, const FeedRow& asked) {
+  fetch::Request request;
   request.http.url = url;
   request.http.reach = asked.reach;
   request.http.user_agent = asked.settings.user_agent;
   request.http.trust = asked.settings.trust;
-  request.robots = RobotsPolicy::Ignore;  // a person asked for it
+  request.robots = fetch::RobotsPolicy::Ignore;  // a person asked for it
   fetcher.add(request);
-  std::vector<Fetched> ended;
+  std::vector<fetch::Fetched> ended;
   while (ended.empty() && fetcher.pending() > 0) ended = fetcher.wait(std::chrono::seconds(1));
   if (ended.empty()) return Error{ErrorCode::Bug, "the request for '" + url + "' got lost"};
-  const HttpResult& result = ended.front().result;
+  const fetch::HttpResult& result = ended.front().result;
   if (!result) {
-    const FetchError& error = result.error();
+    const fetch::Failure& error = result.error();
     return Error{ErrorCode::Network, fmt::format("'{}': {}", url, error.message),
                  hint_for(error.cause)};
   }
@@ -39,28 +39,28 @@ Result<FoundFeed> read(Fetcher& fetcher, const std::string& url, const FeedRow& 
   }
   FoundFeed found;
   found.url = url;
-  found.feed = parse_feed(result->body, {result->url, std::string(result->header("content-type")),
-                                         std::string(result->header("content-location")),
-                                         std::string(result->header("content-language"))});
+  found.feed = feed::parse(result->body, {result->url, std::string(result->header("content-type")),
+                                          std::string(result->header("content-location")),
+                                          std::string(result->header("content-language"))});
   return found;
 }
 
-bool is_feed(const Feed& feed) {
-  return feed.format != FeedFormat::None && feed.format != FeedFormat::Html &&
-         feed.format != FeedFormat::Opml;
+bool is_feed(const feed::Feed& feed) {
+  return feed.format != feed::Format::None && feed.format != feed::Format::Html &&
+         feed.format != feed::Format::Opml;
 }
 
 }  // namespace
 
-Result<FoundFeed> find_feed(Fetcher& fetcher, const FeedRow& asked) {
+Result<FoundFeed> find_feed(fetch::Fetcher& fetcher, const FeedRow& asked) {
   const std::string& url = asked.url;
   auto first = read(fetcher, url, asked);
   if (!first || is_feed(first->feed)) return first;
-  if (first->feed.format == FeedFormat::Opml) {
+  if (first->feed.format == feed::Format::Opml) {
     return Error{ErrorCode::Invalid, "'" + url + "' is a list of feeds",
                  "save it and use `indexer feeds import FILE`"};
   }
-  std::vector<FeedLink> offered = std::move(first->feed.alternates);
+  std::vector<feed::Link> offered = std::move(first->feed.alternates);
   if (offered.empty()) {
     return Error{ErrorCode::Invalid, "'" + url + "' is no feed and offers none",
                  "give the address of its RSS or Atom feed or of its news sitemap"};
@@ -75,4 +75,4 @@ Result<FoundFeed> find_feed(Fetcher& fetcher, const FeedRow& asked) {
   return second;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -8,17 +8,17 @@
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/fetcher.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 
 /// What an address led to when it was tried.
 struct FoundFeed {
   std::string url;  ///< of the feed
-  Feed feed;
-  std::vector<FeedLink> others;  ///< further feeds the site offers
+  feed::Feed feed;
+  std::vector<feed::Link> others;  ///< further feeds the site offers
 };
 
 /// Fetches the address of `asked` as its reach and settings say; where that is a page, the first
 /// feed it offers. Errors: Network (with the cause), Invalid if there is no feed.
-[[nodiscard]] Result<FoundFeed> find_feed(Fetcher& fetcher, const FeedRow& asked);
+[[nodiscard]] Result<FoundFeed> find_feed(fetch::Fetcher& fetcher, const FeedRow& asked);
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -6,7 +6,7 @@
 #include "indexer/archive/warc_reader.h"
 #include "indexer/fetch/address.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 using std::chrono::milliseconds;
@@ -23,17 +23,17 @@ constexpr const char* kPageTypes = "text/html, application/xhtml+xml, */*;q=0.5"
 constexpr std::size_t kPageBytes = 8u << 20;
 
 /// True if nobody was there to answer, which may be our own network's doing.
-bool is_unreached(const HttpResult& result) {
-  return !result &&
-         (result.error().cause == FetchCause::Dns || result.error().cause == FetchCause::Connect);
+bool is_unreached(const fetch::HttpResult& result) {
+  return !result && (result.error().cause == fetch::Cause::Dns ||
+                     result.error().cause == fetch::Cause::Connect);
 }
 
 }  // namespace
 
-Crawl::Crawl(CrawlParts parts, CrawlOptions options, CrawlObserver observer)
+Night::Night(Parts parts, Options options, Observer observer)
     : parts_(parts), options_(std::move(options)), observer_(std::move(observer)) {}
 
-Result<RunReport> Crawl::run() {
+Result<RunReport> Night::run() {
   report_.started = parts_.clock.now();
   const auto run_id = parts_.store.begin_run(report_.started);
   if (!run_id) return run_id.error();
@@ -49,13 +49,13 @@ Result<RunReport> Crawl::run() {
 }
 
 // Indexes what an earlier run fetched but did not live to index.
-Status Crawl::recover() {
+Status Night::recover() {
   auto pages = parts_.store.pages_in(PageStatus::Fetched);
   if (!pages) return pages.error();
   for (PageRow& page : *pages) {
-    auto reader = WarcReader::open(options_.archive / page.archive_file,
-                                   static_cast<std::uint64_t>(page.archive_offset));
-    std::optional<WarcPage> found = reader ? reader->next() : std::nullopt;
+    auto reader = archive::WarcReader::open(options_.archive / page.archive_file,
+                                            static_cast<std::uint64_t>(page.archive_offset));
+    std::optional<archive::WarcPage> found = reader ? reader->next() : std::nullopt;
     if (!found) {  // the archive lost it in a power cut, or was taken away
       page.status = PageStatus::New;
       if (Status saved = parts_.store.save_page(page); !saved) return saved;
@@ -69,7 +69,7 @@ Status Crawl::recover() {
   return checkpoint();
 }
 
-Status Crawl::work() {
+Status Night::work() {
   const auto started = std::chrono::steady_clock::now();
   auto last_checkpoint = started;
   for (;;) {
@@ -105,7 +105,7 @@ Status Crawl::work() {
 }
 
 // Hands the fetcher what is due: every feed, some pages of each host.
-Status Crawl::top_up() {
+Status Night::top_up() {
   const Moment now = parts_.clock.now();
   auto feeds = parts_.store.due_feeds(now);
   if (!feeds) return feeds.error();
@@ -126,14 +126,14 @@ Status Crawl::top_up() {
 }
 
 // An entry without a page: what the feed says is the article.
-void Crawl::entry_is_all(PageRow page) {
+void Night::entry_is_all(PageRow page) {
   page.status = PageStatus::Kept;
   summaries_.push_back(page);
   outcomes_.push_back(std::move(page));
 }
 
-void Crawl::ask_feed(FeedRow feed) {
-  FetchRequest request;
+void Night::ask_feed(FeedRow feed) {
+  fetch::Request request;
   request.id = next_request_++;
   request.http.url = feed.url;
   request.http.accept = kFeedTypes;
@@ -141,15 +141,15 @@ void Crawl::ask_feed(FeedRow feed) {
   request.http.if_modified_since = feed.last_modified;
   request.http.reach = feed.reach;
   request.validators_of = feed.validators_of;
-  request.robots = feed.parent.empty() ? RobotsPolicy::Ignore : RobotsPolicy::Obey;
+  request.robots = feed.parent.empty() ? fetch::RobotsPolicy::Ignore : fetch::RobotsPolicy::Obey;
   settings_.insert_or_assign(feed.url, feed.settings);
   apply_settings(feed.url, feed.url, request.http);
   feeds_.emplace(request.id, std::move(feed));
   parts_.fetcher.add(std::move(request));
 }
 
-void Crawl::ask_page(PageRow page) {
-  FetchRequest request;
+void Night::ask_page(PageRow page) {
+  fetch::Request request;
   request.id = next_request_++;
   request.http.url = page.address;
   request.http.accept = kPageTypes;
@@ -162,11 +162,11 @@ void Crawl::ask_page(PageRow page) {
   parts_.fetcher.add(std::move(request));
 }
 
-Status Crawl::take(std::vector<Fetched> answers) {
+Status Night::take(std::vector<fetch::Fetched> answers) {
   if (answers.empty()) return Ok{};
   bool somebody_answered = false;
   Status recorded = parts_.store.transaction([&]() -> Status {
-    for (Fetched& fetched : answers) {
+    for (fetch::Fetched& fetched : answers) {
       Answer answer{.feed = {}, .page = {}, .fetched = std::move(fetched)};
       if (auto feed = feeds_.extract(answer.fetched.id)) {
         answer.feed = std::move(feed.mapped());
@@ -194,13 +194,13 @@ Status Crawl::take(std::vector<Fetched> answers) {
   return index_arrivals();
 }
 
-Status Crawl::take_one(Answer answer) {
+Status Night::take_one(Answer answer) {
   if (answer.feed) return take_feed(*answer.feed, answer.fetched);
   return take_page(std::move(*answer.page), std::move(answer.fetched));
 }
 
 // Outside the transaction: what an article was before must be stored before the index forgets it.
-Status Crawl::index_arrivals() {
+Status Night::index_arrivals() {
   for (Arrival& arrival : std::exchange(arrivals_, {})) {
     if (Status indexed = index(std::move(arrival)); !indexed) return indexed;
   }
@@ -210,7 +210,7 @@ Status Crawl::index_arrivals() {
   return Ok{};
 }
 
-Status Crawl::checkpoint() {
+Status Night::checkpoint() {
   if (parts_.archive != nullptr) {
     if (Status synced = parts_.archive->sync(); !synced) return synced;
   }
@@ -228,7 +228,7 @@ Status Crawl::checkpoint() {
   return Ok{};
 }
 
-Status Crawl::finish() {
+Status Night::finish() {
   if (Status done = checkpoint(); !done) return done;
   report_.ended = parts_.clock.now();
   for (auto& [name, host] : hosts_) report_.hosts.push_back(host);
@@ -245,4 +245,4 @@ Status Crawl::finish() {
   return Ok{};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

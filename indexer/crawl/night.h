@@ -20,32 +20,32 @@
 #include "indexer/fetch/fetcher.h"
 #include "indexer/write/index_writer.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 
 enum class Waiting { ForShortPauses, Never };
 
-struct CrawlOptions {
+struct Options {
   std::filesystem::path archive;              ///< where answers are kept
   Waiting waiting = Waiting::ForShortPauses;  ///< whether to stay for a Retry-After of minutes
   std::optional<std::chrono::seconds> most_time;
-  std::chrono::seconds network_patience{60};  ///< see Crawl::network_is_away
+  std::chrono::seconds network_patience{60};  ///< see Night::network_is_away
   std::chrono::seconds checkpoint_every{20};
   std::size_t checkpoint_articles = 500;
 };
 
 /// What a crawl works with. All must outlive it.
-struct CrawlParts {
+struct Parts {
   Store& store;
-  IndexWriter& writer;
-  IndexReader& reader;  ///< of the same index: for what an article was before it changed
-  Fetcher& fetcher;
-  WarcWriter* archive;  ///< null: answers are not kept
-  const Clock& clock;
+  write::IndexWriter& writer;
+  index::IndexReader& reader;  ///< of the same index: for what an article was before it changed
+  fetch::Fetcher& fetcher;
+  archive::WarcWriter* archive;  ///< null: answers are not kept
+  const date::Clock& clock;
   const std::atomic<bool>& stop;  ///< set it to leave after what is under way
 };
 
 /// Tells of what happens: a feed or page that failed, and progress.
-struct CrawlObserver {
+struct Observer {
   std::function<void(const std::string& url, const std::string& trouble)> failed;
   std::function<void(const RunReport& so_far, std::size_t pending)> progress;
 };
@@ -58,9 +58,9 @@ struct CrawlObserver {
 ///   3. at a checkpoint: archive synced, index committed, then pages marked Kept
 /// A restart begins at 2 with what is marked Fetched. Without an archive step 1 is left out, and a
 /// crash costs a second request.
-class Crawl {
+class Night {
  public:
-  Crawl(CrawlParts parts, CrawlOptions options, CrawlObserver observer);
+  Night(Parts parts, Options options, Observer observer);
 
   /// Runs to the end. Fails only if the index, the store or the archive cannot be written; what was
   /// reached by then is kept.
@@ -79,7 +79,7 @@ class Crawl {
   struct Answer {
     std::optional<FeedRow> feed;
     std::optional<PageRow> page;
-    Fetched fetched;
+    fetch::Fetched fetched;
   };
 
   [[nodiscard]] Status recover();
@@ -93,37 +93,38 @@ class Crawl {
   void ask_feed(FeedRow feed);
   void ask_page(PageRow page);
   void entry_is_all(PageRow page);
-  [[nodiscard]] Status take(std::vector<Fetched> answers);
+  [[nodiscard]] Status take(std::vector<fetch::Fetched> answers);
   [[nodiscard]] Status take_one(Answer answer);
   [[nodiscard]] Status index_arrivals();
-  [[nodiscard]] Status take_feed(const FeedRow& asked, const Fetched& fetched);
-  [[nodiscard]] Status feed_unanswered(FeedRow& feed, const Fetched& fetched);
-  [[nodiscard]] Status feed_answered(FeedRow& feed, const Fetched& fetched);
-  [[nodiscard]] Status take_entries(FeedRow& feed, const Feed& read);
-  [[nodiscard]] Status offer_entries(FeedRow& feed, const Feed& read);
-  [[nodiscard]] Status record_feed(FeedRow& feed, const Fetched& fetched);
+  [[nodiscard]] Status take_feed(const FeedRow& asked, const fetch::Fetched& fetched);
+  [[nodiscard]] Status feed_unanswered(FeedRow& feed, const fetch::Fetched& fetched);
+  [[nodiscard]] Status feed_answered(FeedRow& feed, const fetch::Fetched& fetched);
+  [[nodiscard]] Status take_entries(FeedRow& feed, const feed::Feed& read);
+  [[nodiscard]] Status offer_entries(FeedRow& feed, const feed::Feed& read);
+  [[nodiscard]] Status record_feed(FeedRow& feed, const fetch::Fetched& fetched);
   [[nodiscard]] Status fail_feed(FeedRow& feed, const std::string& cause,
                                  const std::string& message, std::optional<Moment> retry_after);
-  [[nodiscard]] Status take_page(PageRow page, Fetched fetched);
-  [[nodiscard]] Status page_arrived(PageRow page, HttpResponse response);
+  [[nodiscard]] Status take_page(PageRow page, fetch::Fetched fetched);
+  [[nodiscard]] Status page_arrived(PageRow page, fetch::HttpResponse response);
   [[nodiscard]] Status page_unchanged(PageRow page);
   void fail_page(PageRow page, const std::string& cause, int status,
                  std::optional<Moment> retry_after);
   [[nodiscard]] Status index(Arrival arrival);
   [[nodiscard]] Status index_entry_of(const PageRow& page);
-  [[nodiscard]] Status put(const Article& article);
-  [[nodiscard]] Status keep_version(const Article& article);
+  [[nodiscard]] Status put(const index::Article& article);
+  [[nodiscard]] Status keep_version(const index::Article& article);
   [[nodiscard]] std::string identity_of(const PageRow& page, const std::string& answered);
-  void apply_settings(const std::string& feed, const std::string& url, HttpRequest& request) const;
+  void apply_settings(const std::string& feed, const std::string& url,
+                      fetch::HttpRequest& request) const;
   [[nodiscard]] Status checkpoint();
   [[nodiscard]] Status finish();
   void wait_at_least_until(Moment moment);
   [[nodiscard]] bool may_wait() const;
   void count_host(const std::string& url, std::chrono::milliseconds elapsed);
 
-  CrawlParts parts_;
-  CrawlOptions options_;
-  CrawlObserver observer_;
+  Parts parts_;
+  Options options_;
+  Observer observer_;
   RunReport report_;
   std::map<std::uint64_t, FeedRow> feeds_;  ///< under way, by request
   std::map<std::uint64_t, PageRow> pages_;
@@ -143,4 +144,4 @@ class Crawl {
   bool leaving_ = false;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -1,4 +1,4 @@
-// The part of Crawl that deals with the answers to requests for feeds.
+// The part of Night that deals with the answers to requests for feeds.
 #include <fmt/format.h>
 
 #include <xxhash.h>
@@ -14,16 +14,16 @@
 #include "indexer/pipeline/entry_article.h"
 #include "indexer/source/local_url.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
 
 /// Differs when the publisher says that an article changed. A plain sitemap's lastmod is left out:
 /// many sites set it to the current moment.
-std::uint64_t hash_of(const FeedEntry& entry, FeedFormat format) {
+std::uint64_t hash_of(const feed::Entry& entry, feed::Format format) {
   std::string text = entry.title + '\0' + entry.summary + '\0' + entry.content;
-  if (entry.updated && format != FeedFormat::Sitemap) {
+  if (entry.updated && format != feed::Format::Sitemap) {
     text += std::to_string(entry.updated->utc.time_since_epoch().count());
   }
   return hash_of(text);
@@ -37,16 +37,16 @@ bool is_challenge(std::string_view body) {
 }
 
 /// What a feed that did not answer 200 is told to its reader as.
-std::string trouble_of(const HttpResponse& response) {
+std::string trouble_of(const fetch::HttpResponse& response) {
   if (response.status == 410) return "is gone (HTTP 410): no longer asked";
   const std::string status = fmt::format("answers HTTP {}", response.status);
   return is_challenge(response.body) ? fmt::format("{} and {}", status, kChallenge) : status;
 }
 
 /// Why what a feed's address answered is no feed; "" if it is one.
-std::string why_no_feed(const Feed& read, std::string_view body) {
-  if (read.format == FeedFormat::Opml) return "is a list of feeds: use `indexer feeds import`";
-  if (read.format != FeedFormat::None && read.format != FeedFormat::Html) return {};
+std::string why_no_feed(const feed::Feed& read, std::string_view body) {
+  if (read.format == feed::Format::Opml) return "is a list of feeds: use `indexer feeds import`";
+  if (read.format != feed::Format::None && read.format != feed::Format::Html) return {};
   if (is_challenge(body)) return kChallenge;
   if (!read.alternates.empty()) {
     return "is a page, not a feed; it offers " + read.alternates.front().url;
@@ -55,16 +55,16 @@ std::string why_no_feed(const Feed& read, std::string_view body) {
 }
 
 /// The identity of an entry that links to no page: its own name in its feed, or its title and date.
-std::string identity_without_address(const FeedRow& feed, const FeedEntry& entry) {
+std::string identity_without_address(const FeedRow& feed, const feed::Entry& entry) {
   std::string name = entry.id;
   if (name.empty()) {
     name = entry.title;
     if (entry.published) name += std::to_string(entry.published->utc.time_since_epoch().count());
   }
-  return content_url(feed.url + '\n' + name);
+  return source::content_url(feed.url + '\n' + name);
 }
 
-FeedRow child_of(const FeedRow& index, const FeedLink& link) {
+FeedRow child_of(const FeedRow& index, const feed::Link& link) {
   FeedRow child;
   child.url = link.url;
   child.parent = index.url;
@@ -77,7 +77,7 @@ FeedRow child_of(const FeedRow& index, const FeedLink& link) {
 }  // namespace
 
 // In the transaction of the answer: what the user changed while we waited for it counts.
-Status Crawl::take_feed(const FeedRow& asked, const Fetched& fetched) {
+Status Night::take_feed(const FeedRow& asked, const fetch::Fetched& fetched) {
   auto feed = parts_.store.feed(asked.url);
   if (!feed) return feed.error();
   if (!*feed) {  // no longer subscribed: nothing it says is wanted
@@ -88,11 +88,11 @@ Status Crawl::take_feed(const FeedRow& asked, const Fetched& fetched) {
   return fetched.result ? feed_answered(**feed, fetched) : feed_unanswered(**feed, fetched);
 }
 
-Status Crawl::feed_unanswered(FeedRow& feed, const Fetched& fetched) {
-  const FetchError& error = fetched.result.error();
-  if (error.cause == FetchCause::Stopped) return Ok{};
-  if (error.cause != FetchCause::Held) {
-    return fail_feed(feed, std::string(name_of(error.cause)), error.message, std::nullopt);
+Status Night::feed_unanswered(FeedRow& feed, const fetch::Fetched& fetched) {
+  const fetch::Failure& error = fetched.result.error();
+  if (error.cause == fetch::Cause::Stopped) return Ok{};
+  if (error.cause != fetch::Cause::Held) {
+    return fail_feed(feed, std::string(fetch::name_of(error.cause)), error.message, std::nullopt);
   }
   ++report_.feeds_later;
   feed.next_check = fetched.held_until.value_or(parts_.clock.now());
@@ -101,9 +101,9 @@ Status Crawl::feed_unanswered(FeedRow& feed, const Fetched& fetched) {
   return parts_.store.save_state(feed);
 }
 
-Status Crawl::feed_answered(FeedRow& feed, const Fetched& fetched) {
+Status Night::feed_answered(FeedRow& feed, const fetch::Fetched& fetched) {
   const Moment now = parts_.clock.now();
-  const HttpResponse& response = *fetched.result;
+  const fetch::HttpResponse& response = *fetched.result;
   report_.bytes += response.body.size();
   if (response.status == 304) {
     const std::string_view modified = response.header("last-modified");
@@ -114,16 +114,16 @@ Status Crawl::feed_answered(FeedRow& feed, const Fetched& fetched) {
   if (response.status == 410) feed.status = FeedStatus::Gone;
   if (response.status != 200) {
     return fail_feed(feed, fmt::format("http-{}", response.status), trouble_of(response),
-                     retry_after(response, now));
+                     fetch::retry_after(response, now));
   }
   const std::uint64_t body_hash = hash_of(response.body);
   if (body_hash == feed.body_hash) {
     ++report_.feeds_unchanged;
   } else {
-    const Feed read =
-        parse_feed(response.body, {response.url, std::string(response.header("content-type")),
-                                   std::string(response.header("content-location")),
-                                   std::string(response.header("content-language"))});
+    const feed::Feed read =
+        feed::parse(response.body, {response.url, std::string(response.header("content-type")),
+                                    std::string(response.header("content-location")),
+                                    std::string(response.header("content-language"))});
     if (const std::string trouble = why_no_feed(read, response.body); !trouble.empty()) {
       return fail_feed(feed, "no-feed", trouble, std::nullopt);
     }
@@ -137,7 +137,7 @@ Status Crawl::feed_answered(FeedRow& feed, const Fetched& fetched) {
 }
 
 // A feed that answered as one: when to ask next, and whether it lives elsewhere by now.
-Status Crawl::record_feed(FeedRow& feed, const Fetched& fetched) {
+Status Night::record_feed(FeedRow& feed, const fetch::Fetched& fetched) {
   const Moment now = parts_.clock.now();
   ++report_.feeds_checked;
   feed.last_check = feed.last_success = now;
@@ -146,7 +146,7 @@ Status Crawl::record_feed(FeedRow& feed, const Fetched& fetched) {
   feed.last_error.clear();
   Rhythm rhythm = feed.rhythm;
   rhythm.own = feed.settings.every;
-  rhythm.fresh_for = freshness(*fetched.result, now);
+  rhythm.fresh_for = fetch::freshness(*fetched.result, now);
   feed.next_check = next_check(now, rhythm);
   note_redirect(feed.redirect, fetched.permanent_url, now);
   if (!has_moved(feed.redirect, now)) return parts_.store.save_state(feed);
@@ -158,30 +158,30 @@ Status Crawl::record_feed(FeedRow& feed, const Fetched& fetched) {
 }
 
 // What a feed says of itself, the sitemaps it names, and its entries.
-Status Crawl::take_entries(FeedRow& feed, const Feed& read) {
+Status Night::take_entries(FeedRow& feed, const feed::Feed& read) {
   if (feed.title.empty()) feed.title = read.title;
   if (feed.site.empty()) feed.site = read.link;
   feed.rhythm = {{}, read.ttl_minutes, read.skip_hours, read.skip_days};
-  for (const FeedLink& sitemap : read.sitemaps) {
+  for (const feed::Link& sitemap : read.sitemaps) {
     if (auto added = parts_.store.add_feed(child_of(feed, sitemap)); !added) return added.error();
   }
   return offer_entries(feed, read);
 }
 
-Status Crawl::offer_entries(FeedRow& feed, const Feed& read) {
+Status Night::offer_entries(FeedRow& feed, const feed::Feed& read) {
   const Moment now = parts_.clock.now();
-  for (const FeedEntry& entry : read.entries) {
-    Article article = article_of_entry(entry, read);
+  for (const feed::Entry& entry : read.entries) {
+    index::Article article = pipeline::article_of_entry(entry, read);
     if (article.url.empty()) article.url = identity_without_address(feed, entry);
     PageRow page;
     page.url = article.url;
-    page.address = address_of_entry(entry);
-    page.host = split_url(page.address).host;
+    page.address = pipeline::address_of_entry(entry);
+    page.host = fetch::split_url(page.address).host;
     page.feed = feed.url;
     page.reach = feed.reach;
     page.next_check = page.first_seen = now;
     page.entry_hash = hash_of(entry, read.format);
-    page.entry = encode_record(article);
+    page.entry = index::encode_record(article);
     const auto offer = parts_.store.offer_page(page);
     if (!offer) return offer.error();
     if (*offer == Offer::New) feed.last_news = now;
@@ -193,7 +193,7 @@ Status Crawl::offer_entries(FeedRow& feed, const Feed& read) {
   return Ok{};
 }
 
-Status Crawl::fail_feed(FeedRow& feed, const std::string& cause, const std::string& message,
+Status Night::fail_feed(FeedRow& feed, const std::string& cause, const std::string& message,
                         std::optional<Moment> retry_after) {
   const Moment now = parts_.clock.now();
   if (feed.failures++ == 0) feed.failing_since = now;
@@ -206,4 +206,4 @@ Status Crawl::fail_feed(FeedRow& feed, const std::string& cause, const std::stri
   return parts_.store.save_state(feed);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

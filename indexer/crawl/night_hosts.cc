@@ -1,4 +1,4 @@
-// The part of Crawl that deals with hosts: whether they, or the whole network, are there, how they
+// The part of Night that deals with hosts: whether they, or the whole network, are there, how they
 // are to be asked, and how long they take.
 #include <algorithm>
 #include <utility>
@@ -6,7 +6,7 @@
 #include "indexer/crawl/night.h"
 #include "indexer/fetch/address.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 using std::chrono::milliseconds;
@@ -15,18 +15,18 @@ constexpr std::chrono::minutes kShortPause{10};
 
 }  // namespace
 
-void Crawl::leave(const char* why) {
+void Night::leave(const char* why) {
   if (leaving_) return;
   leaving_ = true;
   report_.stopped_by = why;
   parts_.fetcher.drop_waiting();
 }
 
-bool Crawl::network_is_away(bool idle) const {
+bool Night::network_is_away(bool idle) const {
   constexpr std::size_t kMany = 10;
   std::set<std::string> hosts;
   for (const Answer& answer : unreached_) {
-    hosts.insert(split_url(answer.feed ? answer.feed->url : answer.page->address).host);
+    hosts.insert(fetch::split_url(answer.feed ? answer.feed->url : answer.page->address).host);
   }
   if (idle) return !answered_ && hosts.size() > 1;
   return hosts.size() >= kMany &&
@@ -34,7 +34,7 @@ bool Crawl::network_is_away(bool idle) const {
 }
 
 // Blames those who could not be reached, now that it is known to be their fault; or nobody.
-Status Crawl::release_unreached() {
+Status Night::release_unreached() {
   auto unreached = std::exchange(unreached_, {});
   if (network_away_) return Ok{};
   Status recorded = parts_.store.transaction([&]() -> Status {
@@ -46,31 +46,32 @@ Status Crawl::release_unreached() {
   return recorded ? index_arrivals() : recorded;
 }
 
-void Crawl::apply_settings(const std::string& feed, const std::string& url,
-                           HttpRequest& request) const {
+void Night::apply_settings(const std::string& feed, const std::string& url,
+                           fetch::HttpRequest& request) const {
   const auto found = settings_.find(feed);
   if (found == settings_.end()) return;
   request.user_agent = found->second.user_agent;
-  if (split_url(feed).host == split_url(url).host) request.trust = found->second.trust;
+  if (fetch::split_url(feed).host == fetch::split_url(url).host)
+    request.trust = found->second.trust;
 }
 
-void Crawl::wait_at_least_until(Moment moment) {
+void Night::wait_at_least_until(Moment moment) {
   short_pause_ = std::max(short_pause_.value_or(moment), moment);
 }
 
-bool Crawl::may_wait() const {
+bool Night::may_wait() const {
   const Moment now = parts_.clock.now();
   return options_.waiting == Waiting::ForShortPauses && short_pause_ && *short_pause_ >= now &&
          *short_pause_ - now <= kShortPause;
 }
 
-void Crawl::count_host(const std::string& url, milliseconds elapsed) {
+void Night::count_host(const std::string& url, milliseconds elapsed) {
   if (elapsed == milliseconds{0}) return;  // nobody was asked
-  const std::string host = split_url(url).host;
+  const std::string host = fetch::split_url(url).host;
   RunReport::HostTime& time = hosts_[host];
   time.host = host;
   ++time.requests;
   time.total += elapsed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

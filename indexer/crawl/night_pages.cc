@@ -1,4 +1,4 @@
-// The part of Crawl that deals with the answers to requests for pages.
+// The part of Night that deals with the answers to requests for pages.
 #include <fmt/format.h>
 #include <xxhash.h>
 
@@ -11,10 +11,10 @@
 #include "indexer/write/merge_articles.h"
 #include "indexer/write/stored_article.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
-bool says_nothing(const Article& article) {
+bool says_nothing(const index::Article& article) {
   return article.body.empty() && article.standfirst.empty();
 }
 
@@ -28,43 +28,43 @@ std::uint64_t hash_of(std::string_view body) { return XXH3_64bits(body.data(), b
 
 /// The entry's account without its text, which the page has better.
 std::string without_text(const std::string& record) {
-  auto entry = decode_record(record);
+  auto entry = index::decode_record(record);
   if (!entry) return record;
   entry->body.clear();
   entry->standfirst.clear();
-  return encode_record(*entry);
+  return index::encode_record(*entry);
 }
 
 /// What readers see of an article: a change of it is worth a version.
-bool same_text(const Article& a, const Article& b) {
+bool same_text(const index::Article& a, const index::Article& b) {
   return a.title == b.title && a.standfirst == b.standfirst && a.body == b.body;
 }
 
 }  // namespace
 
-Status Crawl::take_page(PageRow page, Fetched fetched) {
+Status Night::take_page(PageRow page, fetch::Fetched fetched) {
   const Moment now = parts_.clock.now();
   if (!fetched.result) {
-    const FetchError& error = fetched.result.error();
-    if (error.cause == FetchCause::Stopped || error.cause == FetchCause::Held) {
+    const fetch::Failure& error = fetched.result.error();
+    if (error.cause == fetch::Cause::Stopped || error.cause == fetch::Cause::Held) {
       pages_busy_.erase(page.id);
-      if (error.cause == FetchCause::Stopped) return Ok{};
+      if (error.cause == fetch::Cause::Stopped) return Ok{};
       ++report_.pages_later;
       page.next_check = fetched.held_until.value_or(now);
       wait_at_least_until(page.next_check);
       return parts_.store.save_page(page);
     }
     // What robots.txt forbids stays forbidden: like an answer that ends the matter.
-    fail_page(std::move(page), std::string(name_of(error.cause)),
-              error.cause == FetchCause::Robots ? 451 : 0, std::nullopt);
+    fail_page(std::move(page), std::string(fetch::name_of(error.cause)),
+              error.cause == fetch::Cause::Robots ? 451 : 0, std::nullopt);
     return Ok{};
   }
-  HttpResponse& response = *fetched.result;
+  fetch::HttpResponse& response = *fetched.result;
   report_.bytes += response.body.size();
   if (response.status == 304) return page_unchanged(std::move(page));
   if (response.status != 200) {
     fail_page(std::move(page), fmt::format("http-{}", response.status), response.status,
-              retry_after(response, now));
+              fetch::retry_after(response, now));
     return Ok{};
   }
   if (!is_page_type(response.header("content-type"))) {
@@ -74,7 +74,7 @@ Status Crawl::take_page(PageRow page, Fetched fetched) {
   return page_arrived(std::move(page), std::move(response));
 }
 
-Status Crawl::page_unchanged(PageRow page) {
+Status Night::page_unchanged(PageRow page) {
   ++report_.pages_unchanged;
   page.status = PageStatus::Kept;
   page.fetched = parts_.clock.now();
@@ -84,7 +84,7 @@ Status Crawl::page_unchanged(PageRow page) {
   return parts_.store.save_page(page);
 }
 
-Status Crawl::page_arrived(PageRow page, HttpResponse response) {
+Status Night::page_arrived(PageRow page, fetch::HttpResponse response) {
   const Moment now = parts_.clock.now();
   ++report_.pages_fetched;
   page.fetched = now;
@@ -107,7 +107,7 @@ Status Crawl::page_arrived(PageRow page, HttpResponse response) {
 }
 
 // The outcome is recorded at the checkpoint: by then the entry is in the index instead.
-void Crawl::fail_page(PageRow page, const std::string& cause, int status,
+void Night::fail_page(PageRow page, const std::string& cause, int status,
                       std::optional<Moment> retry_after) {
   ++report_.failures[cause];
   ++report_.failing_pages[page.host][cause];
@@ -122,14 +122,14 @@ void Crawl::fail_page(PageRow page, const std::string& cause, int status,
   outcomes_.push_back(std::move(page));
 }
 
-Status Crawl::index(Arrival arrival) {
+Status Night::index(Arrival arrival) {
   PageRow& page = arrival.page;
-  Article article =
-      extract_article(arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
+  index::Article article = extract::extract_article(
+      arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
   article.url = identity_of(page, arrival.url);
   const bool has_text = !says_nothing(article);
-  if (const auto entry = decode_record(page.entry))
-    article = merge_entry(std::move(article), *entry);
+  if (const auto entry = index::decode_record(page.entry))
+    article = write::merge_entry(std::move(article), *entry);
   page.status = PageStatus::Kept;
   page.attempts = 0;
   if (says_nothing(article)) {
@@ -147,13 +147,13 @@ Status Crawl::index(Arrival arrival) {
   return Ok{};
 }
 
-Status Crawl::index_entry_of(const PageRow& page) {
-  auto entry = decode_record(page.entry);
+Status Night::index_entry_of(const PageRow& page) {
+  auto entry = index::decode_record(page.entry);
   if (!entry || says_nothing(*entry)) return Ok{};
   return put(*entry);
 }
 
-Status Crawl::put(const Article& article) {
+Status Night::put(const index::Article& article) {
   const auto tombstone = parts_.store.page(article.url);
   if (!tombstone) return tombstone.error();
   const bool buried = *tombstone && ((*tombstone)->status == PageStatus::Forgotten ||
@@ -163,13 +163,13 @@ Status Crawl::put(const Article& article) {
   const auto outcome = parts_.writer.put(article);
   if (!outcome) return outcome.error();
   switch (*outcome) {
-    case PutOutcome::New:
+    case write::PutOutcome::New:
       ++report_.articles_new;
       break;
-    case PutOutcome::Changed:
+    case write::PutOutcome::Changed:
       ++report_.articles_changed;
       break;
-    case PutOutcome::Unchanged:
+    case write::PutOutcome::Unchanged:
       ++report_.articles_unchanged;
       break;
   }
@@ -177,19 +177,19 @@ Status Crawl::put(const Article& article) {
 }
 
 // Stores what the index says of the article, if that is about to change.
-Status Crawl::keep_version(const Article& article) {
-  const auto old = find_article(parts_.reader, article.url);
+Status Night::keep_version(const index::Article& article) {
+  const auto old = write::find_article(parts_.reader, article.url);
   if (!old) return old.error();
   if (!*old || (*old)->summary_only || same_text(**old, article)) return Ok{};
-  return parts_.store.add_version(article.url, {parts_.clock.now(), encode_record(**old)});
+  return parts_.store.add_version(article.url, {parts_.clock.now(), index::encode_record(**old)});
 }
 
 // Feeds often link through a counter: then the page that answered names the article. Not so for a
 // redirect to the front page, where a site sends what it no longer has.
-std::string Crawl::identity_of(const PageRow& page, const std::string& answered) {
+std::string Night::identity_of(const PageRow& page, const std::string& answered) {
   if (answered == page.address) return page.url;
-  if (split_url(answered).path == "/") return page.url;
+  if (fetch::split_url(answered).path == "/") return page.url;
   return canonical_url(answered).value_or(page.url);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -196,4 +196,4 @@ std::string to_text(const RunReport& report) {
   return text;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -8,7 +8,7 @@
 
 #include "indexer/crawl/schedule.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 
 /// What a run of the crawler did.
 struct RunReport {
@@ -66,4 +66,4 @@ struct RunReport {
 /// Reads `to_json` back; an empty report for anything else.
 [[nodiscard]] RunReport report_from_json(const std::string& json);
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

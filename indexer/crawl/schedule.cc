@@ -5,7 +5,7 @@
 #include <charconv>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 using std::chrono::days;
@@ -119,4 +119,4 @@ std::optional<Moment> next_page_try(Moment now, int attempts, int status,
   return std::max(now + kWaits[index], std::min(retry_after.value_or(now), now + kWeekly));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

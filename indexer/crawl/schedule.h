@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::crawl {
 
 /// When feeds and pages are asked next: pure decisions, all moments in UTC.
 using Moment = std::chrono::sys_seconds;
@@ -57,4 +57,4 @@ void note_redirect(Redirect& redirect, const std::string& target, Moment now);
 [[nodiscard]] std::optional<Moment> next_page_try(Moment now, int attempts, int status,
                                                   std::optional<Moment> retry_after);
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

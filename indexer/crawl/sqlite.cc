@@ -2,7 +2,7 @@
 
 #include <sqlite3.h>
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 constexpr int kBusyMilliseconds = 20'000;  // `feeds add` waits for a crawl's short transactions
@@ -93,4 +93,4 @@ void SqliteDatabase::run(const std::string& sql) {
 
 int SqliteDatabase::changes() const { return sqlite3_changes(database_.get()); }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -10,7 +10,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace kiosque {
+namespace kiosque::crawl {
 
 /// What SQLite refuses to do; stays within the crawl room (see Store).
 class SqliteError : public std::runtime_error {
@@ -77,4 +77,4 @@ class SqliteDatabase {
   std::unique_ptr<sqlite3, Close> database_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

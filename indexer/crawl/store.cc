@@ -4,7 +4,7 @@
 
 #include "indexer/crawl/store_impl.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 /// What the user says of a feed, or the sitemap index that named it.
@@ -31,11 +31,11 @@ FeedRow read_feed(Statement& row) {
   feed.id = row.number();
   feed.url = row.text();
   feed.folder = row.text();
-  feed.reach = static_cast<Reach>(row.number());
+  feed.reach = static_cast<fetch::Reach>(row.number());
   feed.parent = row.text();
   feed.settings.every = std::chrono::minutes(row.number());
   feed.settings.user_agent = row.text();
-  feed.settings.trust = static_cast<Trust>(row.number());
+  feed.settings.trust = static_cast<fetch::Trust>(row.number());
   feed.title = row.text();
   feed.site = row.text();
   feed.status = static_cast<FeedStatus>(row.number());
@@ -237,4 +237,4 @@ Result<std::optional<Moment>> Store::next_due() {
   });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -13,7 +13,7 @@
 #include "indexer/crawl/schedule.h"
 #include "indexer/fetch/fetcher.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 
 /// A feed is asked while Active; Gone (410) until the user adds it again.
 enum class FeedStatus { Active = 0, Gone = 1 };
@@ -23,7 +23,7 @@ enum class FeedStatus { Active = 0, Gone = 1 };
 struct FeedSettings {
   std::chrono::minutes every{0};  ///< ask no more often; 0: as its server and we see fit
   std::string user_agent;         ///< "": ours
-  Trust trust = Trust::Verified;
+  fetch::Trust trust = fetch::Trust::Verified;
 };
 
 /// A subscription and what is known of it. Moments that have not been are zero.
@@ -33,8 +33,9 @@ struct FeedRow {
   std::string title;
   std::string site;
   std::string folder;
-  Reach reach = Reach::Public;  ///< Any: the user said that it lives in a private network
-  std::string parent;           ///< sitemap index that named it, or ""
+  fetch::Reach reach =
+      fetch::Reach::Public;  ///< Any: the user said that it lives in a private network
+  std::string parent;        ///< sitemap index that named it, or ""
   FeedStatus status = FeedStatus::Active;
   std::string etag;  ///< byte for byte, of the last answer that was a feed
   std::string last_modified;
@@ -71,7 +72,7 @@ struct PageRow {
   std::string address;  ///< as the feed links it: what is fetched
   std::string host;
   std::string feed;  ///< URL of the feed that named it first
-  Reach reach = Reach::Public;
+  fetch::Reach reach = fetch::Reach::Public;
   PageStatus status = PageStatus::New;
   int attempts = 0;
   Moment next_check{};
@@ -107,7 +108,7 @@ struct RunRow {
 /// that); others may read and change subscriptions meanwhile. Not safe from two threads at once.
 ///
 /// Every method fails with Io, Full, Corrupt or Locked, naming the file.
-class Store final : public HostMemory {
+class Store final : public fetch::HostMemory {
  public:
   /// Opens or makes the file. `directory` must exist.
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& directory);
@@ -165,8 +166,8 @@ class Store final : public HostMemory {
 
   // HostMemory. Here a failure is no news: what cannot be read is not remembered, and the next
   // write of the run reports the trouble.
-  [[nodiscard]] std::optional<RobotsCopy> robots(const std::string& origin) override;
-  void keep_robots(const std::string& origin, const RobotsCopy& copy) override;
+  [[nodiscard]] std::optional<fetch::RobotsCopy> robots(const std::string& origin) override;
+  void keep_robots(const std::string& origin, const fetch::RobotsCopy& copy) override;
   [[nodiscard]] std::optional<Moment> held_until(const std::string& host) override;
   void hold(const std::string& host, Moment until) override;
   [[nodiscard]] std::optional<Moment> https_until(const std::string& host) override;
@@ -180,4 +181,4 @@ class Store final : public HostMemory {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

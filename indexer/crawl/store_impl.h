@@ -7,7 +7,7 @@
 #include "indexer/crawl/sqlite.h"
 #include "indexer/crawl/store.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 
 struct Store::Impl {
   explicit Impl(std::filesystem::path path) : file(std::move(path)), database(file) {}
@@ -41,4 +41,4 @@ struct Store::Impl {
 inline Moment to_moment(std::int64_t seconds) { return Moment(std::chrono::seconds(seconds)); }
 inline std::int64_t to_number(Moment moment) { return moment.time_since_epoch().count(); }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -1,7 +1,7 @@
 // The part of the Store that knows pages and their earlier versions.
 #include "indexer/crawl/store_impl.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 constexpr const char* kPageColumns =
@@ -16,7 +16,7 @@ PageRow read_page(Statement& row) {
   page.address = row.text();
   page.host = row.text();
   page.feed = row.text();
-  page.reach = static_cast<Reach>(row.number());
+  page.reach = static_cast<fetch::Reach>(row.number());
   page.status = static_cast<PageStatus>(row.number());
   page.attempts = static_cast<int>(row.number());
   page.next_check = to_moment(row.number());
@@ -200,4 +200,4 @@ Result<std::vector<Version>> Store::versions(const std::string& url) {
   });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

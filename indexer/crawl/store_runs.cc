@@ -1,7 +1,7 @@
 // The part of the Store that remembers runs and hosts.
 #include "indexer/crawl/store_impl.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 
 Result<std::int64_t> Store::begin_run(Moment now) {
   return impl_->guard([&] {
@@ -33,12 +33,12 @@ Result<std::optional<RunRow>> Store::last_run() {
   });
 }
 
-std::optional<RobotsCopy> Store::robots(const std::string& origin) {
-  const auto copy = impl_->guard([&]() -> std::optional<RobotsCopy> {
+std::optional<fetch::RobotsCopy> Store::robots(const std::string& origin) {
+  const auto copy = impl_->guard([&]() -> std::optional<fetch::RobotsCopy> {
     Statement row =
         impl_->database.prepare("SELECT status, body, fetched FROM robots WHERE origin = ?");
     if (!row.bind(origin).step()) return std::nullopt;
-    RobotsCopy found;
+    fetch::RobotsCopy found;
     found.status = static_cast<int>(row.number());
     found.body = row.text();
     found.fetched = to_moment(row.number());
@@ -47,7 +47,7 @@ std::optional<RobotsCopy> Store::robots(const std::string& origin) {
   return copy ? *copy : std::nullopt;
 }
 
-void Store::keep_robots(const std::string& origin, const RobotsCopy& copy) {
+void Store::keep_robots(const std::string& origin, const fetch::RobotsCopy& copy) {
   (void)impl_->guard([&] {
     Statement write = impl_->database.prepare("INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)");
     write.bind(origin).bind(std::int64_t{copy.status}).bind_blob(copy.body);
@@ -83,4 +83,4 @@ void Store::keep_until(const std::string& table, const std::string& host, Moment
   });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -4,7 +4,7 @@
 
 #include "indexer/crawl/store_impl.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 /// Version 1. Later versions are steps from the one before, so that a new file and an old one end
@@ -80,4 +80,4 @@ Status prepare_tables(SqliteDatabase& database, const std::filesystem::path& fil
   return Ok{};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::crawl

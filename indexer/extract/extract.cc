@@ -11,16 +11,15 @@
 #include "indexer/extract/facts/standfirst.h"
 #include "indexer/extract/facts/title.h"
 #include "indexer/extract/text/clean.h"
-#include "indexer/extract/text/judge.h"
 #include "indexer/extract/text/main_block.h"
-#include "indexer/extract/text/unshown_text.h"
+#include "indexer/extract/unshown_text.h"
 #include "indexer/html/charset.h"
 #include "indexer/html/nfc.h"
 
-namespace kiosque {
+namespace kiosque::extract {
 namespace {
 
-std::string find_url(const Signals& signals, const PageContext& context) {
+std::string find_url(const facts::Signals& signals, const PageContext& context) {
   for (const std::string_view candidate :
        {std::string_view(signals.canonical), signals.meta("og:url"),
         std::string_view(signals.linked.url), std::string_view(context.url)}) {
@@ -33,10 +32,10 @@ std::string find_url(const Signals& signals, const PageContext& context) {
   return {};
 }
 
-std::vector<std::string> find_tags(const Signals& signals) {
+std::vector<std::string> find_tags(const facts::Signals& signals) {
   std::vector<std::string> tags;
   const auto add = [&](std::string_view text) {
-    std::string tag = fold_space(text);
+    std::string tag = html::fold_space(text);
     if (!tag.empty() && std::find(tags.begin(), tags.end(), tag) == tags.end()) {
       tags.push_back(std::move(tag));
     }
@@ -57,38 +56,40 @@ std::vector<std::string> find_tags(const Signals& signals) {
 }
 
 /// Everything but the text.
-void fill_metadata(const PageText& text, const Signals& signals, const PageContext& context,
-                   Article& article) {
+void fill_metadata(const text::PageText& text, const facts::Signals& signals,
+                   const PageContext& context, index::Article& article) {
   article.url = find_url(signals, context);
-  article.title = to_nfc(find_title(text.dom(), signals));
-  article.authors = find_authors(text, signals);
+  article.title = html::to_nfc(facts::find_title(text.dom(), signals));
+  article.authors = facts::find_authors(text, signals);
   article.tags = find_tags(signals);
-  article.section = to_nfc(find_section(text.dom(), signals, article.url));
+  article.section = html::to_nfc(facts::find_section(text.dom(), signals, article.url));
   article.source = site_of(article.url.empty() ? context.url : article.url);
-  const ArticleDates dates = find_dates(text, signals, {article.url, context.fetched});
+  const facts::ArticleDates dates =
+      facts::find_dates(text, signals, {article.url, context.fetched});
   article.published = dates.published;
   article.updated = dates.updated;
 }
 
-std::vector<Line> lines_of(const PageText& text) {
-  std::vector<Line> lines;
+std::vector<text::Line> lines_of(const text::PageText& text) {
+  std::vector<text::Line> lines;
   lines.reserve(text.segments().list.size());
   for (std::size_t i = 0; i < text.segments().list.size(); ++i) {
-    const Segment& segment = text.segment(i);
-    Line line{segment.kind, text.text(i), 0, {}};
+    const html::Segment& segment = text.segment(i);
+    text::Line line{segment.kind, text.text(i), 0, {}};
     line.link_share = static_cast<float>(segment.link_bytes) / static_cast<float>(segment.length);
-    if (segment.zone != 0) line.dropped = zone_name(text.zone(i));
+    if (segment.zone != 0) line.dropped = text::zone_name(text.zone(i));
     lines.push_back(line);
   }
   return lines;
 }
 
 /// The lines of the main block, cleaned up; all others marked as outside.
-void judge_lines(const PageText& text, const Article& known, std::vector<Line>& lines) {
+void judge_lines(const text::PageText& text, const index::Article& known,
+                 std::vector<text::Line>& lines) {
   std::vector<bool> inside(lines.size());
-  std::vector<Line> main;
+  std::vector<text::Line> main;
   std::vector<std::size_t> places;
-  for (const NodeId node : choose_main(text)) {
+  for (const html::NodeId node : text::choose_main(text)) {
     const auto [first, last] = text.range(node);
     if (main.empty()) main.reserve(last - first);
     for (std::size_t i = first; i < last; ++i) {
@@ -98,7 +99,7 @@ void judge_lines(const PageText& text, const Article& known, std::vector<Line>& 
       places.push_back(i);
     }
   }
-  clean_up(main, known);
+  text::clean_up(main, known);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!inside[i] && lines[i].dropped.empty()) lines[i].dropped = "outside the main block";
   }
@@ -106,15 +107,15 @@ void judge_lines(const PageText& text, const Article& known, std::vector<Line>& 
 }
 
 /// Short lines above the standfirst that are no sentence are captions without a mark.
-void drop_above(std::vector<Line>& lines, std::size_t standfirst) {
+void drop_above(std::vector<text::Line>& lines, std::size_t standfirst) {
   constexpr std::size_t kMaxBytes = 120;
-  if (standfirst == kNoStandfirst) return;
+  if (standfirst == facts::kNoStandfirst) return;
   for (std::size_t i = 0; i < standfirst; ++i) {
-    Line& line = lines[i];
+    text::Line& line = lines[i];
     const bool sentence = line.text.ends_with('.') || line.text.ends_with('?') ||
                           line.text.ends_with('!') || line.text.size() > kMaxBytes;
-    if (line.dropped.empty() && line.kind == BlockKind::Paragraph && !sentence) {
-      line.dropped = kCaption;
+    if (line.dropped.empty() && line.kind == index::BlockKind::Paragraph && !sentence) {
+      line.dropped = text::kCaption;
     }
   }
 }
@@ -123,22 +124,22 @@ void drop_above(std::vector<Line>& lines, std::size_t standfirst) {
 enum class Report { ArticleOnly, Blocks };
 
 Judgement judge(std::string_view html, const PageContext& context, Report report) {
-  const std::string utf8 = decode_to_utf8(html, context.content_type);
-  const Dom dom = parse_html(utf8);
-  const PageText text(dom);
-  const Signals signals = gather_signals(dom);
+  const std::string utf8 = html::decode_to_utf8(html, context.content_type);
+  const html::Dom dom = html::parse(utf8);
+  const text::PageText text(dom);
+  const facts::Signals signals = facts::gather_signals(dom);
   Judgement judgement;
-  Article& article = judgement.article;
+  index::Article& article = judgement.article;
   fill_metadata(text, signals, context, article);
-  std::vector<Line> lines = lines_of(text);
+  std::vector<text::Line> lines = lines_of(text);
   judge_lines(text, article, lines);
-  const std::size_t standfirst = find_standfirst(text, signals, lines);
+  const std::size_t standfirst = facts::find_standfirst(text, signals, lines);
   drop_above(lines, standfirst);
-  article.body.reserve(static_cast<std::size_t>(
-      std::ranges::count_if(lines, [](const Line& line) { return line.dropped.empty(); })));
+  article.body.reserve(static_cast<std::size_t>(std::ranges::count_if(
+      lines, [](const text::Line& line) { return line.dropped.empty(); })));
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    Block block{lines[i].kind, to_nfc(std::string(lines[i].text))};
-    if (lines[i].dropped == kCaption) judgement.captions.push_back(block.text);
+    index::Block block{lines[i].kind, html::to_nfc(std::string(lines[i].text))};
+    if (lines[i].dropped == text::kCaption) judgement.captions.push_back(block.text);
     const bool lead = i == standfirst;
     const bool kept = lead || lines[i].dropped.empty();
     if (report == Report::Blocks) {
@@ -152,14 +153,14 @@ Judgement judge(std::string_view html, const PageContext& context, Report report
     }
   }
   if (article.body.empty()) {
-    for (Block& block : find_unshown_text(utf8, signals)) {
-      block.text = to_nfc(block.text);
+    for (index::Block& block : extract::find_unshown_text(utf8, signals)) {
+      block.text = html::to_nfc(block.text);
       if (report == Report::Blocks) judgement.blocks.push_back({block, true, "text of a script"});
       article.body.push_back(std::move(block));
     }
   }
-  std::string sample = article.title + "\n" + body_text(article);
-  article.language = find_language(sample, signals.language);
+  std::string sample = article.title + "\n" + index::body_text(article);
+  article.language = facts::find_language(sample, signals.language);
   article.paywalled =
       signals.linked.free == false || signals.meta("article:content_tier") == "locked";
   return judgement;
@@ -171,8 +172,8 @@ Judgement judge_article(std::string_view html, const PageContext& page) {
   return judge(html, page, Report::Blocks);
 }
 
-Article extract_article(std::string_view html, const PageContext& page) {
+index::Article extract_article(std::string_view html, const PageContext& page) {
   return judge(html, page, Report::ArticleOnly).article;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract

@@ -4,10 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/index/article.h"
 
-namespace kiosque {
+namespace kiosque::extract {
 
 /// What is known of a page from where it came.
 struct PageContext {
@@ -20,10 +21,28 @@ struct PageContext {
 /// Reads an article from the bytes of an HTML page. Never fails: a page without an article gives
 /// one with an empty body. Bounded in time and memory whatever the bytes hold; pure; safe from any
 /// thread.
-[[nodiscard]] Article extract_article(std::string_view html, const PageContext& page);
+[[nodiscard]] index::Article extract_article(std::string_view html, const PageContext& page);
 
 /// Reads an article from plain text as a careless scraper leaves it: menus, share buttons and
 /// related headlines around the paragraphs.
-[[nodiscard]] Article extract_plain_text(std::string_view text);
+[[nodiscard]] index::Article extract_plain_text(std::string_view text);
 
-}  // namespace kiosque
+/// A block of a page and what became of it.
+struct JudgedBlock {
+  index::Block block;
+  bool kept = false;
+  std::string_view
+      reason;  ///< "body", "standfirst", or why it was dropped: "caption", "share links"
+};
+
+/// An article with the reasons for it.
+struct Judgement {
+  index::Article article;
+  std::vector<JudgedBlock> blocks;    ///< every block of the page, in order
+  std::vector<std::string> captions;  ///< of pictures, with their credits
+};
+
+/// `extract_article` with all that was judged on the way, for people who ask why.
+[[nodiscard]] Judgement judge_article(std::string_view html, const PageContext& page);
+
+}  // namespace kiosque::extract

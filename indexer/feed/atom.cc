@@ -2,7 +2,7 @@
 #include "indexer/feed/fields.h"
 #include "indexer/feed/formats.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 bool is_entry(const Name& name) {
@@ -10,23 +10,23 @@ bool is_entry(const Name& name) {
          (name.local == "entry" || name.local == "item");
 }
 
-FeedEntry read_entry(pugi::xml_node element, const Scope& outer, const Feed& feed) {
+Entry read_entry(pugi::xml_node element, const Scope& outer, const Feed& feed) {
   Draft draft;
   const Scope scope = enter(outer, element);
   for (const pugi::xml_node child : element.children()) {
     if (child.type() != pugi::node_element) continue;
     read_field(draft, child, scope, Dialect::Atom, true);
   }
-  FeedEntry entry = make_entry(draft, feed.language);
+  Entry entry = make_entry(draft, feed.language);
   if (entry.authors.empty()) entry.authors = feed.authors;
   return entry;
 }
 
 }  // namespace
 
-Feed read_atom(pugi::xml_node root, const Scope& outer, const FeedContext& context) {
+Feed read_atom(pugi::xml_node root, const Scope& outer, const Context& context) {
   Feed feed;
-  feed.format = FeedFormat::Atom;
+  feed.format = Format::Atom;
   if (is_entry(name_of(root))) {
     feed.entries.push_back(read_entry(root, outer, feed));
     return feed;
@@ -53,4 +53,4 @@ Feed read_atom(pugi::xml_node root, const Scope& outer, const FeedContext& conte
   return feed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -3,7 +3,7 @@
 #include "indexer/feed/fields.h"
 #include "indexer/feed/markup.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 void read_title(Draft& draft, const Source& s) {
@@ -108,27 +108,27 @@ void read_logo(Draft& draft, const Source& s) {
 }
 
 constexpr std::array kFields{
-    Field{Ns::Atom, "title", read_title},
-    Field{Ns::Atom, "subtitle", read_summary},
-    Field{Ns::Atom, "tagline", read_summary},  // Atom 0.3
-    Field{Ns::Atom, "summary", read_summary},
-    Field{Ns::Atom, "content", read_content},
-    Field{Ns::Atom, "id", read_id},
-    Field{Ns::Atom, "link", read_link},
-    Field{Ns::Atom, "author", read_author},
-    Field{Ns::Atom, "category", read_category},
-    Field{Ns::Atom, "published", read_published},
-    Field{Ns::Atom, "issued", read_published},  // Atom 0.3
-    Field{Ns::Atom, "updated", read_updated},
-    Field{Ns::Atom, "modified", read_updated},  // Atom 0.3
-    Field{Ns::Atom, "created", read_created},   // Atom 0.3
-    Field{Ns::Atom, "source", read_source},
-    Field{Ns::Atom, "logo", read_logo},
-    Field{Ns::Atom, "icon", read_logo},
+    FieldReader{Ns::Atom, "title", read_title},
+    FieldReader{Ns::Atom, "subtitle", read_summary},
+    FieldReader{Ns::Atom, "tagline", read_summary},  // Atom 0.3
+    FieldReader{Ns::Atom, "summary", read_summary},
+    FieldReader{Ns::Atom, "content", read_content},
+    FieldReader{Ns::Atom, "id", read_id},
+    FieldReader{Ns::Atom, "link", read_link},
+    FieldReader{Ns::Atom, "author", read_author},
+    FieldReader{Ns::Atom, "category", read_category},
+    FieldReader{Ns::Atom, "published", read_published},
+    FieldReader{Ns::Atom, "issued", read_published},  // Atom 0.3
+    FieldReader{Ns::Atom, "updated", read_updated},
+    FieldReader{Ns::Atom, "modified", read_updated},  // Atom 0.3
+    FieldReader{Ns::Atom, "created", read_created},   // Atom 0.3
+    FieldReader{Ns::Atom, "source", read_source},
+    FieldReader{Ns::Atom, "logo", read_logo},
+    FieldReader{Ns::Atom, "icon", read_logo},
 };
 
 }  // namespace
 
-std::span<const Field> atom_fields() { return kFields; }
+std::span<const FieldReader> atom_fields() { return kFields; }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -8,7 +8,7 @@
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 /// Decodes base64 with white space in it (RFC 4648, 4); nothing for other characters.
@@ -92,4 +92,4 @@ std::string as_html(const Construct& construct, const Scope& scope) {
   return construct.is_html ? resolve_links(value, scope.base) : text_to_html(value);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -5,7 +5,7 @@
 
 #include "indexer/feed/xml_tree.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// A title, summary or content as its writer meant it: plain text or HTML.
 struct Construct {
@@ -28,4 +28,4 @@ struct Construct {
 /// As an HTML fragment with absolute links: a summary or content.
 [[nodiscard]] std::string as_html(const Construct& construct, const Scope& scope);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -8,14 +8,14 @@
 #include "indexer/html/entities.h"
 #include "indexer/html/tokenizer.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 constexpr std::size_t kMaxAlternates = 100;
 
-std::string attribute(const HtmlToken& tag, Attr name) {
-  for (const RawAttribute& attribute : tag.attributes) {
-    if (attribute.name == name) return fold_space(decode_entities(attribute.value));
+std::string attribute(const html::Token& tag, html::Attr name) {
+  for (const html::RawAttribute& attribute : tag.attributes) {
+    if (attribute.name == name) return html::fold_space(html::decode_entities(attribute.value));
   }
   return {};
 }
@@ -41,34 +41,34 @@ bool has_word(std::string_view list, std::string_view word) {
 
 Feed discover_feeds(std::string_view html, const Scope& outer) {
   Feed feed;
-  feed.format = FeedFormat::Html;
+  feed.format = Format::Html;
   feed.error = "an HTML page, not a feed";
   std::string base = outer.base;
-  HtmlTokenizer tokenizer(html);
-  HtmlToken token;
+  html::Tokenizer tokenizer(html);
+  html::Token token;
   while (feed.alternates.size() < kMaxAlternates && tokenizer.next(token)) {
-    if (token.kind != HtmlToken::Kind::StartTag) continue;
-    if (token.tag == Tag::Script || token.tag == Tag::Style) {
+    if (token.kind != html::Token::Kind::StartTag) continue;
+    if (token.tag == html::Tag::Script || token.tag == html::Tag::Style) {
       (void)tokenizer.take_raw_text(token.text);
-    } else if (token.tag == Tag::Title && feed.title.empty()) {
-      feed.title = fold_space(decode_entities(tokenizer.take_raw_text("title")));
-    } else if (token.tag == Tag::Base) {
-      const std::string url = web_url(outer.base, attribute(token, Attr::Href));
+    } else if (token.tag == html::Tag::Title && feed.title.empty()) {
+      feed.title = html::fold_space(html::decode_entities(tokenizer.take_raw_text("title")));
+    } else if (token.tag == html::Tag::Base) {
+      const std::string url = web_url(outer.base, attribute(token, html::Attr::Href));
       if (!url.empty()) base = url;
-    } else if (token.tag == Tag::Link) {
-      const std::string relation = ascii_lower(attribute(token, Attr::Rel));
-      const std::string type = ascii_lower(attribute(token, Attr::Type));
+    } else if (token.tag == html::Tag::Link) {
+      const std::string relation = ascii_lower(attribute(token, html::Attr::Rel));
+      const std::string type = ascii_lower(attribute(token, html::Attr::Type));
       const bool offers_feed =
           (has_word(relation, "alternate") && is_feed_type(type)) || has_word(relation, "feed");
       const std::string url =
-          offers_feed ? web_url(base, attribute(token, Attr::Href)) : std::string();
+          offers_feed ? web_url(base, attribute(token, html::Attr::Href)) : std::string();
       if (!url.empty()) {
         feed.alternates.push_back(
-            {.url = url, .type = type, .title = attribute(token, Attr::Title)});
+            {.url = url, .type = type, .title = attribute(token, html::Attr::Title)});
       }
     }
   }
   return feed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -6,7 +6,7 @@
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
@@ -78,8 +78,8 @@ void Draft::add_content(int rank, const Construct& construct, const Scope& scope
   content.offer(rank, std::move(html));
 }
 
-void Draft::add_date(Choice<Timestamp>& field, int rank, std::string_view text) {
-  if (const auto time = parse_timestamp(text)) field.offer_last(rank, *time);
+void Draft::add_date(Choice<date::Timestamp>& field, int rank, std::string_view text) {
+  if (const auto time = date::parse_timestamp(text)) field.offer_last(rank, *time);
 }
 
 void Draft::add_person(int rank, std::string_view text) {
@@ -124,8 +124,8 @@ std::vector<std::string> Draft::authors() const {
   return names;
 }
 
-FeedEntry make_entry(const Draft& draft, const std::string& feed_language) {
-  FeedEntry entry;
+Entry make_entry(const Draft& draft, const std::string& feed_language) {
+  Entry entry;
   entry.id = draft.id.value();
   entry.link = draft.link.value();
   entry.original_link = draft.original_link.value();
@@ -179,4 +179,4 @@ void fill_feed(Feed& feed, const Draft& draft) {
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

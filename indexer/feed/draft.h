@@ -8,7 +8,7 @@
 #include "indexer/feed/construct.h"
 #include "indexer/feed/feed.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// One of several values offered for a field: that of the highest rank.
 template <class T>
@@ -49,7 +49,7 @@ struct Draft {
   Choice<std::string> title, id, link, original_link, summary, content, image, self, hub;
   Choice<std::string> text_language;  ///< xml:lang in force on content, summary or title
   Choice<std::string> language;
-  Choice<Timestamp> published, updated, created;
+  Choice<date::Timestamp> published, updated, created;
   struct Person {
     int rank;
     std::string name;
@@ -68,7 +68,7 @@ struct Draft {
   void add_title(int rank, const Construct& construct, const Scope& scope);
   void add_summary(int rank, const Construct& construct, const Scope& scope);
   void add_content(int rank, const Construct& construct, const Scope& scope);
-  void add_date(Choice<Timestamp>& field, int rank, std::string_view text);
+  void add_date(Choice<date::Timestamp>& field, int rank, std::string_view text);
   /// `text` may be a name, an address, "Name <a@b.c>" or "a@b.c (Name)".
   void add_person(int rank, std::string_view text);
   void add_category(std::string_view text);
@@ -81,9 +81,9 @@ struct Draft {
 };
 
 /// The entry a draft makes; what it leaves open comes from the feed.
-[[nodiscard]] FeedEntry make_entry(const Draft& draft, const std::string& feed_language);
+[[nodiscard]] Entry make_entry(const Draft& draft, const std::string& feed_language);
 
 /// Fills the feed's own fields from a draft.
 void fill_feed(Feed& feed, const Draft& draft);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

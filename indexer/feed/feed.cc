@@ -9,7 +9,7 @@
 #include "indexer/feed/xml_tree.h"
 #include "indexer/html/charset.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 /// Sitemaps may have 50 MB (sitemaps.org); nothing else comes near.
@@ -58,7 +58,7 @@ pugi::xml_node find_root(const pugi::xml_document& document, Root& kind) {
 }
 
 /// The base of relative links before any xml:base: Content-Location, else the address.
-Scope scope_of(const FeedContext& context) {
+Scope scope_of(const Context& context) {
   std::string base = web_url(context.url, context.content_location);
   if (context.content_location.empty() || base.empty()) base = web_url("", context.url);
   return {std::move(base), {}};
@@ -75,7 +75,7 @@ bool looks_like_html(std::string_view text) {
   return html < feed;
 }
 
-Feed read_xml(std::string_view text, const Scope& outer, const FeedContext& context) {
+Feed read_xml(std::string_view text, const Scope& outer, const Context& context) {
   pugi::xml_document document;
   load_xml(document, text);
   Root kind = Root::None;
@@ -100,9 +100,9 @@ Feed read_xml(std::string_view text, const Scope& outer, const FeedContext& cont
 
 }  // namespace
 
-Feed parse_feed(std::string_view bytes, const FeedContext& context) {
+Feed parse(std::string_view bytes, const Context& context) {
   if (bytes.size() > kMaxBytes) return not_a_feed("larger than 64 MiB");
-  const std::string text = decode_to_utf8(bytes, context.content_type);
+  const std::string text = html::decode_to_utf8(bytes, context.content_type);
   const std::string_view body = trimmed(text);
   if (body.empty()) return not_a_feed("an empty document");
   const Scope outer = scope_of(context);
@@ -111,4 +111,4 @@ Feed parse_feed(std::string_view bytes, const FeedContext& context) {
   return read_xml(body, outer, context);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -7,7 +7,7 @@
 
 #include "common/date/date.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// Fields and their meaning are those of the feed contract (docs: `indexer feed --json`): titles
 /// and names are plain text; description, summary and content are HTML fragments; links are
@@ -17,7 +17,7 @@ struct Enclosure {
   std::string type;
 };
 
-struct FeedEntry {
+struct Entry {
   std::string id;
   std::string link;
   std::string original_link;  ///< the page itself, where `link` leads to it through a counter
@@ -25,9 +25,9 @@ struct FeedEntry {
   std::string summary;
   std::string content;
   std::string language;
-  std::optional<Timestamp> published;
-  std::optional<Timestamp> updated;
-  std::optional<Timestamp> created;
+  std::optional<date::Timestamp> published;
+  std::optional<date::Timestamp> updated;
+  std::optional<date::Timestamp> created;
   std::vector<std::string> authors;
   std::vector<std::string> categories;
   std::vector<std::string> images;
@@ -40,7 +40,7 @@ struct FeedEntry {
 inline constexpr std::string_view kWishesNamespace = "urn:x-kiosque:feed-wishes";
 
 /// What such attributes say, as written; "" and false where they say nothing.
-struct FeedWishes {
+struct Wishes {
   std::string every;  ///< "7d"
   std::string user_agent;
   bool is_private = false;
@@ -48,36 +48,36 @@ struct FeedWishes {
 };
 
 /// An OPML subscription, a sitemap of a sitemap index, or a feed that an HTML page offers.
-struct FeedLink {
+struct Link {
   std::string url;
   std::string type;
   std::string title;
   std::string site;
   std::string folder;
-  FeedWishes wishes;
+  Wishes wishes;
 };
 
-enum class FeedFormat { Rss, Atom, JsonFeed, Opml, Sitemap, NewsSitemap, SitemapIndex, Html, None };
+enum class Format { Rss, Atom, JsonFeed, Opml, Sitemap, NewsSitemap, SitemapIndex, Html, None };
 
 struct Feed {
-  FeedFormat format = FeedFormat::None;
+  Format format = Format::None;
   std::string error;  ///< why this is no feed; set when format is None or Html
   std::string title, id, link, self, hub, description, language, image;
-  std::optional<Timestamp> published;
-  std::optional<Timestamp> updated;
+  std::optional<date::Timestamp> published;
+  std::optional<date::Timestamp> updated;
   std::vector<std::string> authors;
   std::vector<std::string> categories;
   std::optional<int> ttl_minutes;  ///< RSS ttl, or sy:updatePeriod / updateFrequency
   std::vector<int> skip_hours;     ///< GMT, 0 to 23
   std::vector<int> skip_days;      ///< 0 = Sunday
-  std::vector<FeedEntry> entries;
-  std::vector<FeedLink> subscriptions;  ///< OPML
-  std::vector<FeedLink> sitemaps;       ///< sitemap index
-  std::vector<FeedLink> alternates;     ///< HTML page: the feeds it offers
+  std::vector<Entry> entries;
+  std::vector<Link> subscriptions;  ///< OPML
+  std::vector<Link> sitemaps;       ///< sitemap index
+  std::vector<Link> alternates;     ///< HTML page: the feeds it offers
 };
 
 /// What is known of the bytes from where they came.
-struct FeedContext {
+struct Context {
   std::string url;               ///< where they were fetched: base of relative links; may be empty
   std::string content_type;      ///< HTTP header, for its charset
   std::string content_location;  ///< HTTP header
@@ -86,6 +86,6 @@ struct FeedContext {
 
 /// Reads any feed format from its bytes; which one is told by the content, never by the type.
 /// Never fails: what is no feed has an `error`. Bounded in depth and size; pure.
-[[nodiscard]] Feed parse_feed(std::string_view bytes, const FeedContext& context);
+[[nodiscard]] Feed parse(std::string_view bytes, const Context& context);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 using nlohmann::ordered_json;
@@ -11,8 +11,8 @@ void put(ordered_json& object, const char* name, const std::string& value) {
   if (!value.empty()) object[name] = value;
 }
 
-void put(ordered_json& object, const char* name, const std::optional<Timestamp>& time) {
-  if (time) object[name] = format_iso8601(*time);
+void put(ordered_json& object, const char* name, const std::optional<date::Timestamp>& time) {
+  if (time) object[name] = date::format_iso8601(*time);
 }
 
 template <class T>
@@ -20,7 +20,7 @@ void put(ordered_json& object, const char* name, const std::vector<T>& list) {
   if (!list.empty()) object[name] = list;
 }
 
-ordered_json object_of(const FeedLink& link) {
+ordered_json object_of(const Link& link) {
   ordered_json object;
   put(object, "url", link.url);
   put(object, "type", link.type);
@@ -30,7 +30,7 @@ ordered_json object_of(const FeedLink& link) {
   return object;
 }
 
-ordered_json object_of(const FeedEntry& entry) {
+ordered_json object_of(const Entry& entry) {
   ordered_json object = ordered_json::object();
   put(object, "id", entry.id);
   put(object, "link", entry.link);
@@ -83,31 +83,31 @@ ordered_json head_of(const Feed& feed) {
   return object;
 }
 
-void put_links(ordered_json& object, const char* name, const std::vector<FeedLink>& links) {
-  for (const FeedLink& link : links) object[name].push_back(object_of(link));
+void put_links(ordered_json& object, const char* name, const std::vector<Link>& links) {
+  for (const Link& link : links) object[name].push_back(object_of(link));
 }
 
 }  // namespace
 
-std::string_view format_name(FeedFormat format) {
+std::string_view format_name(Format format) {
   switch (format) {
-    case FeedFormat::Rss:
+    case Format::Rss:
       return "rss";
-    case FeedFormat::Atom:
+    case Format::Atom:
       return "atom";
-    case FeedFormat::JsonFeed:
+    case Format::JsonFeed:
       return "jsonfeed";
-    case FeedFormat::Opml:
+    case Format::Opml:
       return "opml";
-    case FeedFormat::Sitemap:
+    case Format::Sitemap:
       return "sitemap";
-    case FeedFormat::NewsSitemap:
+    case Format::NewsSitemap:
       return "newssitemap";
-    case FeedFormat::SitemapIndex:
+    case Format::SitemapIndex:
       return "sitemapindex";
-    case FeedFormat::Html:
+    case Format::Html:
       return "html";
-    case FeedFormat::None:
+    case Format::None:
       return "none";
   }
   return "none";
@@ -119,7 +119,7 @@ std::string to_json(const Feed& feed) {
   if (feed.error.empty()) {
     object["feed"] = head_of(feed);
     object["entries"] = ordered_json::array();
-    for (const FeedEntry& entry : feed.entries) object["entries"].push_back(object_of(entry));
+    for (const Entry& entry : feed.entries) object["entries"].push_back(object_of(entry));
   }
   put_links(object, "subscriptions", feed.subscriptions);
   put_links(object, "sitemaps", feed.sitemaps);
@@ -127,4 +127,4 @@ std::string to_json(const Feed& feed) {
   return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

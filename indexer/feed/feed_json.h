@@ -5,7 +5,7 @@
 
 #include "indexer/feed/feed.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// A feed as one line of JSON, the output of `indexer feed --json`: {"feed":{…},"entries":[…]},
 /// with "subscriptions", "sitemaps" or "alternates" where there are any, or "error" for what is no
@@ -13,6 +13,6 @@ namespace kiosque {
 [[nodiscard]] std::string to_json(const Feed& feed);
 
 /// "rss", "atom", "jsonfeed", "opml", "sitemap", "newssitemap", "sitemapindex", "html", "none".
-[[nodiscard]] std::string_view format_name(FeedFormat format);
+[[nodiscard]] std::string_view format_name(Format format);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

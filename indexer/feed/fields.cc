@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
-const Field* find(std::span<const Field> fields, Ns ns, std::string_view name) {
-  const auto row = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
+const FieldReader* find(std::span<const FieldReader> fields, Ns ns, std::string_view name) {
+  const auto row = std::find_if(fields.begin(), fields.end(), [&](const FieldReader& field) {
     return field.ns == ns && field.name == name;
   });
   return row == fields.end() ? nullptr : &*row;
@@ -18,7 +18,7 @@ void read_field(Draft& draft, pugi::xml_node element, const Scope& outer, Dialec
                 bool is_entry) {
   const Name name = name_of(element);
   Source source{element, enter(outer, element), kOwn, is_entry};
-  const Field* field = nullptr;
+  const FieldReader* field = nullptr;
   if (name.ns == Ns::Core || name.ns == Ns::Atom) {
     const bool own_words = dialect == Dialect::Atom || name.ns == Ns::Core;
     if (!own_words) source.rank = kForeign;
@@ -39,4 +39,4 @@ void read_field(Draft& draft, pugi::xml_node element, const Scope& outer, Dialec
   if (field != nullptr) field->read(draft, source);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -8,7 +8,7 @@
 #include "indexer/feed/namespaces.h"
 #include "indexer/feed/xml_tree.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// An element to read, and what holds for it.
 struct Source {
@@ -19,15 +19,15 @@ struct Source {
 };
 
 /// Which element fills which field: one row an element.
-struct Field {
+struct FieldReader {
   Ns ns;
   std::string_view name;  ///< local name in lower case
   void (*read)(Draft& draft, const Source& source);
 };
 
-[[nodiscard]] std::span<const Field> atom_fields();
-[[nodiscard]] std::span<const Field> rss_fields();
-[[nodiscard]] std::span<const Field> module_fields();
+[[nodiscard]] std::span<const FieldReader> atom_fields();
+[[nodiscard]] std::span<const FieldReader> rss_fields();
+[[nodiscard]] std::span<const FieldReader> module_fields();
 
 /// Which of the two formats a document is.
 enum class Dialect { Rss, Atom };
@@ -36,4 +36,4 @@ enum class Dialect { Rss, Atom };
 void read_field(Draft& draft, pugi::xml_node element, const Scope& outer, Dialect dialect,
                 bool is_entry);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

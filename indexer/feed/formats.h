@@ -6,15 +6,15 @@
 #include "indexer/feed/feed.h"
 #include "indexer/feed/xml_tree.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 
-// One reader a format. Each is given what `parse_feed` found out: the root element, or the text.
+// One reader a format. Each is given what `parse` found out: the root element, or the text.
 
 /// RSS 0.9x, 1.0 (RDF), 1.1 and 2.0; `root` is rss, rdf or channel.
-[[nodiscard]] Feed read_rss(pugi::xml_node root, const Scope& outer, const FeedContext& context);
+[[nodiscard]] Feed read_rss(pugi::xml_node root, const Scope& outer, const Context& context);
 
 /// Atom 0.3 and 1.0; `root` is feed, or a lone entry.
-[[nodiscard]] Feed read_atom(pugi::xml_node root, const Scope& outer, const FeedContext& context);
+[[nodiscard]] Feed read_atom(pugi::xml_node root, const Scope& outer, const Context& context);
 
 /// OPML 1 and 2: every outline with an xmlUrl, its folder the texts above it joined by "/".
 [[nodiscard]] Feed read_opml(pugi::xml_node root, const Scope& outer);
@@ -28,4 +28,4 @@ namespace kiosque {
 /// The feeds that an HTML page offers by `<link rel="alternate">`. REQUIRES: valid UTF-8.
 [[nodiscard]] Feed discover_feeds(std::string_view html, const Scope& outer);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

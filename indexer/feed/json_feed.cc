@@ -7,7 +7,7 @@
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 using nlohmann::json;
@@ -51,7 +51,7 @@ void offer_url(Choice<std::string>& field, int rank, const Scope& scope, const s
   if (!url.empty()) field.offer(rank, std::move(url));
 }
 
-FeedEntry read_item(const json& item, const Scope& scope, const Feed& feed) {
+Entry read_item(const json& item, const Scope& scope, const Feed& feed) {
   Draft draft;
   if (std::string id(trimmed(text_member(item, "id"))); !id.empty()) draft.id.offer(kOwn, id);
   offer_url(draft.link, kOwn, scope, text_member(item, "url"));
@@ -73,7 +73,7 @@ FeedEntry read_item(const json& item, const Scope& scope, const Feed& feed) {
   }
   read_authors(draft, item);
   read_attachments(draft, item, scope.base);
-  FeedEntry entry = make_entry(draft, feed.language);
+  Entry entry = make_entry(draft, feed.language);
   if (entry.authors.empty()) entry.authors = feed.authors;
   return entry;
 }
@@ -109,7 +109,7 @@ Feed read_json_feed(std::string_view text, const Scope& outer) {
   read_authors(draft, document);
 
   Feed feed;
-  feed.format = FeedFormat::JsonFeed;
+  feed.format = Format::JsonFeed;
   fill_feed(feed, draft);
   Scope scope = outer;
   if (scope.base.empty()) scope.base = feed.self.empty() ? feed.link : feed.self;
@@ -119,4 +119,4 @@ Feed read_json_feed(std::string_view text, const Scope& outer) {
   return feed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -10,7 +10,7 @@
 #include "indexer/html/entities.h"
 #include "indexer/html/tags.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 constexpr std::size_t kEnd = std::string_view::npos;
@@ -154,7 +154,7 @@ void append_resolved(std::string& out, std::string_view tag, const std::string& 
     if (end == kEnd) end = tag.size();
     if (apart && (name == "href" || name == "src")) {
       const std::string_view raw = tag.substr(value, end - value);
-      const std::string absolute = web_url(base, decode_entities(raw));
+      const std::string absolute = web_url(base, html::decode_entities(raw));
       out += tag.substr(copied, value - copied);
       out += absolute.empty() ? std::string(raw) : escape_html(absolute);
       copied = end;
@@ -201,12 +201,12 @@ std::string html_to_line(std::string_view html) {
   Scanner scanner(html);
   while (const auto piece = scanner.next()) {
     if (!piece->is_tag) {
-      append_decoded(text, piece->text);
+      html::append_decoded(text, piece->text);
       continue;
     }
     if (!is_tag_start(piece->text)) continue;
     const std::string name = ascii_lower(tag_name(piece->text));
-    if (has_trait(tag_of_name(name), kBlockTag) || name == "br") text += ' ';
+    if (html::has_trait(html::tag_of_name(name), html::kBlockTag) || name == "br") text += ' ';
     const bool opens = piece->text[1] != '/';
     if (opens && (name == "script" || name == "style")) scanner.skip_raw_text(name);
   }
@@ -259,4 +259,4 @@ std::string web_url(const std::string& base, std::string_view reference) {
   return resolve_url(base, target).value_or(std::string());
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// True if `text` holds an HTML tag or a character reference with its semicolon: "a <b>c</b>",
 /// "caf&eacute;", not "a < b", "AT&T".
@@ -26,4 +26,4 @@ namespace kiosque {
 /// `reference` as an absolute http(s) URL as seen from `base` ("": unknown), or "".
 [[nodiscard]] std::string web_url(const std::string& base, std::string_view reference);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -5,7 +5,7 @@
 #include "indexer/feed/fields.h"
 #include "indexer/feed/markup.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 void read_title(Draft& draft, const Source& s) {
@@ -163,45 +163,45 @@ void read_update_frequency(Draft& draft, const Source& s) {
 }
 
 constexpr std::array kFields{
-    Field{Ns::DublinCore, "title", read_title},
-    Field{Ns::DublinCore, "description", read_dublin_description},
-    Field{Ns::DublinCore, "creator", read_person},
-    Field{Ns::DublinCore, "author", read_person},
-    Field{Ns::DublinCore, "subject", read_subject},
-    Field{Ns::DublinCore, "date", read_date},
-    Field{Ns::DublinCore, "language", read_language},
-    Field{Ns::DublinCore, "identifier", read_identifier},
-    Field{Ns::DublinTerms, "title", read_title},
-    Field{Ns::DublinTerms, "creator", read_person},
-    Field{Ns::DublinTerms, "subject", read_subject},
-    Field{Ns::DublinTerms, "issued", read_issued},
-    Field{Ns::DublinTerms, "date", read_date},
-    Field{Ns::DublinTerms, "modified", read_modified},
-    Field{Ns::DublinTerms, "created", read_created},
-    Field{Ns::Content, "encoded", read_content},
-    Field{Ns::Xhtml, "body", read_xhtml_body},
-    Field{Ns::Itunes, "summary", read_description},
-    Field{Ns::Itunes, "subtitle", read_subtitle},
-    Field{Ns::Itunes, "author", read_itunes_person},
-    Field{Ns::Itunes, "owner", read_owner},
-    Field{Ns::Itunes, "category", read_itunes_category},
-    Field{Ns::Itunes, "keywords", read_keywords},
-    Field{Ns::Itunes, "image", read_image},
-    Field{Ns::Itunes, "link", read_itunes_link},
-    Field{Ns::Media, "title", read_media_title},
-    Field{Ns::Media, "description", read_media_description},
-    Field{Ns::Media, "thumbnail", read_thumbnail},
-    Field{Ns::Media, "content", read_media_content},
-    Field{Ns::Media, "group", read_media_group},
-    Field{Ns::Media, "keywords", read_keywords},
-    Field{Ns::Media, "category", read_subject},
-    Field{Ns::Feedburner, "origlink", read_original_link},
-    Field{Ns::Syndication, "updateperiod", read_update_period},
-    Field{Ns::Syndication, "updatefrequency", read_update_frequency},
+    FieldReader{Ns::DublinCore, "title", read_title},
+    FieldReader{Ns::DublinCore, "description", read_dublin_description},
+    FieldReader{Ns::DublinCore, "creator", read_person},
+    FieldReader{Ns::DublinCore, "author", read_person},
+    FieldReader{Ns::DublinCore, "subject", read_subject},
+    FieldReader{Ns::DublinCore, "date", read_date},
+    FieldReader{Ns::DublinCore, "language", read_language},
+    FieldReader{Ns::DublinCore, "identifier", read_identifier},
+    FieldReader{Ns::DublinTerms, "title", read_title},
+    FieldReader{Ns::DublinTerms, "creator", read_person},
+    FieldReader{Ns::DublinTerms, "subject", read_subject},
+    FieldReader{Ns::DublinTerms, "issued", read_issued},
+    FieldReader{Ns::DublinTerms, "date", read_date},
+    FieldReader{Ns::DublinTerms, "modified", read_modified},
+    FieldReader{Ns::DublinTerms, "created", read_created},
+    FieldReader{Ns::Content, "encoded", read_content},
+    FieldReader{Ns::Xhtml, "body", read_xhtml_body},
+    FieldReader{Ns::Itunes, "summary", read_description},
+    FieldReader{Ns::Itunes, "subtitle", read_subtitle},
+    FieldReader{Ns::Itunes, "author", read_itunes_person},
+    FieldReader{Ns::Itunes, "owner", read_owner},
+    FieldReader{Ns::Itunes, "category", read_itunes_category},
+    FieldReader{Ns::Itunes, "keywords", read_keywords},
+    FieldReader{Ns::Itunes, "image", read_image},
+    FieldReader{Ns::Itunes, "link", read_itunes_link},
+    FieldReader{Ns::Media, "title", read_media_title},
+    FieldReader{Ns::Media, "description", read_media_description},
+    FieldReader{Ns::Media, "thumbnail", read_thumbnail},
+    FieldReader{Ns::Media, "content", read_media_content},
+    FieldReader{Ns::Media, "group", read_media_group},
+    FieldReader{Ns::Media, "keywords", read_keywords},
+    FieldReader{Ns::Media, "category", read_subject},
+    FieldReader{Ns::Feedburner, "origlink", read_original_link},
+    FieldReader{Ns::Syndication, "updateperiod", read_update_period},
+    FieldReader{Ns::Syndication, "updatefrequency", read_update_frequency},
 };
 
 }  // namespace
 
-std::span<const Field> module_fields() { return kFields; }
+std::span<const FieldReader> module_fields() { return kFields; }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

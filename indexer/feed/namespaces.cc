@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 struct Known {
@@ -148,4 +148,4 @@ std::string attribute_in(pugi::xml_node element, std::string_view uri, std::stri
   return {};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

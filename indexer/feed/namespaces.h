@@ -3,7 +3,7 @@
 #include <pugixml.hpp>
 #include <string>
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// The vocabularies of feeds. `Core` is RSS of every version and all that has no namespace.
 enum class Ns {
@@ -47,4 +47,4 @@ struct Name {
 /// `text` without white space (no-break spaces too) at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -5,7 +5,7 @@
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 /// Outlines nest; deeper folders than this count as the last of them.
@@ -26,8 +26,8 @@ std::string joined(const std::vector<std::string>& folders) {
   return path;
 }
 
-FeedWishes wishes_of(pugi::xml_node outline) {
-  FeedWishes wishes;
+Wishes wishes_of(pugi::xml_node outline) {
+  Wishes wishes;
   wishes.every = attribute_in(outline, kWishesNamespace, "every");
   wishes.user_agent = one_line(attribute_in(outline, kWishesNamespace, "user-agent"));
   wishes.is_private = attribute_in(outline, kWishesNamespace, "private") == "true";
@@ -36,8 +36,8 @@ FeedWishes wishes_of(pugi::xml_node outline) {
 }
 
 /// The feed that an outline subscribes to; its URL is empty for a folder or another thing.
-FeedLink subscription_of(pugi::xml_node outline, const std::string& base) {
-  FeedLink link;
+Link subscription_of(pugi::xml_node outline, const std::string& base) {
+  Link link;
   link.url = web_url(base, attribute_of(outline, "xmlurl"));
   if (link.url.empty() && ascii_lower(attribute_of(outline, "type")) == "rss") {
     link.url = web_url(base, attribute_of(outline, "url"));
@@ -52,7 +52,7 @@ FeedLink subscription_of(pugi::xml_node outline, const std::string& base) {
 
 Feed read_opml(pugi::xml_node root, const Scope& outer) {
   Feed feed;
-  feed.format = FeedFormat::Opml;
+  feed.format = Format::Opml;
   std::vector<std::string> folders;
   std::size_t depth = 0;
   pugi::xml_node node = root.first_child();
@@ -63,7 +63,7 @@ Feed read_opml(pugi::xml_node root, const Scope& outer) {
     }
     const bool is_outline = name == "outline";
     if (is_outline) {
-      FeedLink link = subscription_of(node, outer.base);
+      Link link = subscription_of(node, outer.base);
       link.folder = joined(folders);
       if (!link.url.empty()) feed.subscriptions.push_back(std::move(link));
     }
@@ -82,4 +82,4 @@ Feed read_opml(pugi::xml_node root, const Scope& outer) {
   return feed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

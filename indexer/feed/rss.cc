@@ -5,7 +5,7 @@
 #include "indexer/feed/formats.h"
 #include "indexer/feed/markup.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 struct Item {
@@ -78,7 +78,7 @@ Draft read_item(const Item& item, const std::string& channel_link) {
 
 }  // namespace
 
-Feed read_rss(pugi::xml_node root, const Scope& outer, const FeedContext& context) {
+Feed read_rss(pugi::xml_node root, const Scope& outer, const Context& context) {
   RssReader reader;
   const Scope scope = enter(outer, root);
   if (name_of(root).local == "channel") {
@@ -88,7 +88,7 @@ Feed read_rss(pugi::xml_node root, const Scope& outer, const FeedContext& contex
   }
 
   Feed feed;
-  feed.format = FeedFormat::Rss;
+  feed.format = Format::Rss;
   feed.language = scope.language.empty() ? context.content_language : scope.language;
   fill_feed(feed, reader.feed());
   feed.entries.reserve(reader.items().size());
@@ -98,4 +98,4 @@ Feed read_rss(pugi::xml_node root, const Scope& outer, const FeedContext& contex
   return feed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

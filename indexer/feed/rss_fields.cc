@@ -6,7 +6,7 @@
 #include "indexer/feed/fields.h"
 #include "indexer/feed/markup.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 int number_of(const std::string& text) {
@@ -145,32 +145,32 @@ void read_skip_days(Draft& draft, const Source& s) {
 }
 
 constexpr std::array kFields{
-    Field{Ns::Core, "title", read_title},
-    Field{Ns::Core, "description", read_description},
-    Field{Ns::Core, "abstract", read_description},
-    Field{Ns::Core, "body", read_body},
-    Field{Ns::Core, "fullitem", read_body},
-    Field{Ns::Core, "link", read_link},
-    Field{Ns::Core, "guid", read_guid},
-    Field{Ns::Core, "author", read_author},
-    Field{Ns::Core, "managingeditor", read_author},
-    Field{Ns::Core, "webmaster", read_webmaster},
-    Field{Ns::Core, "category", read_category},
-    Field{Ns::Core, "tags", read_tags},
-    Field{Ns::Core, "keywords", read_tags},
-    Field{Ns::Core, "pubdate", read_published},
-    Field{Ns::Core, "lastbuilddate", read_updated},
-    Field{Ns::Core, "enclosure", read_enclosure},
-    Field{Ns::Core, "source", read_source},
-    Field{Ns::Core, "image", read_image},
-    Field{Ns::Core, "language", read_language},
-    Field{Ns::Core, "ttl", read_ttl},
-    Field{Ns::Core, "skiphours", read_skip_hours},
-    Field{Ns::Core, "skipdays", read_skip_days},
+    FieldReader{Ns::Core, "title", read_title},
+    FieldReader{Ns::Core, "description", read_description},
+    FieldReader{Ns::Core, "abstract", read_description},
+    FieldReader{Ns::Core, "body", read_body},
+    FieldReader{Ns::Core, "fullitem", read_body},
+    FieldReader{Ns::Core, "link", read_link},
+    FieldReader{Ns::Core, "guid", read_guid},
+    FieldReader{Ns::Core, "author", read_author},
+    FieldReader{Ns::Core, "managingeditor", read_author},
+    FieldReader{Ns::Core, "webmaster", read_webmaster},
+    FieldReader{Ns::Core, "category", read_category},
+    FieldReader{Ns::Core, "tags", read_tags},
+    FieldReader{Ns::Core, "keywords", read_tags},
+    FieldReader{Ns::Core, "pubdate", read_published},
+    FieldReader{Ns::Core, "lastbuilddate", read_updated},
+    FieldReader{Ns::Core, "enclosure", read_enclosure},
+    FieldReader{Ns::Core, "source", read_source},
+    FieldReader{Ns::Core, "image", read_image},
+    FieldReader{Ns::Core, "language", read_language},
+    FieldReader{Ns::Core, "ttl", read_ttl},
+    FieldReader{Ns::Core, "skiphours", read_skip_hours},
+    FieldReader{Ns::Core, "skipdays", read_skip_days},
 };
 
 }  // namespace
 
-std::span<const Field> rss_fields() { return kFields; }
+std::span<const FieldReader> rss_fields() { return kFields; }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -3,7 +3,7 @@
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 void read_publication(Draft& draft, pugi::xml_node publication) {
@@ -55,14 +55,14 @@ Draft read_url(pugi::xml_node url, const Scope& scope, bool& has_news) {
 
 Feed read_sitemap(pugi::xml_node root, const Scope& outer) {
   Feed feed;
-  feed.format = FeedFormat::Sitemap;
+  feed.format = Format::Sitemap;
   const Scope scope = enter(outer, root);
-  if (name_of(root).local == "sitemapindex") feed.format = FeedFormat::SitemapIndex;
+  if (name_of(root).local == "sitemapindex") feed.format = Format::SitemapIndex;
   bool has_news = false;
   for (const pugi::xml_node child : root.children()) {
     const std::string local = name_of(child).local;
     if (local == "url") {
-      FeedEntry entry = make_entry(read_url(child, scope, has_news), {});
+      Entry entry = make_entry(read_url(child, scope, has_news), {});
       if (!entry.link.empty()) feed.entries.push_back(std::move(entry));
     } else if (local == "sitemap") {
       for (const pugi::xml_node part : child.children()) {
@@ -72,8 +72,8 @@ Feed read_sitemap(pugi::xml_node root, const Scope& outer) {
       }
     }
   }
-  if (has_news) feed.format = FeedFormat::NewsSitemap;
+  if (has_news) feed.format = Format::NewsSitemap;
   return feed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

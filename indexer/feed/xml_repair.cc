@@ -6,7 +6,7 @@
 
 #include "indexer/feed/xml_text.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -183,4 +183,4 @@ class Repairer {
 
 std::string repair_xml(std::string_view xml) { return Repairer(xml).run(); }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -7,7 +7,7 @@
 #include "common/base/utf8.h"
 #include "indexer/html/entities.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 constexpr std::size_t kMaxName = 40;
@@ -74,7 +74,7 @@ class Normaliser {
     const std::size_t start = pos_;
     const char32_t c = next_character(xml_, pos_);
     if (c >= 0x80 && c < 0xA0) {
-      append_decoded(out_, "&#" + std::to_string(static_cast<unsigned>(c)) + ";");
+      html::append_decoded(out_, "&#" + std::to_string(static_cast<unsigned>(c)) + ";");
     } else if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r') {
       out_ += xml_.substr(start, pos_ - start);
     }
@@ -135,7 +135,7 @@ class Normaliser {
       if (name.empty() || rest.empty() || (rest[0] != '"' && rest[0] != '\'')) continue;
       const std::size_t quote = rest.find(rest[0], 1);
       if (quote == std::string_view::npos || quote > kMaxEntityValue) continue;
-      entities_.emplace(name, decode_entities(rest.substr(1, quote - 1)));
+      entities_.emplace(name, html::decode_entities(rest.substr(1, quote - 1)));
     }
   }
 
@@ -154,7 +154,7 @@ class Normaliser {
     }
     const auto declared = entities_.find(name);
     const std::string value =
-        declared != entities_.end() ? declared->second : decode_entities(reference);
+        declared != entities_.end() ? declared->second : html::decode_entities(reference);
     const bool unknown = value == reference;
     if (value.size() > reference.size()) added_ += value.size();
     if (unknown || added_ > kMaxAdded) {
@@ -187,4 +187,4 @@ class Normaliser {
 
 std::string normalise_xml_text(std::string_view xml) { return Normaliser(xml).run(); }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// Prepares XML for pugixml, which knows five entities and no other rule of the text: the HTML
 /// entities (`&eacute;`) and the internal entities of the DTD become characters, references to the
@@ -18,4 +18,4 @@ namespace kiosque {
 /// Linear; the result always parses.
 [[nodiscard]] std::string repair_xml(std::string_view xml);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

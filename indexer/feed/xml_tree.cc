@@ -11,7 +11,7 @@
 #include "indexer/feed/namespaces.h"
 #include "indexer/feed/xml_text.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 constexpr unsigned kParseOptions = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
@@ -172,4 +172,4 @@ std::string inner_html(pugi::xml_node element, const std::string& base, CdataIs 
   return writer.take();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::feed {
 
 /// Reads XML, or what is nearly XML, into `document`. Never fails: what is no markup at all leaves
 /// the document empty. REQUIRES: `xml` is valid UTF-8.
@@ -36,4 +36,4 @@ enum class CdataIs { Text, Html };
 [[nodiscard]] std::string inner_html(pugi::xml_node element, const std::string& base,
                                      CdataIs cdata);
 
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -11,7 +11,7 @@
 #include <memory>
 #include <span>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 struct Block4 {
@@ -138,4 +138,4 @@ UrlParts split_url(std::string_view url) {
   return parts;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::fetch {
 
 /// True if the address is one of the public internet: none of the IANA special-purpose registries
 /// (RFC 6890 and updates): loopback, private, link-local, shared, documentation, multicast,
@@ -30,4 +30,4 @@ struct UrlParts {
 /// Takes an absolute URL apart; an empty scheme if it is no http or https URL.
 [[nodiscard]] UrlParts split_url(std::string_view url);
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

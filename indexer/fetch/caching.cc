@@ -6,7 +6,7 @@
 #include <charconv>
 #include <string>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 using std::chrono::seconds;
@@ -82,4 +82,4 @@ std::optional<sys_seconds> retry_after(const HttpResponse& response, sys_seconds
   return until ? std::optional(std::max(now, *until)) : std::nullopt;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

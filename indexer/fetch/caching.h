@@ -6,7 +6,7 @@
 
 #include "indexer/fetch/http_client.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 
 /// How long an answer says it stays fresh: Cache-Control max-age (less Age), else Expires (against
 /// Date, or `now`). Nothing without either; zero for no-store, no-cache and the past.
@@ -25,4 +25,4 @@ namespace kiosque {
 /// An HTTP date (RFC 9110, 5.6.7, all three forms).
 [[nodiscard]] std::optional<std::chrono::sys_seconds> parse_http_date(std::string_view text);
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

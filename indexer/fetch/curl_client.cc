@@ -13,7 +13,7 @@
 #include "indexer/fetch/address.h"
 #include "indexer/packed/gunzip.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
@@ -105,27 +105,27 @@ int on_request(void* user, char* remote, char*, int, int) {
   return CURL_PREREQFUNC_OK;
 }
 
-FetchCause cause_of(CURLcode code) {
+Cause cause_of(CURLcode code) {
   switch (code) {
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL:
-      return FetchCause::BadUrl;
+      return Cause::BadUrl;
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
-      return FetchCause::Dns;
+      return Cause::Dns;
     case CURLE_COULDNT_CONNECT:
-      return FetchCause::Connect;
+      return Cause::Connect;
     case CURLE_OPERATION_TIMEDOUT:
-      return FetchCause::Timeout;
+      return Cause::Timeout;
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CERTPROBLEM:
     case CURLE_SSL_CIPHER:
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_CACERT_BADFILE:
-      return FetchCause::Tls;
+      return Cause::Tls;
     default:
-      return FetchCause::Network;
+      return Cause::Network;
   }
 }
 
@@ -163,8 +163,8 @@ struct CurlClient::Impl {
   void set_headers(Transfer& transfer, const HttpRequest& request) const;
   void set_address_policy(Transfer& transfer) const;
   HttpFinished finish(Transfer& transfer, CURLcode code);
-  void fail(std::uint64_t id, FetchCause cause, std::string message) {
-    refused.push_back({id, tl::unexpected(FetchError{cause, std::move(message)}), Milliseconds{0}});
+  void fail(std::uint64_t id, Cause cause, std::string message) {
+    refused.push_back({id, tl::unexpected(Failure{cause, std::move(message)}), Milliseconds{0}});
   }
 
   CurlOptions options;
@@ -233,15 +233,15 @@ void CurlClient::Impl::set_address_policy(Transfer& transfer) const {
 HttpFinished CurlClient::Impl::finish(Transfer& transfer, CURLcode code) {
   curl_off_t elapsed_us = 0;
   curl_easy_getinfo(transfer.easy.get(), CURLINFO_TOTAL_TIME_T, &elapsed_us);
-  const auto failed = [&](FetchCause cause, std::string message) {
-    return HttpFinished{transfer.id, tl::unexpected(FetchError{cause, std::move(message)}),
+  const auto failed = [&](Cause cause, std::string message) {
+    return HttpFinished{transfer.id, tl::unexpected(Failure{cause, std::move(message)}),
                         Milliseconds(elapsed_us / 1000)};
   };
   if (transfer.refused_address) {
-    return failed(FetchCause::Address, "leads into a private network");
+    return failed(Cause::Address, "leads into a private network");
   }
   if (transfer.too_large) {
-    return failed(FetchCause::TooLarge, fmt::format("more than {} bytes", transfer.limit_bytes));
+    return failed(Cause::TooLarge, fmt::format("more than {} bytes", transfer.limit_bytes));
   }
   if (code != CURLE_OK) {
     const char* detail =
@@ -255,12 +255,12 @@ HttpFinished CurlClient::Impl::finish(Transfer& transfer, CURLcode code) {
   HttpResponse& response = transfer.response;
   response.status = static_cast<int>(status);
   if (address != nullptr) response.address = address;
-  if (is_gzip(response.body)) {  // a .gz file served as it is: many sitemaps
-    auto unpacked = gunzip(response.body, transfer.limit_bytes);
+  if (packed::is_gzip(response.body)) {  // a .gz file served as it is: many sitemaps
+    auto unpacked = packed::gunzip(response.body, transfer.limit_bytes);
     if (!unpacked && unpacked.error().code == ErrorCode::Limit) {
-      return failed(FetchCause::TooLarge, unpacked.error().message);
+      return failed(Cause::TooLarge, unpacked.error().message);
     }
-    if (!unpacked) return failed(FetchCause::Network, unpacked.error().message);
+    if (!unpacked) return failed(Cause::Network, unpacked.error().message);
     response.body = std::move(*unpacked);
   }
   return {transfer.id, std::move(response), Milliseconds(elapsed_us / 1000)};
@@ -272,10 +272,10 @@ CurlClient::~CurlClient() = default;
 void CurlClient::start(std::uint64_t id, const HttpRequest& request) {
   const UrlParts parts = split_url(request.url);
   if (parts.scheme.empty()) {
-    return impl_->fail(id, FetchCause::BadUrl, "is no http or https address");
+    return impl_->fail(id, Cause::BadUrl, "is no http or https address");
   }
   if (request.reach == Reach::Public && is_private_host(parts.host)) {
-    return impl_->fail(id, FetchCause::Address, "leads into a private network");
+    return impl_->fail(id, Cause::Address, "leads into a private network");
   }
   auto transfer = std::make_unique<Transfer>();
   transfer->id = id;
@@ -312,4 +312,4 @@ std::vector<HttpFinished> CurlClient::wait(Milliseconds at_most) {
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -5,7 +5,7 @@
 #include "common/base/result.h"
 #include "indexer/fetch/http_client.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 
 struct CurlOptions {
   std::string user_agent;  ///< "Name/version (+contact)"
@@ -35,4 +35,4 @@ class CurlClient final : public HttpClient {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -8,7 +8,7 @@
 #include "indexer/fetch/caching.h"
 #include "indexer/fetch/host_family.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 using std::chrono::milliseconds;
@@ -29,7 +29,7 @@ bool is_trouble(int status) { return status == 0 || status == 429 || status >= 5
 
 }  // namespace
 
-Fetcher::Fetcher(HttpClient& client, HostMemory& memory, const Clock& clock, FetcherOptions options)
+Fetcher::Fetcher(HttpClient& client, HostMemory& memory, const date::Clock& clock, Options options)
     : client_(client),
       memory_(memory),
       clock_(clock),
@@ -37,7 +37,7 @@ Fetcher::Fetcher(HttpClient& client, HostMemory& memory, const Clock& clock, Fet
       gate_(options_.host_delay,
             options_.quiet_start ? SteadyClock::now() + options_.host_delay : Time{}) {}
 
-void Fetcher::add(FetchRequest request) {
+void Fetcher::add(Request request) {
   ++pending_;
   Job job;
   job.request = std::move(request);
@@ -51,7 +51,7 @@ void Fetcher::admit(Job job, Place place) {
     parts = split_url(job.request.http.url);
   }
   if (parts.scheme.empty()) {
-    return fail(job, FetchCause::BadUrl, "is no http or https address");
+    return fail(job, Cause::BadUrl, "is no http or https address");
   }
   if (job.request.robots == RobotsPolicy::Obey && job.robots_of.empty()) {
     Origin& origin = origins_[parts.origin];
@@ -61,7 +61,7 @@ void Fetcher::admit(Job job, Place place) {
       return fail(job, origin.trouble, "robots.txt of the host cannot be read");
     }
     if (!origin.rules.allows(parts.path)) {
-      return fail(job, FetchCause::Robots, "robots.txt forbids it");
+      return fail(job, Cause::Robots, "robots.txt forbids it");
     }
   }
   std::deque<Job>& queue = queues_[parts.host];
@@ -139,7 +139,7 @@ void Fetcher::start_next(const std::string& host) {
     queues_.erase(found);
     for (Job& job : jobs) {
       job.held_until = held;
-      fail(job, FetchCause::Held, "the host asked for a pause");
+      fail(job, Cause::Held, "the host asked for a pause");
     }
     return;
   }
@@ -215,17 +215,17 @@ void Fetcher::follow(Job job, const HttpResponse& response) {
   const std::string from = job.request.http.url;
   const auto target = resolve_url(from, response.header("location"));
   if (!target) {
-    return fail(job, FetchCause::Redirect, "redirects to what is no web address");
+    return fail(job, Cause::Redirect, "redirects to what is no web address");
   }
   if (from.starts_with("https:") && target->starts_with("http:")) {
-    return fail(job, FetchCause::Redirect, "redirects from https to http");
+    return fail(job, Cause::Redirect, "redirects from https to http");
   }
   job.passed.push_back(from);
   if (std::find(job.passed.begin(), job.passed.end(), *target) != job.passed.end()) {
-    return fail(job, FetchCause::Redirect, "redirects in a circle");
+    return fail(job, Cause::Redirect, "redirects in a circle");
   }
   if (job.passed.size() > static_cast<std::size_t>(options_.most_redirects)) {
-    return fail(job, FetchCause::Redirect, "redirects too often");
+    return fail(job, Cause::Redirect, "redirects too often");
   }
   job.all_permanent = job.all_permanent && (response.status == 301 || response.status == 308);
   job.request.http.url = *target;
@@ -236,10 +236,10 @@ void Fetcher::end_robots(const Job& job, const HttpResult& result) {
   const std::string origin = job.robots_of;
   RobotsCopy copy{0, {}, clock_.now()};
   if (result) copy = {result->status, result->body, clock_.now()};
-  const FetchCause cause = result ? FetchCause::Network : result.error().cause;
-  const bool lasting = cause != FetchCause::Held && cause != FetchCause::Stopped;
+  const Cause cause = result ? Cause::Network : result.error().cause;
+  const bool lasting = cause != Cause::Held && cause != Cause::Stopped;
   // Nobody there may mean that our own network is away: no reason to stay away for an hour.
-  const bool answered = lasting && cause != FetchCause::Dns && cause != FetchCause::Connect;
+  const bool answered = lasting && cause != Cause::Dns && cause != Cause::Connect;
   if (answered) memory_.keep_robots(origin, copy);
   learn_robots(origin, copy);
   origins_[origin].trouble = cause;
@@ -254,8 +254,8 @@ void Fetcher::end_robots(const Job& job, const HttpResult& result) {
   if (!lasting) origins_[origin].state = RobotsState::Unknown;
 }
 
-void Fetcher::fail(const Job& job, FetchCause cause, std::string message) {
-  end(job, tl::unexpected(FetchError{cause, std::move(message)}));
+void Fetcher::fail(const Job& job, Cause cause, std::string message) {
+  end(job, tl::unexpected(Failure{cause, std::move(message)}));
 }
 
 void Fetcher::end(const Job& job, HttpResult result) {
@@ -274,8 +274,8 @@ void Fetcher::end(const Job& job, HttpResult result) {
 void Fetcher::drop_waiting() {
   auto queues = std::exchange(queues_, {});
   for (auto& [host, jobs] : queues) {
-    for (Job& job : jobs) fail(job, FetchCause::Stopped, "stopped");
+    for (Job& job : jobs) fail(job, Cause::Stopped, "stopped");
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -14,7 +14,7 @@
 #include "indexer/fetch/http_client.h"
 #include "indexer/fetch/robots.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 
 /// A robots.txt as it was last answered.
 struct RobotsCopy {
@@ -43,7 +43,7 @@ class HostMemory {
 /// itself is not.
 enum class RobotsPolicy { Ignore, Obey };
 
-struct FetchRequest {
+struct Request {
   std::uint64_t id = 0;
   HttpRequest http;
   RobotsPolicy robots = RobotsPolicy::Obey;
@@ -57,15 +57,15 @@ struct Fetched {
   std::string url;            ///< that was asked last
   std::string permanent_url;  ///< where redirects led, if all of them were 301 or 308; else empty
   std::chrono::milliseconds elapsed{0};  ///< of the requests alone, without waiting for the host
-  std::optional<std::chrono::sys_seconds> held_until;  ///< with FetchCause::Held
+  std::optional<std::chrono::sys_seconds> held_until;  ///< with Cause::Held
 };
 
-struct FetcherOptions {
+struct Options {
   std::string product_token = "kiosque";  ///< our name in robots.txt
   std::chrono::milliseconds host_delay{1500};
   std::size_t most_at_once = 64;
   int most_redirects = 10;
-  std::chrono::seconds patience{30};  ///< a longer Retry-After ends in FetchCause::Held
+  std::chrono::seconds patience{30};  ///< a longer Retry-After ends in Cause::Held
   double jitter = 0.25;               ///< share of the delay that chance adds at most
   bool quiet_start = false;           ///< wait `host_delay` before the first request of all
 };
@@ -77,9 +77,9 @@ struct FetcherOptions {
 class Fetcher {
  public:
   /// All references must outlive the Fetcher.
-  Fetcher(HttpClient& client, HostMemory& memory, const Clock& clock, FetcherOptions options);
+  Fetcher(HttpClient& client, HostMemory& memory, const date::Clock& clock, Options options);
 
-  void add(FetchRequest request);
+  void add(Request request);
 
   /// Requests added and not yet returned by `wait`.
   [[nodiscard]] std::size_t pending() const noexcept { return pending_; }
@@ -87,13 +87,13 @@ class Fetcher {
   /// Returns what has ended, waiting up to `at_most` for the first.
   [[nodiscard]] std::vector<Fetched> wait(std::chrono::milliseconds at_most);
 
-  /// Ends with FetchCause::Stopped all that is not yet under way.
+  /// Ends with Cause::Stopped all that is not yet under way.
   void drop_waiting();
 
  private:
   using Time = HostGate::Time;
   struct Job {
-    FetchRequest request;
+    Request request;
     std::string robots_of;            ///< origin whose robots.txt this is; empty for a page or feed
     std::vector<std::string> passed;  ///< URLs that redirected, in order
     bool all_permanent = true;
@@ -103,7 +103,7 @@ class Fetcher {
   enum class RobotsState { Unknown, Asked, Known, Unreachable };
   struct Origin {
     RobotsState state = RobotsState::Unknown;
-    FetchCause trouble = FetchCause::Network;  ///< with Unreachable
+    Cause trouble = Cause::Network;  ///< with Unreachable
     RobotsRules rules;
     std::vector<Job> waiting;  ///< for the answer
   };
@@ -122,12 +122,12 @@ class Fetcher {
   void follow(Job job, const HttpResponse& response);
   void end_robots(const Job& job, const HttpResult& result);
   void end(const Job& job, HttpResult result);
-  void fail(const Job& job, FetchCause cause, std::string message);
+  void fail(const Job& job, Cause cause, std::string message);
 
   HttpClient& client_;
   HostMemory& memory_;
-  const Clock& clock_;
-  FetcherOptions options_;
+  const date::Clock& clock_;
+  Options options_;
   HostGate gate_;
   std::unordered_map<std::string, std::deque<Job>> queues_;  ///< by host
   std::unordered_map<std::string, Origin> origins_;
@@ -138,4 +138,4 @@ class Fetcher {
   std::minstd_rand random_{std::random_device{}()};
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 /// Services where every name is answered by the same machines, which count requests together.
@@ -28,4 +28,4 @@ std::string host_family(const std::string& host) {
   return service == kServices.end() ? host : std::string(*service);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kiosque {
+namespace kiosque::fetch {
 
 std::optional<HostGate::Time> HostGate::ready_at(const std::string& host) const {
   const auto found = hosts_.find(host);
@@ -33,4 +33,4 @@ HostGate::State& HostGate::state(const std::string& host) {
   return hosts_.try_emplace(host, State{false, delay_, first_free_}).first->second;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-namespace kiosque {
+namespace kiosque::fetch {
 
 /// Keeps us polite: one request at a time for each host, and a pause after each. A pure state
 /// machine; the caller tells the time.
@@ -45,4 +45,4 @@ class HostGate {
   std::unordered_map<std::string, State> hosts_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -1,32 +1,32 @@
 #include "indexer/fetch/http_client.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 
-std::string_view name_of(FetchCause cause) noexcept {
+std::string_view name_of(Cause cause) noexcept {
   switch (cause) {
-    case FetchCause::BadUrl:
+    case Cause::BadUrl:
       return "bad-url";
-    case FetchCause::Dns:
+    case Cause::Dns:
       return "dns";
-    case FetchCause::Connect:
+    case Cause::Connect:
       return "connect";
-    case FetchCause::Tls:
+    case Cause::Tls:
       return "tls";
-    case FetchCause::Timeout:
+    case Cause::Timeout:
       return "timeout";
-    case FetchCause::TooLarge:
+    case Cause::TooLarge:
       return "too-large";
-    case FetchCause::Redirect:
+    case Cause::Redirect:
       return "redirect";
-    case FetchCause::Address:
+    case Cause::Address:
       return "private-address";
-    case FetchCause::Robots:
+    case Cause::Robots:
       return "robots";
-    case FetchCause::Held:
+    case Cause::Held:
       return "held";
-    case FetchCause::Network:
+    case Cause::Network:
       return "network";
-    case FetchCause::Stopped:
+    case Cause::Stopped:
       return "stopped";
   }
   return "network";
@@ -39,4 +39,4 @@ std::string_view HttpResponse::header(std::string_view name) const noexcept {
   return {};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -8,10 +8,10 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::fetch {
 
 /// Why a request got no answer that can be used. An HTTP status, even 404, is an answer.
-enum class FetchCause {
+enum class Cause {
   BadUrl,    ///< no http or https URL
   Dns,       ///< the name has no address
   Connect,   ///< nobody listens there, or the way is cut
@@ -27,10 +27,10 @@ enum class FetchCause {
 };
 
 /// "dns", "too-large" …: the word for reports.
-[[nodiscard]] std::string_view name_of(FetchCause cause) noexcept;
+[[nodiscard]] std::string_view name_of(Cause cause) noexcept;
 
-struct FetchError {
-  FetchCause cause;
+struct Failure {
+  Cause cause;
   std::string message;  ///< one line for a person, without the URL
 };
 
@@ -70,7 +70,7 @@ struct HttpResponse {
   [[nodiscard]] std::string_view header(std::string_view name) const noexcept;
 };
 
-using HttpResult = tl::expected<HttpResponse, FetchError>;
+using HttpResult = tl::expected<HttpResponse, Failure>;
 
 struct HttpFinished {
   std::uint64_t id;
@@ -91,4 +91,4 @@ class HttpClient {
   [[nodiscard]] virtual std::vector<HttpFinished> wait(std::chrono::milliseconds at_most) = 0;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <cmath>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 constexpr std::size_t kLimitBytes = 500u << 10;  // RFC 9309, 2.5
@@ -188,4 +188,4 @@ bool RobotsRules::allows(std::string_view path) const {
   return allowed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

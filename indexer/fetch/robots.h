@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::fetch {
 
 /// The rules of a robots.txt that hold for one robot (RFC 9309). A value; safe from any thread.
 class RobotsRules {
@@ -36,4 +36,4 @@ class RobotsRules {
   friend class RobotsParser;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -12,7 +12,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::html {
 namespace {
 
 constexpr std::size_t kDeclarationWindow = 4096;
@@ -232,4 +232,4 @@ std::string decode_to_utf8(std::string_view bytes, std::string_view content_type
   return decode_as(bytes, kDefault).value_or(to_valid_utf8(bytes));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::html {
 
 /// The bytes of an HTML, XML or JSON document as valid UTF-8 without a byte order mark. Never
 /// fails.
@@ -16,4 +16,4 @@ namespace kiosque {
 [[nodiscard]] std::string decode_to_utf8(std::string_view bytes,
                                          std::string_view content_type = {});
 
-}  // namespace kiosque
+}  // namespace kiosque::html

@@ -1,6 +1,6 @@
 #include "indexer/html/dom.h"
 
-namespace kiosque {
+namespace kiosque::html {
 
 const Dom::Attribute* Dom::find(NodeId id, Attr name) const noexcept {
   const Node& n = nodes_[id];
@@ -116,4 +116,4 @@ std::string text_of(const Dom& dom, NodeId id) {
   return out;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

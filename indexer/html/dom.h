@@ -8,7 +8,7 @@
 
 #include "indexer/html/tags.h"
 
-namespace kiosque {
+namespace kiosque::html {
 
 using NodeId = std::uint32_t;
 
@@ -61,7 +61,7 @@ class Dom {
 /// that depth, and what follows 16 MiB is not read.
 ///
 /// REQUIRES: `html` is valid UTF-8.
-[[nodiscard]] Dom parse_html(std::string_view html);
+[[nodiscard]] Dom parse(std::string_view html);
 
 /// The text of a subtree with white space folded; blocks and line breaks count as white space.
 [[nodiscard]] std::string text_of(const Dom& dom, NodeId id);
@@ -73,4 +73,4 @@ void append_folded(std::string& out, std::string_view text);
 /// `text` folded likewise and without space at either end.
 [[nodiscard]] std::string fold_space(std::string_view text);
 
-}  // namespace kiosque
+}  // namespace kiosque::html

@@ -10,7 +10,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::html {
 namespace {
 
 constexpr std::size_t kLongestName = 24;
@@ -121,4 +121,4 @@ std::string decode_entities(std::string_view text) {
   return out;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

@@ -3,12 +3,12 @@
 #include "indexer/html/nfc.h"
 #include "indexer/html/segments.h"
 
-namespace kiosque {
+namespace kiosque::html {
 
-std::vector<Block> blocks_of_fragment(std::string_view html_utf8) {
-  const Dom dom = parse_html(html_utf8);
+std::vector<index::Block> blocks_of_fragment(std::string_view html_utf8) {
+  const Dom dom = parse(html_utf8);
   const Segments segments = cut_segments(dom, {});
-  std::vector<Block> blocks;
+  std::vector<index::Block> blocks;
   blocks.reserve(segments.list.size());
   for (const Segment& segment : segments.list) {
     blocks.push_back({segment.kind, to_nfc(std::string(segments.text_of(segment)))});
@@ -16,4 +16,4 @@ std::vector<Block> blocks_of_fragment(std::string_view html_utf8) {
   return blocks;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

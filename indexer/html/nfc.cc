@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace kiosque {
+namespace kiosque::html {
 
 std::string to_nfc(std::string text) {
   // Below U+0300, the first combining mark (CC 80), every text is in form C.
@@ -22,4 +22,4 @@ std::string to_nfc(std::string text) {
   return out;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

@@ -5,7 +5,7 @@
 #include "indexer/html/entities.h"
 #include "indexer/html/tokenizer.h"
 
-namespace kiosque {
+namespace kiosque::html {
 namespace {
 
 constexpr std::size_t kMaxBytes = 16u << 20;
@@ -50,11 +50,11 @@ class DomBuilder {
   }
 
   Dom build() {
-    HtmlToken token;
+    Token token;
     while (tokenizer_.next(token)) {
-      if (token.kind == HtmlToken::Kind::Text) {
+      if (token.kind == Token::Kind::Text) {
         add_text(token.text);
-      } else if (token.kind == HtmlToken::Kind::StartTag) {
+      } else if (token.kind == Token::Kind::StartTag) {
         start(token);
       } else {
         end(token);
@@ -75,7 +75,7 @@ class DomBuilder {
 
   // --- start tags ---------------------------------------------------------------------------
 
-  void start(const HtmlToken& token) {
+  void start(const Token& token) {
     const Tag tag = token.tag;
     if (tag == Tag::Html) {
       if (dom_.nodes_[0].attribute_count == 0) add_attributes(0, token);
@@ -98,7 +98,7 @@ class DomBuilder {
     after_block_ = has_trait(tag, kBlockTag) || tag == Tag::Br;
   }
 
-  void enter_section(const HtmlToken& token) {
+  void enter_section(const Token& token) {
     if (in_body_) return;
     if (token.tag == Tag::Body) {
       pop_to(1);
@@ -116,7 +116,7 @@ class DomBuilder {
     in_body_ = true;
   }
 
-  void add_raw_text(NodeId id, const HtmlToken& token) {
+  void add_raw_text(NodeId id, const Token& token) {
     const std::string_view content = tokenizer_.take_raw_text(token.text);
     const bool json = token.tag == Tag::Script &&
                       dom_.attribute(id, Attr::Type).find("ld+json") != std::string_view::npos;
@@ -195,7 +195,7 @@ class DomBuilder {
 
   // --- end tags -----------------------------------------------------------------------------
 
-  void end(const HtmlToken& token) {
+  void end(const Token& token) {
     const Tag tag = token.tag;
     if (tag == Tag::Body || tag == Tag::Html) return;
     if (tag == Tag::Br) return start(token);
@@ -300,7 +300,7 @@ class DomBuilder {
     }
   }
 
-  void add_attributes(NodeId id, const HtmlToken& token) {
+  void add_attributes(NodeId id, const Token& token) {
     for (const RawAttribute& raw : token.attributes) {
       const auto begin = static_cast<std::uint32_t>(dom_.text_.size());
       append_decoded(dom_.text_, raw.value);
@@ -313,7 +313,7 @@ class DomBuilder {
     }
   }
 
-  HtmlTokenizer tokenizer_;
+  Tokenizer tokenizer_;
   Dom dom_;
   std::vector<Open> stack_;
   std::array<std::uint32_t, static_cast<std::size_t>(Tag::Count_)> open_{};
@@ -322,6 +322,6 @@ class DomBuilder {
   bool after_block_ = true;
 };
 
-Dom parse_html(std::string_view html) { return DomBuilder(html.substr(0, kMaxBytes)).build(); }
+Dom parse(std::string_view html) { return DomBuilder(html.substr(0, kMaxBytes)).build(); }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

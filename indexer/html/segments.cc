@@ -1,6 +1,6 @@
 #include "indexer/html/segments.h"
 
-namespace kiosque {
+namespace kiosque::html {
 namespace {
 
 /// A table cell shorter than this is joined with its neighbours of the row.
@@ -25,7 +25,7 @@ class Cutter {
   struct OpenBlock {
     NodeId id;
     NodeId end;
-    BlockKind kind;
+    index::BlockKind kind;
   };
 
   /// Takes node `i`; returns the node to go on with.
@@ -67,11 +67,11 @@ class Cutter {
     return dom_.tag(i) == Tag::Td || dom_.tag(i) == Tag::Th;
   }
 
-  [[nodiscard]] BlockKind kind_in(Tag tag) const {
-    if (has_trait(tag, kHeadingTag)) return BlockKind::Subhead;
-    if (tag == Tag::Blockquote) return BlockKind::Quote;
-    if (tag == Tag::Li || tag == Tag::Dd || tag == Tag::Dt) return BlockKind::ListItem;
-    return open_.empty() ? BlockKind::Paragraph : open_.back().kind;
+  [[nodiscard]] index::BlockKind kind_in(Tag tag) const {
+    if (has_trait(tag, kHeadingTag)) return index::BlockKind::Subhead;
+    if (tag == Tag::Blockquote) return index::BlockKind::Quote;
+    if (tag == Tag::Li || tag == Tag::Dd || tag == Tag::Dt) return index::BlockKind::ListItem;
+    return open_.empty() ? index::BlockKind::Paragraph : open_.back().kind;
   }
 
   [[nodiscard]] std::uint8_t zone(NodeId i) const { return zones_.empty() ? 0 : zones_[i]; }
@@ -85,7 +85,7 @@ class Cutter {
       current_.first = i;
       current_.zone = zone(i);
       current_.block = open_.empty() ? 0 : open_.back().id;
-      current_.kind = open_.empty() ? BlockKind::Paragraph : open_.back().kind;
+      current_.kind = open_.empty() ? index::BlockKind::Paragraph : open_.back().kind;
     }
     const auto added = static_cast<std::uint32_t>(line_.size() - before);
     current_.length = static_cast<std::uint32_t>(line_.size());
@@ -155,4 +155,4 @@ Segments cut_segments(const Dom& dom, std::span<const std::uint8_t> zones) {
   return Cutter(dom, zones).cut();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

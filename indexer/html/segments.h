@@ -9,11 +9,11 @@
 #include "common/index/article.h"
 #include "indexer/html/dom.h"
 
-namespace kiosque {
+namespace kiosque::html {
 
 /// A run of text that a reader sees as one piece: a paragraph, heading, list item, table row.
 struct Segment {
-  BlockKind kind = BlockKind::Paragraph;
+  index::BlockKind kind = index::BlockKind::Paragraph;
   std::uint8_t zone = 0;         ///< as given to cut_segments
   NodeId first = 0;              ///< its first text node
   NodeId block = 0;              ///< the innermost block element around it
@@ -42,4 +42,4 @@ inline constexpr std::uint8_t kInvisibleZone = 0xFF;
 /// True for elements whose text no reader sees: script, style, template, options, svg …
 [[nodiscard]] bool is_invisible(Tag tag) noexcept;
 
-}  // namespace kiosque
+}  // namespace kiosque::html

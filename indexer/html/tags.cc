@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <initializer_list>
 
-namespace kiosque {
+namespace kiosque::html {
 namespace {
 
 constexpr auto kTagCount = static_cast<std::size_t>(Tag::Count_);
@@ -120,4 +120,4 @@ Attr attr_of_name(std::string_view name) noexcept {
   return static_cast<Attr>(find(name, kAttrNames, kAttrIndex));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

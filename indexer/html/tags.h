@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::html {
 
 /// What a node of a page is. `Text` is a run of characters; every element that no rule of ours
 /// speaks of is `Other`.
@@ -53,4 +53,4 @@ enum class Attr : std::uint8_t {
 /// The attribute of a name, in any case; `None` for names not listed.
 [[nodiscard]] Attr attr_of_name(std::string_view name) noexcept;
 
-}  // namespace kiosque
+}  // namespace kiosque::html

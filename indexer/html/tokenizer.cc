@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-namespace kiosque {
+namespace kiosque::html {
 namespace {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
@@ -25,14 +25,14 @@ bool is_markup(std::string_view text) {
 
 }  // namespace
 
-bool HtmlTokenizer::next(HtmlToken& token) {
+bool Tokenizer::next(Token& token) {
   while (!rest_.empty()) {
     if (rest_[0] != '<' || !is_markup(rest_)) {
       std::size_t end = rest_.find('<', 1);
       while (end != std::string_view::npos && !is_markup(rest_.substr(end))) {
         end = rest_.find('<', end + 1);
       }
-      token.kind = HtmlToken::Kind::Text;
+      token.kind = Token::Kind::Text;
       token.tag = Tag::Text;
       token.text = rest_.substr(0, end);
       rest_.remove_prefix(token.text.size());
@@ -40,7 +40,7 @@ bool HtmlTokenizer::next(HtmlToken& token) {
     }
     const bool end_tag = rest_[1] == '/' && rest_.size() > 2 && is_letter(rest_[2]);
     if (is_letter(rest_[1]) || end_tag) {
-      token.kind = end_tag ? HtmlToken::Kind::EndTag : HtmlToken::Kind::StartTag;
+      token.kind = end_tag ? Token::Kind::EndTag : Token::Kind::StartTag;
       rest_.remove_prefix(end_tag ? 2 : 1);
       read_tag(token);
       return true;
@@ -50,7 +50,7 @@ bool HtmlTokenizer::next(HtmlToken& token) {
   return false;
 }
 
-void HtmlTokenizer::skip_comment() {
+void Tokenizer::skip_comment() {
   std::size_t end = std::string_view::npos;
   std::size_t length = 1;
   if (rest_.substr(0, 4) == "<!--") {
@@ -68,7 +68,7 @@ void HtmlTokenizer::skip_comment() {
   rest_.remove_prefix(end == std::string_view::npos ? rest_.size() : end + length);
 }
 
-void HtmlTokenizer::read_tag(HtmlToken& token) {
+void Tokenizer::read_tag(Token& token) {
   const auto name_end = std::find_if(rest_.begin(), rest_.end(),
                                      [](char c) { return is_space(c) || c == '/' || c == '>'; });
   token.text = rest_.substr(0, static_cast<std::size_t>(name_end - rest_.begin()));
@@ -79,7 +79,7 @@ void HtmlTokenizer::read_tag(HtmlToken& token) {
   read_attributes(token);
 }
 
-void HtmlTokenizer::read_attributes(HtmlToken& token) {
+void Tokenizer::read_attributes(Token& token) {
   while (true) {
     skip_space();
     if (rest_.empty()) return;
@@ -112,7 +112,7 @@ void HtmlTokenizer::read_attributes(HtmlToken& token) {
   }
 }
 
-std::string_view HtmlTokenizer::read_value() {
+std::string_view Tokenizer::read_value() {
   if (rest_.empty()) return {};
   const char quote = rest_[0];
   std::string_view value;
@@ -129,7 +129,7 @@ std::string_view HtmlTokenizer::read_value() {
   return value;
 }
 
-std::string_view HtmlTokenizer::take_raw_text(std::string_view name) {
+std::string_view Tokenizer::take_raw_text(std::string_view name) {
   std::size_t end = 0;
   while (true) {
     end = rest_.find("</", end);
@@ -146,10 +146,10 @@ std::string_view HtmlTokenizer::take_raw_text(std::string_view name) {
   return content;
 }
 
-void HtmlTokenizer::skip_space() {
+void Tokenizer::skip_space() {
   std::size_t count = 0;
   while (count < rest_.size() && is_space(rest_[count])) ++count;
   rest_.remove_prefix(count);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::html

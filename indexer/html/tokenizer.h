@@ -5,7 +5,7 @@
 
 #include "indexer/html/tags.h"
 
-namespace kiosque {
+namespace kiosque::html {
 
 /// An attribute some rule reads; its value still holds character references.
 struct RawAttribute {
@@ -13,7 +13,7 @@ struct RawAttribute {
   std::string_view value;
 };
 
-struct HtmlToken {
+struct Token {
   enum class Kind { Text, StartTag, EndTag };
   Kind kind = Kind::Text;
   Tag tag = Tag::Text;
@@ -25,24 +25,24 @@ struct HtmlToken {
 /// Cuts HTML into tags and text as browsers do (HTML Living Standard, 13.2.5). Comments, doctypes
 /// and processing instructions are passed over. Reads every byte once; never fails. Tokens point
 /// into the text given.
-class HtmlTokenizer {
+class Tokenizer {
  public:
-  explicit HtmlTokenizer(std::string_view html) : rest_(html) {}
+  explicit Tokenizer(std::string_view html) : rest_(html) {}
 
   /// Reads the next token; false at the end.
-  [[nodiscard]] bool next(HtmlToken& token);
+  [[nodiscard]] bool next(Token& token);
 
   /// After the start tag of an element without markup (script, title …): its content.
   [[nodiscard]] std::string_view take_raw_text(std::string_view name);
 
  private:
   void skip_comment();
-  void read_tag(HtmlToken& token);
-  void read_attributes(HtmlToken& token);
+  void read_tag(Token& token);
+  void read_attributes(Token& token);
   [[nodiscard]] std::string_view read_value();
   void skip_space();
 
   std::string_view rest_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::html

@@ -13,7 +13,7 @@
 
 #include "common/base/files.h"
 
-namespace kiosque {
+namespace kiosque::packed {
 namespace {
 
 constexpr std::size_t kBufferBytes = 64u << 10;
@@ -201,4 +201,4 @@ Result<std::size_t> ByteStream::read(std::string& out, std::size_t limit) {
 
 std::uint64_t ByteStream::raw_bytes() const noexcept { return impl_->file.total(); }
 
-}  // namespace kiosque
+}  // namespace kiosque::packed

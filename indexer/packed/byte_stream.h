@@ -8,7 +8,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::packed {
 
 /// The bytes of a file or of standard input, unpacked on the fly where their head says gzip or zstd
 /// (also several such streams one behind the other). Not safe from two threads at once.
@@ -36,4 +36,4 @@ class ByteStream {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::packed

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-namespace kiosque {
+namespace kiosque::packed {
 namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // zlib: 15 bits of window, 16 asks for the gzip wrapper
@@ -60,4 +60,4 @@ std::string gzip(std::string_view bytes) {
   return out;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::packed

@@ -6,7 +6,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::packed {
 
 /// True if the bytes begin as a gzip file does (RFC 1952).
 [[nodiscard]] bool is_gzip(std::string_view bytes) noexcept;
@@ -18,4 +18,4 @@ namespace kiosque {
 /// Packs `bytes` as one gzip member.
 [[nodiscard]] std::string gzip(std::string_view bytes);
 
-}  // namespace kiosque
+}  // namespace kiosque::packed

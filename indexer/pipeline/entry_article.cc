@@ -6,12 +6,12 @@
 #include "common/base/utf8.h"
 #include "indexer/html/fragment.h"
 
-namespace kiosque {
+namespace kiosque::pipeline {
 namespace {
 
-std::string as_one_line(const std::vector<Block>& blocks) {
+std::string as_one_line(const std::vector<index::Block>& blocks) {
   std::string line;
-  for (const Block& block : blocks) {
+  for (const index::Block& block : blocks) {
     if (!line.empty()) line += ' ';
     line += block.text;
   }
@@ -29,23 +29,23 @@ std::string primary_language(const std::string& tag) {
 
 }  // namespace
 
-std::string address_of_entry(const FeedEntry& entry) {
+std::string address_of_entry(const feed::Entry& entry) {
   for (const std::string* url : {&entry.original_link, &entry.link, &entry.id}) {
     if (canonical_url(*url)) return *url;
   }
   return {};
 }
 
-Article article_of_entry(const FeedEntry& entry, const Feed& feed) {
-  Article article;
+index::Article article_of_entry(const feed::Entry& entry, const feed::Feed& feed) {
+  index::Article article;
   article.url = canonical_url(address_of_entry(entry)).value_or("");
   article.title = to_valid_utf8(entry.title);
-  const std::vector<Block> summary = blocks_of_fragment(to_valid_utf8(entry.summary));
+  const std::vector<index::Block> summary = html::blocks_of_fragment(to_valid_utf8(entry.summary));
   if (entry.content.empty()) {
     article.body = summary;
   } else {
     article.standfirst = as_one_line(summary);
-    article.body = blocks_of_fragment(to_valid_utf8(entry.content));
+    article.body = html::blocks_of_fragment(to_valid_utf8(entry.content));
   }
   article.authors = entry.authors.empty() ? feed.authors : entry.authors;
   article.tags = entry.categories;
@@ -57,4 +57,4 @@ Article article_of_entry(const FeedEntry& entry, const Feed& feed) {
   return article;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::pipeline

@@ -10,7 +10,7 @@
 #include "indexer/write/document_builder.h"
 #include "indexer/write/prepared_article.h"
 
-namespace kiosque {
+namespace kiosque::pipeline {
 namespace {
 
 /// Unpacked bytes that may wait for a worker.
@@ -18,12 +18,12 @@ constexpr std::size_t kQueueBytes = 4u << 20;
 
 /// What a worker makes of an input.
 struct Analysed {
-  std::vector<PreparedArticle> articles;
+  std::vector<write::PreparedArticle> articles;
   InputArticles rest;  ///< errors and counts; its articles are gone into `articles`
   bool new_file = false;
 };
 
-Analysed analyse(const Result<Input>& input, DocumentBuilder& builder) {
+Analysed analyse(const Result<source::Input>& input, write::DocumentBuilder& builder) {
   Analysed analysed;
   if (!input) {
     analysed.rest.errors.push_back(input.error());
@@ -31,8 +31,8 @@ Analysed analyse(const Result<Input>& input, DocumentBuilder& builder) {
   }
   analysed.new_file = input->first_line == 1;
   analysed.rest = read_articles(*input);
-  for (const Article& article : analysed.rest.articles) {
-    analysed.articles.push_back(prepare_article(article, builder));
+  for (const index::Article& article : analysed.rest.articles) {
+    analysed.articles.push_back(write::prepare_article(article, builder));
   }
   analysed.rest.articles = {};
   return analysed;
@@ -40,17 +40,16 @@ Analysed analyse(const Result<Input>& input, DocumentBuilder& builder) {
 
 class Run {
  public:
-  Run(std::vector<SourceFile> files, IndexWriter& writer, const IndexFilesOptions& options,
-      IndexingProgress& progress)
+  Run(std::vector<source::File> files, write::IndexWriter& writer, const Options& options,
+      Progress& progress)
       : reader_(std::move(files)), writer_(writer), options_(options), progress_(progress) {}
 
-  Result<IndexingReport> run() {
+  Result<Report> run() {
     Workers workers(
         options_.jobs, kQueueBytes,
         [] {
-          return [builder = std::make_shared<DocumentBuilder>()](const Result<Input>& input) {
-            return analyse(input, *builder);
-          };
+          return [builder = std::make_shared<write::DocumentBuilder>()](
+                     const Result<source::Input>& input) { return analyse(input, *builder); };
         },
         [this](Analysed analysed) { deliver(std::move(analysed)); });
     read(workers);
@@ -62,7 +61,7 @@ class Run {
   }
 
  private:
-  using Workers = OrderedWorkers<Result<Input>, Analysed>;
+  using Workers = threads::OrderedWorkers<Result<source::Input>, Analysed>;
 
   void read(Workers& workers) {
     while (!failed_) {
@@ -90,20 +89,20 @@ class Run {
     failed_ = !status_;
   }
 
-  InputReader reader_;
-  IndexWriter& writer_;
-  const IndexFilesOptions& options_;
-  IndexingProgress& progress_;
-  IndexingReport report_;
+  source::InputReader reader_;
+  write::IndexWriter& writer_;
+  const Options& options_;
+  Progress& progress_;
+  Report report_;
   Status status_ = Ok{};
   std::atomic<bool> failed_ = false;
 };
 
 }  // namespace
 
-Result<IndexingReport> index_files(std::vector<SourceFile> files, IndexWriter& writer,
-                                   const IndexFilesOptions& options, IndexingProgress& progress) {
+Result<Report> index_files(std::vector<source::File> files, write::IndexWriter& writer,
+                           const Options& options, Progress& progress) {
   return Run(std::move(files), writer, options, progress).run();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::pipeline

@@ -13,23 +13,23 @@
 #include "indexer/source/file_list.h"
 #include "indexer/write/index_writer.h"
 
-namespace kiosque {
+namespace kiosque::pipeline {
 
 /// How far a run is: written by its threads, read by whoever shows progress.
-struct IndexingProgress {
+struct Progress {
   std::atomic<std::uint64_t> raw_bytes = 0;  ///< of the files, packed as they are
   std::atomic<std::size_t> articles = 0;
   std::atomic<std::size_t> errors = 0;
 };
 
-struct IndexFilesOptions {
+struct Options {
   int jobs = 1;                                      ///< threads that parse and analyse
   std::optional<std::chrono::sys_seconds> now = {};  ///< pages date nothing later
   std::function<void(const Error&)> on_error = {};   ///< of each bad file or line, in their order
 };
 
 /// What a run ends with.
-struct IndexingReport {
+struct Report {
   std::size_t inputs = 0;           ///< files, a JSON Lines file once
   std::size_t articles = 0;         ///< found in them
   std::size_t without_article = 0;  ///< pages and entries with no text of their own
@@ -45,8 +45,8 @@ struct IndexingReport {
 /// The arrows are bounded. What is written, and in which order, depends on the files alone, never
 /// on `jobs`. Bad files and lines are told and counted; the Error returned is one of the index
 /// itself.
-[[nodiscard]] Result<IndexingReport> index_files(std::vector<SourceFile> files, IndexWriter& writer,
-                                                 const IndexFilesOptions& options,
-                                                 IndexingProgress& progress);
+[[nodiscard]] Result<Report> index_files(std::vector<source::File> files,
+                                         write::IndexWriter& writer, const Options& options,
+                                         Progress& progress);
 
-}  // namespace kiosque
+}  // namespace kiosque::pipeline

@@ -12,45 +12,47 @@
 #include "indexer/source/json_lines.h"
 #include "indexer/source/local_url.h"
 
-namespace kiosque {
+namespace kiosque::pipeline {
 namespace {
 
 /// Keeps `article` if it says anything; a source without addresses lends it one.
-void keep(Article article, const Input& input, InputArticles& found) {
+void keep(index::Article article, const source::Input& input, InputArticles& found) {
   if (article.body.empty() && article.standfirst.empty()) {
     ++found.without_article;
     return;
   }
   if (article.url.empty()) {
-    article.url = input.path.empty() ? content_url(input.bytes) : local_url(input.path);
+    article.url =
+        input.path.empty() ? source::content_url(input.bytes) : source::local_url(input.path);
   }
   found.articles.push_back(std::move(article));
 }
 
 /// Every entry becomes an article; feeds that list addresses only are for the crawler.
-void read_feed(const Input& input, InputArticles& found) {
-  const Feed feed = parse_feed(input.bytes, {input.url, input.content_type, {}, {}});
+void read_feed(const source::Input& input, InputArticles& found) {
+  const feed::Feed feed = feed::parse(input.bytes, {input.url, input.content_type, {}, {}});
   if (!feed.error.empty()) {
     found.errors.push_back(
         {ErrorCode::Invalid, fmt::format("'{}' is no feed: {}", input.name, feed.error)});
     return;
   }
-  for (const FeedEntry& entry : feed.entries) {
-    Article article = article_of_entry(entry, feed);
-    if (article.url.empty()) article.url = content_url(article.title + body_text(article));
+  for (const feed::Entry& entry : feed.entries) {
+    index::Article article = article_of_entry(entry, feed);
+    if (article.url.empty())
+      article.url = source::content_url(article.title + index::body_text(article));
     keep(std::move(article), input, found);
   }
   if (feed.entries.empty()) ++found.without_article;
 }
 
-void read_lines(const Input& input, InputArticles& found) {
+void read_lines(const source::Input& input, InputArticles& found) {
   std::string_view rest = input.bytes;
   for (std::size_t number = input.first_line; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    auto article = article_from_json(line);
+    auto article = source::article_from_json(line);
     if (article) {
       keep(std::move(*article), input, found);
     } else {
@@ -62,7 +64,7 @@ void read_lines(const Input& input, InputArticles& found) {
 }
 
 /// A file of a directory may be anything; one the user named should have been an article.
-void refuse(const Input& input, std::string_view what, InputArticles& found) {
+void refuse(const source::Input& input, std::string_view what, InputArticles& found) {
   if (!input.named_by_user) {
     ++found.ignored;
     return;
@@ -73,31 +75,31 @@ void refuse(const Input& input, std::string_view what, InputArticles& found) {
 
 }  // namespace
 
-InputArticles read_articles(const Input& input) {
+InputArticles read_articles(const source::Input& input) {
   InputArticles found;
   switch (input.kind) {
-    case ContentKind::Html:
-      keep(extract_article(input.bytes, {input.url, input.content_type, input.fetched}), input,
-           found);
+    case source::ContentKind::Html:
+      keep(extract::extract_article(input.bytes, {input.url, input.content_type, input.fetched}),
+           input, found);
       break;
-    case ContentKind::PlainText:
-      keep(extract_plain_text(input.bytes), input, found);
+    case source::ContentKind::PlainText:
+      keep(extract::extract_plain_text(input.bytes), input, found);
       break;
-    case ContentKind::JsonLines:
+    case source::ContentKind::JsonLines:
       read_lines(input, found);
       break;
-    case ContentKind::Empty:
+    case source::ContentKind::Empty:
       refuse(input, "is empty", found);
       break;
-    case ContentKind::Feed:
+    case source::ContentKind::Feed:
       read_feed(input, found);
       break;
-    case ContentKind::Warc:
-    case ContentKind::Other:
+    case source::ContentKind::Warc:
+    case source::ContentKind::Other:
       refuse(input, "is neither a page, a feed nor text", found);
       break;
   }
   return found;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::pipeline

@@ -4,7 +4,7 @@
 
 #include "common/base/files.h"
 
-namespace kiosque {
+namespace kiosque::source {
 namespace fs = std::filesystem;
 namespace {
 
@@ -56,4 +56,4 @@ FileList list_files(const std::vector<std::string>& paths) {
   return list;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::source

@@ -7,17 +7,17 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::source {
 
 /// A file to read, "-" for standard input.
-struct SourceFile {
+struct File {
   std::filesystem::path path;
   std::uint64_t size_bytes = 0;  ///< 0 if unknown
   bool named_by_user = false;    ///< itself on the command line, not found in a directory
 };
 
 struct FileList {
-  std::vector<SourceFile> files;
+  std::vector<File> files;
   std::vector<Error> errors;  ///< paths that do not exist, directories that may not be read
 };
 
@@ -26,4 +26,4 @@ struct FileList {
 /// on the file system.
 [[nodiscard]] FileList list_files(const std::vector<std::string>& paths);
 
-}  // namespace kiosque
+}  // namespace kiosque::source

@@ -7,7 +7,7 @@
 
 #include "indexer/source/sniff.h"
 
-namespace kiosque {
+namespace kiosque::source {
 
 /// A piece of what is to be indexed: a whole page or feed, or some lines of a JSON Lines file.
 struct Input {
@@ -22,4 +22,4 @@ struct Input {
   bool named_by_user = false;  ///< given on the command line, not found in a directory
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::source

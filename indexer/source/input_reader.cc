@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::source {
 namespace {
 
 /// Lines handed over at a time: enough to make the hand-over cheap, little enough for two workers
@@ -21,7 +21,7 @@ Error too_large(const std::string& name, std::string_view what) {
 
 }  // namespace
 
-InputReader::InputReader(std::vector<SourceFile> files) : files_(std::move(files)) {}
+InputReader::InputReader(std::vector<File> files) : files_(std::move(files)) {}
 
 std::optional<Result<Input>> InputReader::next() {
   while (true) {
@@ -56,13 +56,13 @@ std::optional<Result<Input>> InputReader::next() {
 
 /// Opens the next file and reads it whole, unless it is of JSON Lines: that stays open.
 Result<Input> InputReader::open_next() {
-  const SourceFile& file = files_[next_file_++];
+  const File& file = files_[next_file_++];
   Input input;
   const bool standard_input = file.path == "-";
   input.name = standard_input ? "standard input" : file.path.string();
   input.path = standard_input ? "" : file.path.string();
   input.named_by_user = file.named_by_user;
-  auto stream = ByteStream::open(file.path);
+  auto stream = packed::ByteStream::open(file.path);
   if (!stream) return stream.error();
   stream_ = std::move(*stream);
   if (auto head = fill(kSniffBytes); !head) return head.error();
@@ -172,4 +172,4 @@ void InputReader::close() {
   buffer_.clear();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::source

@@ -13,7 +13,7 @@
 #include "indexer/source/file_list.h"
 #include "indexer/source/input.h"
 
-namespace kiosque {
+namespace kiosque::source {
 
 /// A page or feed larger than this is refused: no news article is.
 inline constexpr std::size_t kMaxDocumentBytes = 32u << 20;
@@ -23,7 +23,7 @@ inline constexpr std::size_t kMaxDocumentBytes = 32u << 20;
 /// `raw_bytes`.
 class InputReader {
  public:
-  explicit InputReader(std::vector<SourceFile> files);
+  explicit InputReader(std::vector<File> files);
 
   /// The next input, or why a file (or the rest of one) could not be read; nothing at the end.
   [[nodiscard]] std::optional<Result<Input>> next();
@@ -41,15 +41,15 @@ class InputReader {
   Result<std::size_t> fill(std::size_t limit);
   void close();
 
-  std::vector<SourceFile> files_;
+  std::vector<File> files_;
   std::size_t next_file_ = 0;
-  std::optional<ByteStream> stream_;   ///< of the file in reading
-  std::optional<WarcReader> archive_;  ///< on `stream_`, if that is a web archive
-  Input lines_;                        ///< what its next piece has but the bytes
-  std::string buffer_;                 ///< bytes read, not yet given out
-  std::optional<Error> damage_;        ///< met in reading ahead, told after the lines before it
+  std::optional<packed::ByteStream> stream_;    ///< of the file in reading
+  std::optional<archive::WarcReader> archive_;  ///< on `stream_`, if that is a web archive
+  Input lines_;                                 ///< what its next piece has but the bytes
+  std::string buffer_;                          ///< bytes read, not yet given out
+  std::optional<Error> damage_;  ///< met in reading ahead, told after the lines before it
   std::uint64_t finished_bytes_ = 0;
   std::atomic<std::uint64_t> raw_bytes_ = 0;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::source

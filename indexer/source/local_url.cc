@@ -5,7 +5,7 @@
 
 #include "common/base/escape.h"
 
-namespace kiosque {
+namespace kiosque::source {
 
 std::string local_url(const std::filesystem::path& file) {
   std::error_code ignored;
@@ -27,4 +27,4 @@ bool is_local_url(std::string_view url) {
   return url.starts_with("file:///") || url.starts_with("urn:xxh3:");
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::source

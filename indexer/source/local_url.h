@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::source {
 
 /// The identity of an article that names no address of its own: of a file its absolute path
 /// ("file:///home/ana/press/a.txt"), so that the same file read again replaces it.
@@ -16,4 +16,4 @@ namespace kiosque {
 /// True for what these two make: identities that are no web address.
 [[nodiscard]] bool is_local_url(std::string_view url);
 
-}  // namespace kiosque
+}  // namespace kiosque::source

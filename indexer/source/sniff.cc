@@ -5,7 +5,7 @@
 #include <cctype>
 #include <string>
 
-namespace kiosque {
+namespace kiosque::source {
 namespace {
 
 bool contains(std::string_view text, std::string_view part) {
@@ -115,4 +115,4 @@ ContentKind sniff(std::string_view head) {
   return is_prose(text) ? ContentKind::PlainText : ContentKind::Other;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::source

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::source {
 
 /// What a file is.
 enum class ContentKind {
@@ -21,4 +21,4 @@ inline constexpr std::size_t kSniffBytes = 16u << 10;
 /// Tells what begins with `head`, the first bytes of a file, from the bytes alone.
 [[nodiscard]] ContentKind sniff(std::string_view head);
 
-}  // namespace kiosque
+}  // namespace kiosque::source

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstring>
 
-namespace kiosque {
+namespace kiosque::stories {
 namespace {
 
 constexpr std::size_t kShingleWords = 3;
@@ -78,4 +78,4 @@ std::optional<Sketch> decode_sketch(std::string_view bytes) {
   return sketch;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::stories

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::stories {
 
 /// 128 bits that differ in few places where two texts differ in few places: SimHash (M. Charikar,
 /// "Similarity Estimation Techniques from Rounding Algorithms", STOC 2002) over the shingles of
@@ -29,4 +29,4 @@ struct Sketch {
 [[nodiscard]] std::string encode_sketch(const Sketch& sketch);
 [[nodiscard]] std::optional<Sketch> decode_sketch(std::string_view bytes);
 
-}  // namespace kiosque
+}  // namespace kiosque::stories

@@ -6,18 +6,18 @@
 #include "common/index/schema.h"
 #include "common/index/xapian_guard.h"
 
-namespace kiosque {
+namespace kiosque::stories {
 namespace {
 
 /// The newest `most` articles of a shard.
-void read_shard(const std::string& shard, Xapian::docid most, StoryIndex& stories) {
+void read_shard(const std::string& shard, Xapian::docid most, Index& stories) {
   const Xapian::Database database(shard);
   const Xapian::docid newest = database.get_lastdocid();
-  auto story = database.valuestream_begin(slot::kStory);
-  const auto last = database.valuestream_end(slot::kStory);
-  auto value = database.valuestream_begin(slot::kSketch);
+  auto story = database.valuestream_begin(index::slot::kStory);
+  const auto last = database.valuestream_end(index::slot::kStory);
+  auto value = database.valuestream_begin(index::slot::kSketch);
   if (newest > most) value.skip_to(newest - most + 1);
-  for (; value != database.valuestream_end(slot::kSketch); ++value) {
+  for (; value != database.valuestream_end(index::slot::kSketch); ++value) {
     story.skip_to(value.get_docid());
     if (story == last) return;
     const std::string id = *story;
@@ -31,15 +31,15 @@ void read_shard(const std::string& shard, Xapian::docid most, StoryIndex& storie
 
 }  // namespace
 
-Result<StoryIndex> read_stories(const IndexDirectory& index) {
-  StoryIndex stories;
+Result<Index> read_stories(const write::IndexDirectory& index) {
+  Index stories;
   // As many as are left when the older half is forgotten.
   const std::size_t shards = index.manifest.shards.size();
-  const auto most = static_cast<Xapian::docid>(StoryIndex::kCapacity / 2 / shards);
+  const auto most = static_cast<Xapian::docid>(Index::kCapacity / 2 / shards);
   for (std::size_t number = 0; number < shards; ++number) {
     const std::string shard = index.shard(number).string();
-    const Status read = xapian_guard(fmt::format("read the stories of '{}'", shard),
-                                     [&] { read_shard(shard, most, stories); });
+    const Status read = index::xapian_guard(fmt::format("read the stories of '{}'", shard),
+                                            [&] { read_shard(shard, most, stories); });
     if (!read) return read.error();
   }
   return stories;
@@ -55,4 +55,4 @@ std::string encode_story(StoryId story) {
   return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::stories

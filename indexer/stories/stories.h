@@ -7,11 +7,11 @@
 #include "indexer/stories/story_index.h"
 #include "indexer/write/index_directory.h"
 
-namespace kiosque {
+namespace kiosque::stories {
 
-/// The stories of the newest articles of an index (half of StoryIndex::kCapacity), read from the
+/// The stories of the newest articles of an index (half of Index::kCapacity), read from the
 /// slots of its shards: nothing else is stored, so nothing can fall out of step with them.
-[[nodiscard]] Result<StoryIndex> read_stories(const IndexDirectory& index);
+[[nodiscard]] Result<Index> read_stories(const write::IndexDirectory& index);
 
 /// The story that the article of `unique_term` begins if it is like none before.
 [[nodiscard]] StoryId own_story(std::string_view unique_term);
@@ -19,4 +19,4 @@ namespace kiosque {
 /// Value of slot kStory: 8 bytes.
 [[nodiscard]] std::string encode_story(StoryId story);
 
-}  // namespace kiosque
+}  // namespace kiosque::stories

@@ -4,7 +4,7 @@
 #include <tuple>
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::stories {
 namespace {
 
 constexpr unsigned kPartBits = 16;
@@ -16,10 +16,10 @@ std::uint32_t part_of(const Sketch& sketch, std::size_t part) {
 
 }  // namespace
 
-StoryIndex::StoryIndex(std::size_t capacity)
+Index::Index(std::size_t capacity)
     : capacity_(std::max<std::size_t>(capacity, 2)), heads_(kParts * kPartValues, kNone) {}
 
-StoryId StoryIndex::assign(const Sketch& sketch, StoryId own) {
+StoryId Index::assign(const Sketch& sketch, StoryId own) {
   const auto match = nearest(sketch);
   const StoryId story = match ? stories_[match->entry] : own;
   // The same text again, as when an unchanged article is read anew, adds nothing.
@@ -27,7 +27,7 @@ StoryId StoryIndex::assign(const Sketch& sketch, StoryId own) {
   return story;
 }
 
-void StoryIndex::remember(const Sketch& sketch, StoryId story) {
+void Index::remember(const Sketch& sketch, StoryId story) {
   if (sketches_.size() == capacity_) forget_older_half();
   const auto entry = static_cast<std::uint32_t>(sketches_.size());
   for (std::size_t part = 0; part < kParts; ++part) {
@@ -38,7 +38,7 @@ void StoryIndex::remember(const Sketch& sketch, StoryId story) {
   stories_.push_back(story);
 }
 
-std::optional<StoryIndex::Match> StoryIndex::nearest(const Sketch& sketch) const {
+std::optional<Index::Match> Index::nearest(const Sketch& sketch) const {
   Match best{kNone, kSameStoryDistance + 1};
   const auto look_at = [&](std::size_t part, std::uint32_t value) {
     const auto& next = next_[part];
@@ -58,7 +58,7 @@ std::optional<StoryIndex::Match> StoryIndex::nearest(const Sketch& sketch) const
   return best;
 }
 
-void StoryIndex::forget_older_half() {
+void Index::forget_older_half() {
   const auto half = static_cast<std::ptrdiff_t>(capacity_ / 2);
   const std::vector<Sketch> sketches(sketches_.begin() + half, sketches_.end());
   const std::vector<StoryId> stories(stories_.begin() + half, stories_.end());
@@ -69,4 +69,4 @@ void StoryIndex::forget_older_half() {
   for (std::size_t i = 0; i < sketches.size(); ++i) remember(sketches[i], stories[i]);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::stories

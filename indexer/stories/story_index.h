@@ -8,7 +8,7 @@
 
 #include "indexer/stories/sketch.h"
 
-namespace kiosque {
+namespace kiosque::stories {
 
 /// A story: what near-duplicates have in common, named by the first article that told it.
 using StoryId = std::uint64_t;
@@ -27,11 +27,11 @@ inline constexpr int kSameStoryDistance = 18;
 /// A sketch is cut into 8 parts of 16 bits. Of two sketches that differ in at most 15 bits, some
 /// part differs in at most one: looking up each part and its 16 neighbours finds every such pair,
 /// and of those that differ in 16 to 18 nearly every one.
-class StoryIndex {
+class Index {
  public:
   static constexpr std::size_t kCapacity = 1u << 18;
 
-  explicit StoryIndex(std::size_t capacity = kCapacity);
+  explicit Index(std::size_t capacity = kCapacity);
 
   /// The story of `sketch`; `own` if nothing near was met. Remembers the article.
   StoryId assign(const Sketch& sketch, StoryId own);
@@ -59,4 +59,4 @@ class StoryIndex {
   std::vector<std::uint32_t> heads_;  ///< of each part and value, the last entry that has it
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::stories

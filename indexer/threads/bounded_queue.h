@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::threads {
 
 /// A first-in, first-out queue between threads, bounded by weight (bytes): whoever puts in more
 /// than is taken out waits, so memory stays bounded whatever the speeds of both ends. Safe from any
@@ -63,4 +63,4 @@ class BoundedQueue {
   bool closed_ = false;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::threads

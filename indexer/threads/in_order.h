@@ -7,7 +7,7 @@
 #include <mutex>
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::threads {
 
 /// Puts results that several threads finish in any order back into the order of their numbers
 /// (0, 1, 2, …), so that what is written never depends on which thread was faster. Safe from any
@@ -47,4 +47,4 @@ class InOrder {
   bool delivering_ = false;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::threads

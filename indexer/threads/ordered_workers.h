@@ -9,7 +9,7 @@
 #include "indexer/threads/bounded_queue.h"
 #include "indexer/threads/in_order.h"
 
-namespace kiosque {
+namespace kiosque::threads {
 
 /// Threads that make results of tasks, which are delivered in the order of the tasks:
 ///
@@ -54,4 +54,4 @@ class OrderedWorkers {
   std::vector<std::jthread> threads_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::threads

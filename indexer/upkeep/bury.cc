@@ -2,10 +2,10 @@
 
 #include "common/base/url.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 
-Result<std::size_t> bury(Store& store, IndexWriter& writer, std::span<const std::string> urls,
-                         PageStatus status) {
+Result<std::size_t> bury(crawl::Store& store, write::IndexWriter& writer,
+                         std::span<const std::string> urls, crawl::PageStatus status) {
   Status marked = store.transaction([&]() -> Status {
     for (const std::string& url : urls) {
       Status done = store.bury(canonical_url(url).value_or(url), status);
@@ -24,4 +24,4 @@ Result<std::size_t> bury(Store& store, IndexWriter& writer, std::span<const std:
   return removed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

@@ -7,12 +7,12 @@
 #include "indexer/crawl/store.h"
 #include "indexer/write/index_writer.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 
 /// Takes articles out of the index for good: `status` (Forgotten or Expired) is their tombstone, so
 /// that no crawl brings them back. The tombstones come first: a crash in between leaves work that
 /// the same command finishes. Returns how many were in the index.
-[[nodiscard]] Result<std::size_t> bury(Store& store, IndexWriter& writer,
-                                       std::span<const std::string> urls, PageStatus status);
+[[nodiscard]] Result<std::size_t> bury(crawl::Store& store, write::IndexWriter& writer,
+                                       std::span<const std::string> urls, crawl::PageStatus status);
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

@@ -9,14 +9,14 @@
 #include "common/index/record_slot.h"
 #include "common/index/xapian_guard.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 namespace {
 
 /// Xapian's own check of the tables; its complaints, if any, go to the report line by line.
 void check_tables(const std::string& shard, CheckReport& report) {
   std::ostringstream complaints;
-  const auto errors = xapian_guard("check '" + shard + "'",
-                                   [&] { return Xapian::Database::check(shard, 0, &complaints); });
+  const auto errors = index::xapian_guard(
+      "check '" + shard + "'", [&] { return Xapian::Database::check(shard, 0, &complaints); });
   if (!errors) {
     report.damages.push_back(errors.error().message);
   } else if (*errors > 0) {
@@ -28,11 +28,11 @@ void check_tables(const std::string& shard, CheckReport& report) {
 }
 
 void check_records(const std::string& shard, CheckReport& report) {
-  const Status read = xapian_guard("read '" + shard + "'", [&] {
+  const Status read = index::xapian_guard("read '" + shard + "'", [&] {
     const Xapian::Database database(shard);
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
       ++report.articles;
-      if (!decode_record(get_record(database.get_document(*id)))) {
+      if (!index::decode_record(index::get_record(database.get_document(*id)))) {
         report.damages.push_back(fmt::format("'{}': article {} is damaged", shard, *id));
       }
     }
@@ -43,7 +43,7 @@ void check_records(const std::string& shard, CheckReport& report) {
 }  // namespace
 
 Result<CheckReport> check_index(const std::filesystem::path& directory) {
-  const auto manifest = read_manifest(directory);
+  const auto manifest = index::read_manifest(directory);
   if (!manifest) return manifest.error();
   CheckReport report;
   for (const std::string& name : manifest->shards) {
@@ -54,4 +54,4 @@ Result<CheckReport> check_index(const std::filesystem::path& directory) {
   return report;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

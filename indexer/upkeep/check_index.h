@@ -7,7 +7,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 
 struct CheckReport {
   std::size_t articles = 0;
@@ -18,4 +18,4 @@ struct CheckReport {
 /// damage to shards is in the report.
 [[nodiscard]] Result<CheckReport> check_index(const std::filesystem::path& directory);
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

@@ -9,12 +9,12 @@
 #include "common/index/xapian_guard.h"
 #include "indexer/write/index_directory.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 namespace fs = std::filesystem;
 namespace {
 
 /// The shards' files alone: what compaction changes.
-std::uint64_t size_of_shards(const IndexDirectory& index) {
+std::uint64_t size_of_shards(const write::IndexDirectory& index) {
   std::uint64_t bytes = 0;
   std::error_code ignored;
   for (const std::string& shard : index.manifest.shards) {
@@ -32,14 +32,15 @@ class JoinStems final : public Xapian::Compactor {
                                          const std::string stems[]) override {
     std::string all;
     for (std::size_t shard = 0; shard < shards; ++shard) {
-      for (const auto& stem : split_stems(stems[shard])) all = with_stem(std::move(all), stem);
+      for (const auto& stem : index::split_stems(stems[shard]))
+        all = index::with_stem(std::move(all), stem);
     }
     return all;
   }
 };
 
-Status merge_shards(const IndexDirectory& index, const fs::path& target) {
-  return xapian_guard(fmt::format("compact '{}'", index.path.string()), [&] {
+Status merge_shards(const write::IndexDirectory& index, const fs::path& target) {
+  return index::xapian_guard(fmt::format("compact '{}'", index.path.string()), [&] {
     Xapian::Database shards;
     for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
       shards.add_database(Xapian::Database(index.shard(number).string()));
@@ -52,19 +53,20 @@ Status merge_shards(const IndexDirectory& index, const fs::path& target) {
 }  // namespace
 
 Result<CompactionReport> compact_index(const fs::path& directory) {
-  auto index = hold_index(directory);
+  auto index = write::hold_index(directory);
   if (!index) return index.error();
   CompactionReport report{.bytes_before = size_of_shards(*index)};
 
-  Manifest compacted = index->manifest;
-  compacted.shards = {shard_name(latest_generation(*index) + 1, 0)};
+  index::Manifest compacted = index->manifest;
+  compacted.shards = {write::shard_name(write::latest_generation(*index) + 1, 0)};
   Status swapped = merge_shards(*index, directory / compacted.shards.front());
-  if (swapped) swapped = write_manifest(directory, compacted);
+  if (swapped) swapped = index::write_manifest(directory, compacted);
   if (swapped) index->manifest = std::move(compacted);
-  remove_stray_shards(*index);  // the old shards; after a failure what there is of the new one
+  write::remove_stray_shards(
+      *index);  // the old shards; after a failure what there is of the new one
   if (!swapped) return swapped.error();
   report.bytes_after = size_of_shards(*index);
   return report;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

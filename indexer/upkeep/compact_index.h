@@ -5,7 +5,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 
 struct CompactionReport {
   std::uint64_t bytes_before = 0;
@@ -17,4 +17,4 @@ struct CompactionReport {
 /// copy. Errors: NotFound, Locked, Full, Corrupt; the index is then as it was.
 [[nodiscard]] Result<CompactionReport> compact_index(const std::filesystem::path& directory);
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

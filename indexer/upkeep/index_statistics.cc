@@ -9,11 +9,11 @@
 #include "common/index/manifest.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 namespace fs = std::filesystem;
 namespace {
 
-std::uint64_t size_on_disk(const fs::path& directory, const Manifest& manifest) {
+std::uint64_t size_on_disk(const fs::path& directory, const index::Manifest& manifest) {
   std::uint64_t bytes = 0;
   std::error_code ignored;  // a file may go while we look
   for (const std::string& shard : manifest.shards) {
@@ -26,47 +26,47 @@ std::uint64_t size_on_disk(const fs::path& directory, const Manifest& manifest) 
 }
 
 /// Reads whole columns of values: as fast as counting gets without an own table of counts.
-IndexStatistics count(const Xapian::Database& database) {
-  IndexStatistics statistics;
+Statistics count(const Xapian::Database& database) {
+  Statistics statistics;
   statistics.articles = database.get_doccount();
   std::map<std::string, std::size_t> sources;
-  for (auto value = database.valuestream_begin(slot::kSource);
-       value != database.valuestream_end(slot::kSource); ++value) {
+  for (auto value = database.valuestream_begin(index::slot::kSource);
+       value != database.valuestream_end(index::slot::kSource); ++value) {
     ++sources[*value];
   }
   for (auto& [source, articles] : sources) statistics.sources.push_back({source, articles});
   std::ranges::stable_sort(statistics.sources, std::greater(), &SourceCount::articles);
 
   std::unordered_set<std::string> stories;
-  for (auto value = database.valuestream_begin(slot::kStory);
-       value != database.valuestream_end(slot::kStory); ++value) {
+  for (auto value = database.valuestream_begin(index::slot::kStory);
+       value != database.valuestream_end(index::slot::kStory); ++value) {
     stories.insert(*value);
   }
   statistics.stories = stories.size();
 
   std::string oldest;
   std::string newest;
-  for (auto value = database.valuestream_begin(slot::kPublished);
-       value != database.valuestream_end(slot::kPublished); ++value) {
+  for (auto value = database.valuestream_begin(index::slot::kPublished);
+       value != database.valuestream_end(index::slot::kPublished); ++value) {
     const std::string time = *value;
     if (oldest.empty() || time < oldest) oldest = time;
     if (time > newest) newest = time;
   }
-  statistics.oldest = decode_time(oldest);
-  statistics.newest = decode_time(newest);
+  statistics.oldest = index::decode_time(oldest);
+  statistics.newest = index::decode_time(newest);
   return statistics;
 }
 
 }  // namespace
 
-Result<IndexStatistics> index_statistics(const fs::path& directory) {
-  auto reader = IndexReader::open(std::array{directory});
+Result<Statistics> index_statistics(const fs::path& directory) {
+  auto reader = index::IndexReader::open(std::array{directory});
   if (!reader) return reader.error();
   auto statistics = reader->read(
       "read '" + directory.string() + "'",
-      [](const Xapian::Database& database) -> Result<IndexStatistics> { return count(database); });
+      [](const Xapian::Database& database) -> Result<Statistics> { return count(database); });
   if (!statistics) return statistics;
-  const auto manifest = read_manifest(directory);
+  const auto manifest = index::read_manifest(directory);
   if (!manifest) return manifest.error();
   statistics->size_bytes = size_on_disk(directory, *manifest);
   statistics->shards = manifest->shards.size();
@@ -75,4 +75,4 @@ Result<IndexStatistics> index_statistics(const fs::path& directory) {
   return statistics;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

@@ -10,7 +10,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 
 /// A publisher and how many of its articles an index holds.
 struct SourceCount {
@@ -19,7 +19,7 @@ struct SourceCount {
 };
 
 /// What an index holds, at a glance.
-struct IndexStatistics {
+struct Statistics {
   std::size_t articles = 0;
   std::size_t stories = 0;                         ///< near-duplicates counted once
   std::vector<SourceCount> sources;                ///< most articles first
@@ -33,6 +33,6 @@ struct IndexStatistics {
 
 /// Counts what the index at `directory` holds; a writer may be at work meanwhile. Errors: those of
 /// IndexReader::open.
-[[nodiscard]] Result<IndexStatistics> index_statistics(const std::filesystem::path& directory);
+[[nodiscard]] Result<Statistics> index_statistics(const std::filesystem::path& directory);
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

@@ -23,7 +23,7 @@
 #include "indexer/write/index_writer.h"
 #include "indexer/write/stored_article.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 namespace {
 
 namespace fs = std::filesystem;
@@ -58,30 +58,31 @@ Result<std::vector<fs::path>> files_of(const fs::path& archive) {
 
 class Rebuild {
  public:
-  Rebuild(IndexWriter& writer, std::optional<Store> store, int jobs, IndexingProgress& progress)
+  Rebuild(write::IndexWriter& writer, std::optional<crawl::Store> store, int jobs,
+          pipeline::Progress& progress)
       : writer_(writer), store_(std::move(store)), jobs_(jobs), progress_(progress) {}
 
-  [[nodiscard]] Status run(const IndexDirectory* old, const fs::path& archive);
+  [[nodiscard]] Status run(const write::IndexDirectory* old, const fs::path& archive);
   [[nodiscard]] const RebuildReport& report() const noexcept { return report_; }
 
  private:
-  using Workers = OrderedWorkers<RebuildTask, Rebuilt>;
+  using Workers = threads::OrderedWorkers<RebuildTask, Rebuilt>;
 
   /// Lets `produce` leave tasks to threads; ends when all they made is on its way into the index.
   template <class Produce>
   [[nodiscard]] Status with_workers(Produce produce);
-  [[nodiscard]] Status note_present(const IndexDirectory& old);
+  [[nodiscard]] Status note_present(const write::IndexDirectory& old);
   [[nodiscard]] Status read_archive(const fs::path& archive, Workers& workers);
-  [[nodiscard]] Status add_page(WarcPage page, Workers& workers);
-  [[nodiscard]] Status take_over(const IndexDirectory& old, Workers& workers);
+  [[nodiscard]] Status add_page(archive::WarcPage page, Workers& workers);
+  [[nodiscard]] Status take_over(const write::IndexDirectory& old, Workers& workers);
   [[nodiscard]] Status take_entries(Workers& workers);
-  void add_article(Article article, std::chrono::sys_seconds first_seen, Workers& workers);
+  void add_article(index::Article article, std::chrono::sys_seconds first_seen, Workers& workers);
   void deliver(Rebuilt made);
 
-  IndexWriter& writer_;
-  std::optional<Store> store_;  ///< none if the index was never crawled into
+  write::IndexWriter& writer_;
+  std::optional<crawl::Store> store_;  ///< none if the index was never crawled into
   int jobs_;
-  IndexingProgress& progress_;
+  pipeline::Progress& progress_;
   RebuildReport report_;
   std::optional<UrlSet> present_;  ///< articles of the old index, if that is read
   UrlSet done_;           ///< pages of the archive that were read: written by their workers
@@ -94,7 +95,7 @@ Status Rebuild::with_workers(Produce produce) {
   Workers workers(
       jobs_, kQueueBytes,
       [] {
-        return [builder = std::make_shared<DocumentBuilder>()](const RebuildTask& task) {
+        return [builder = std::make_shared<write::DocumentBuilder>()](const RebuildTask& task) {
           return task(*builder);
         };
       },
@@ -113,13 +114,13 @@ void Rebuild::deliver(Rebuilt made) {
   }
   if (!made.page.empty()) done_.add(made.page);
   ++progress_.articles;
-  std::vector<PreparedArticle> articles;
+  std::vector<write::PreparedArticle> articles;
   articles.push_back(std::move(*made.article));
   status_ = writer_.enqueue(std::move(articles));
   failed_ = !status_;
 }
 
-Status Rebuild::run(const IndexDirectory* old, const fs::path& archive) {
+Status Rebuild::run(const write::IndexDirectory* old, const fs::path& archive) {
   if (old != nullptr) {
     if (Status noted = note_present(*old); !noted) return noted;
   }
@@ -134,9 +135,9 @@ Status Rebuild::run(const IndexDirectory* old, const fs::path& archive) {
   return Ok{};
 }
 
-Status Rebuild::note_present(const IndexDirectory& old) {
+Status Rebuild::note_present(const write::IndexDirectory& old) {
   present_.emplace();
-  return for_each_article(old, [&](const StoredArticle& stored) -> Status {
+  return write::for_each_article(old, [&](const write::StoredArticle& stored) -> Status {
     present_->add(stored.article.url);
     return Ok{};
   });
@@ -146,7 +147,7 @@ Status Rebuild::read_archive(const fs::path& archive, Workers& workers) {
   const auto files = files_of(archive);
   if (!files) return files.error();
   for (const fs::path& file : *files) {
-    auto reader = WarcReader::open(file);
+    auto reader = archive::WarcReader::open(file);
     if (!reader) return reader.error();
     while (auto page = reader->next()) {
       if (failed_) return Ok{};
@@ -157,19 +158,20 @@ Status Rebuild::read_archive(const fs::path& archive, Workers& workers) {
   return Ok{};
 }
 
-Status Rebuild::add_page(WarcPage page, Workers& workers) {
+Status Rebuild::add_page(archive::WarcPage page, Workers& workers) {
   ++report_.pages;
   const std::string url =
       page.article_url.empty() ? canonical_url(page.url).value_or("") : page.article_url;
-  std::optional<PageRow> row;
+  std::optional<crawl::PageRow> row;
   if (store_) {
     auto found = store_->page(url);
     if (!found) return found.error();
     row = std::move(*found);
   }
-  const bool buried =
-      row && (row->status == PageStatus::Forgotten || row->status == PageStatus::Expired);
-  const bool removed = present_ && row && row->status == PageStatus::Kept && !present_->holds(url);
+  const bool buried = row && (row->status == crawl::PageStatus::Forgotten ||
+                              row->status == crawl::PageStatus::Expired);
+  const bool removed =
+      present_ && row && row->status == crawl::PageStatus::Kept && !present_->holds(url);
   if (buried || removed) {
     ++report_.removed;
     return Ok{};
@@ -180,8 +182,8 @@ Status Rebuild::add_page(WarcPage page, Workers& workers) {
 }
 
 // What was never archived: summaries of feeds, files that were added, articles of --no-archive.
-Status Rebuild::take_over(const IndexDirectory& old, Workers& workers) {
-  return for_each_article(old, [&](StoredArticle stored) -> Status {
+Status Rebuild::take_over(const write::IndexDirectory& old, Workers& workers) {
+  return write::for_each_article(old, [&](write::StoredArticle stored) -> Status {
     if (failed_ || done_.holds(stored.article.url)) return Ok{};
     add_article(std::move(stored.article), stored.first_seen, workers);
     return Ok{};
@@ -191,12 +193,13 @@ Status Rebuild::take_over(const IndexDirectory& old, Workers& workers) {
 // Without the old index: at least what feeds said of pages that could not be had.
 Status Rebuild::take_entries(Workers& workers) {
   if (!store_) return Ok{};
-  for (const PageStatus status : {PageStatus::New, PageStatus::Failed, PageStatus::Kept}) {
+  for (const crawl::PageStatus status :
+       {crawl::PageStatus::New, crawl::PageStatus::Failed, crawl::PageStatus::Kept}) {
     auto pages = store_->pages_in(status);
     if (!pages) return pages.error();
-    for (const PageRow& page : *pages) {
-      if (status == PageStatus::Kept && !page.address.empty()) continue;  // it was fetched
-      auto entry = decode_record(page.entry);
+    for (const crawl::PageRow& page : *pages) {
+      if (status == crawl::PageStatus::Kept && !page.address.empty()) continue;  // it was fetched
+      auto entry = index::decode_record(page.entry);
       if (!entry || says_nothing(*entry) || done_.holds(entry->url)) continue;
       add_article(std::move(*entry), page.first_seen, workers);
     }
@@ -204,9 +207,10 @@ Status Rebuild::take_entries(Workers& workers) {
   return Ok{};
 }
 
-void Rebuild::add_article(Article article, std::chrono::sys_seconds first_seen, Workers& workers) {
+void Rebuild::add_article(index::Article article, std::chrono::sys_seconds first_seen,
+                          Workers& workers) {
   ++report_.taken_over;
-  const std::size_t weight = body_text(article).size();
+  const std::size_t weight = index::body_text(article).size();
   workers.add(task_of_article(std::move(article), first_seen), weight);
 }
 
@@ -216,31 +220,31 @@ Error with_way_on(Error error) {
 }
 
 /// The index to be rebuilt; without shards if it cannot be read and need not be.
-Result<IndexDirectory> hold_old(const RebuildSetup& setup) {
-  auto held = hold_index_of_any_version(setup.directory);
+Result<write::IndexDirectory> hold_old(const RebuildSetup& setup) {
+  auto held = write::hold_index_of_any_version(setup.directory);
   if (held) return held;
   std::error_code ignored;
   const bool lost =
       held.error().code == ErrorCode::NotFound || held.error().code == ErrorCode::Corrupt;
   const bool archived = fs::exists(setup.directory / "archive", ignored);
   if (setup.from == RebuildFrom::ArchiveAlone && lost && archived) {
-    return hold_without_manifest(setup.directory);
+    return write::hold_without_manifest(setup.directory);
   }
   return with_way_on(held.error());
 }
 
-Result<RebuildReport> fill(const RebuildSetup& setup, const IndexDirectory& old,
-                           const fs::path& target, IndexingProgress& progress) {
-  std::optional<Store> store;
+Result<RebuildReport> fill(const RebuildSetup& setup, const write::IndexDirectory& old,
+                           const fs::path& target, pipeline::Progress& progress) {
+  std::optional<crawl::Store> store;
   std::error_code ignored;
   if (fs::exists(setup.directory / "crawl.sqlite", ignored)) {
-    auto opened = Store::open(setup.directory);
+    auto opened = crawl::Store::open(setup.directory);
     if (!opened) return opened.error();
     store = std::move(*opened);
   }
-  const SystemClock clock;  // never asked: each article knows when it was first seen
+  const date::SystemClock clock;  // never asked: each article knows when it was first seen
   const int shards = static_cast<int>(old.manifest.shards.size());
-  auto writer = IndexWriter::open(target, {.shards = shards}, clock);
+  auto writer = write::IndexWriter::open(target, {.shards = shards}, clock);
   if (!writer) return writer.error();
   Rebuild work(*writer, std::move(store), setup.jobs, progress);
   const bool reads_old = setup.from == RebuildFrom::ArchiveAndIndex;
@@ -251,17 +255,17 @@ Result<RebuildReport> fill(const RebuildSetup& setup, const IndexDirectory& old,
 
 }  // namespace
 
-Result<RebuildReport> rebuild(const RebuildSetup& setup, IndexingProgress& progress) {
+Result<RebuildReport> rebuild(const RebuildSetup& setup, pipeline::Progress& progress) {
   auto old = hold_old(setup);
   if (!old) return old.error();
   if (!setup.into.empty()) return fill(setup, *old, setup.into, progress);
-  const fs::path target = setup.directory / kRebuildFolder;
+  const fs::path target = setup.directory / write::kRebuildFolder;
   auto report = fill(setup, *old, target, progress);
-  Status replaced = report ? replace_shards(*old) : Status(report.error());
+  Status replaced = report ? write::replace_shards(*old) : Status(report.error());
   if (replaced) return report;
   std::error_code ignored;
   fs::remove_all(target, ignored);
   return replaced.error();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

@@ -6,7 +6,7 @@
 #include "common/base/result.h"
 #include "indexer/pipeline/index_files.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 
 /// What a rebuild takes articles from.
 enum class RebuildFrom {
@@ -38,6 +38,7 @@ struct RebuildReport {
 /// In place, the new index is made beside the old one, which answers until both are exchanged in
 /// one step; an interruption leaves the old one. Needs space for a copy. Errors: NotFound, Locked,
 /// Corrupt (the hint says how to go on), Full.
-[[nodiscard]] Result<RebuildReport> rebuild(const RebuildSetup& setup, IndexingProgress& progress);
+[[nodiscard]] Result<RebuildReport> rebuild(const RebuildSetup& setup,
+                                            pipeline::Progress& progress);
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

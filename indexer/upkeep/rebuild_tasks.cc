@@ -6,22 +6,23 @@
 #include "indexer/extract/extract.h"
 #include "indexer/write/merge_articles.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 namespace {
 
-PreparedArticle prepare(const Article& article, std::chrono::sys_seconds first_seen,
-                        DocumentBuilder& builder) {
-  PreparedArticle prepared = prepare_article(article, builder);
+write::PreparedArticle prepare(const index::Article& article, std::chrono::sys_seconds first_seen,
+                               write::DocumentBuilder& builder) {
+  write::PreparedArticle prepared = write::prepare_article(article, builder);
   prepared.first_seen = first_seen;
   return prepared;
 }
 
-Rebuilt read_page(const WarcPage& page, const std::string& url, const std::string& entry,
-                  DocumentBuilder& builder) {
-  Article article = extract_article(page.body, {page.url, page.content_type, page.fetched});
+Rebuilt read_page(const archive::WarcPage& page, const std::string& url, const std::string& entry,
+                  write::DocumentBuilder& builder) {
+  index::Article article =
+      extract::extract_article(page.body, {page.url, page.content_type, page.fetched});
   article.url = url;
-  if (const auto from_feed = decode_record(entry)) {
-    article = merge_entry(std::move(article), *from_feed);
+  if (const auto from_feed = index::decode_record(entry)) {
+    article = write::merge_entry(std::move(article), *from_feed);
   }
   if (article.url.empty() || says_nothing(article)) return {};
   return {url, prepare(article, page.fetched.value_or(std::chrono::sys_seconds{}), builder)};
@@ -29,19 +30,19 @@ Rebuilt read_page(const WarcPage& page, const std::string& url, const std::strin
 
 }  // namespace
 
-bool says_nothing(const Article& article) {
+bool says_nothing(const index::Article& article) {
   return article.body.empty() && article.standfirst.empty();
 }
 
-RebuildTask task_of_page(WarcPage page, std::string url, std::string entry) {
+RebuildTask task_of_page(archive::WarcPage page, std::string url, std::string entry) {
   return [page = std::move(page), url = std::move(url), entry = std::move(entry)](
-             DocumentBuilder& builder) { return read_page(page, url, entry, builder); };
+             write::DocumentBuilder& builder) { return read_page(page, url, entry, builder); };
 }
 
-RebuildTask task_of_article(Article article, std::chrono::sys_seconds first_seen) {
-  return [article = std::move(article), first_seen](DocumentBuilder& builder) {
+RebuildTask task_of_article(index::Article article, std::chrono::sys_seconds first_seen) {
+  return [article = std::move(article), first_seen](write::DocumentBuilder& builder) {
     return Rebuilt{{}, prepare(article, first_seen, builder)};
   };
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

@@ -10,24 +10,25 @@
 #include "indexer/write/document_builder.h"
 #include "indexer/write/prepared_article.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 
 /// What a worker of `rebuild` makes of a page of the archive or of a stored article.
 struct Rebuilt {
-  std::string page;                        ///< URL of the article read from a page; else ""
-  std::optional<PreparedArticle> article;  ///< none: the page has no text
+  std::string page;                               ///< URL of the article read from a page; else ""
+  std::optional<write::PreparedArticle> article;  ///< none: the page has no text
 };
 
 /// What is left to a worker. Pure; safe from any thread.
-using RebuildTask = std::function<Rebuilt(DocumentBuilder&)>;
+using RebuildTask = std::function<Rebuilt(write::DocumentBuilder&)>;
 
 /// True if an article has no text.
-[[nodiscard]] bool says_nothing(const Article& article);
+[[nodiscard]] bool says_nothing(const index::Article& article);
 
 /// Reads a page anew as the article `url`; `entry` is the record of what a feed said of it, or "".
-[[nodiscard]] RebuildTask task_of_page(WarcPage page, std::string url, std::string entry);
+[[nodiscard]] RebuildTask task_of_page(archive::WarcPage page, std::string url, std::string entry);
 
 /// Analyses an article that is taken as it is.
-[[nodiscard]] RebuildTask task_of_article(Article article, std::chrono::sys_seconds first_seen);
+[[nodiscard]] RebuildTask task_of_article(index::Article article,
+                                          std::chrono::sys_seconds first_seen);
 
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

@@ -20,7 +20,7 @@
 #include "indexer/write/form_recorder.h"
 #include "indexer/write/term_counts.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 /// How much one occurrence of a word counts, by where it stands. Quarters, as Xapian counts whole:
@@ -62,8 +62,8 @@ std::string_view path_of(std::string_view url) {
 }  // namespace
 
 struct DocumentBuilder::Impl {
-  Analyzer analyzer;
-  std::vector<Token> tokens;
+  text::Analyzer analyzer;
+  std::vector<text::Token> tokens;
   TermCounts terms;
   std::string forms;                 ///< of its words
   std::vector<std::uint64_t> words;  ///< a hash of each word's stem
@@ -76,44 +76,44 @@ struct DocumentBuilder::Impl {
     terms.add(name, weight);
   }
 
-  void add_word(const Token& token, Xapian::termcount weight) {
-    name.assign(prefix::kStem).append(token.stem);
-    const TermCounts::Word word{name, position_hash(name)};
+  void add_word(const text::Token& token, Xapian::termcount weight) {
+    name.assign(index::prefix::kStem).append(token.stem);
+    const TermCounts::Word word{name, index::position_hash(name)};
     words.push_back(word.hash);
     if (token.stop_word) {
       terms.add_position(word, kStopWordWeight, ++position);
       return;
     }
-    const bool new_form = terms.add(word, weight, ++position, form_code(token));
-    if (new_form && has_forms(token)) append_form(forms, token.exact, token.stem);
+    const bool new_form = terms.add(word, weight, ++position, index::form_code(token));
+    if (new_form && index::has_forms(token)) append_form(forms, token.exact, token.stem);
   }
 
   void add_text(std::string_view text, Xapian::termcount weight) {
     analyzer.analyze(text, tokens);
-    for (const Token& token : tokens) add_word(token, weight);
+    for (const text::Token& token : tokens) add_word(token, weight);
     add_acronyms(text);
     position += kFieldGap;
   }
 
   /// The acronyms that a text explains; `tokens` are those of the text.
   void add_acronyms(std::string_view text) {
-    for (const auto& [acronym, full_name] : find_acronyms(text, tokens)) {
-      terms.add(acronym_term(acronym, full_name), 0);
+    for (const auto& [acronym, full_name] : text::find_acronyms(text, tokens)) {
+      terms.add(index::acronym_term(acronym, full_name), 0);
     }
   }
 
   void add_title(std::string_view title) {
     add_text(title, kTitleWeight);
-    for (const Token& token : tokens) count(prefix::kTitle, token.stem, 0);
+    for (const text::Token& token : tokens) count(index::prefix::kTitle, token.stem, 0);
     title_end = static_cast<Xapian::termpos>(tokens.size());
   }
 
-  void add_body(const std::vector<Block>& body) {
+  void add_body(const std::vector<index::Block>& body) {
     int sentence = 0;
-    for (const Block& block : body) {
+    for (const index::Block& block : body) {
       analyzer.analyze(block.text, tokens);
       std::size_t end = 0;
-      for (const Token& token : tokens) {
+      for (const text::Token& token : tokens) {
         if (sentence < kLeadSentences && end > 0 &&
             ends_sentence(std::string_view(block.text).substr(end, token.begin - end))) {
           ++sentence;
@@ -130,9 +130,9 @@ struct DocumentBuilder::Impl {
     Xapian::termpos at = 0;
     for (const std::string& author : authors) {
       analyzer.analyze(author, tokens);
-      for (const Token& token : tokens) {
-        name.assign(prefix::kAuthor).append(token.exact);
-        terms.add({name, position_hash(name)}, 0, ++at, 0);
+      for (const text::Token& token : tokens) {
+        name.assign(index::prefix::kAuthor).append(token.exact);
+        terms.add({name, index::position_hash(name)}, 0, ++at, 0);
       }
       at += kFieldGap;
     }
@@ -141,7 +141,7 @@ struct DocumentBuilder::Impl {
   /// lemonde.fr and every domain above it but the last label.
   void add_site(std::string_view site) {
     while (!site.empty()) {
-      count(prefix::kSite, site, 0);
+      count(index::prefix::kSite, site, 0);
       const std::size_t dot = site.find('.');
       if (dot == std::string_view::npos || site.find('.', dot + 1) == std::string_view::npos)
         return;
@@ -150,19 +150,19 @@ struct DocumentBuilder::Impl {
   }
 
   void add_value_term(std::string_view prefix, std::string_view value) {
-    if (!value.empty()) terms.add(value_term(prefix, value), 0);
+    if (!value.empty()) terms.add(index::value_term(prefix, value), 0);
   }
 
-  void add_fields(const Article& article) {
-    terms.add(unique_term(article.url), 0);
+  void add_fields(const index::Article& article) {
+    terms.add(index::unique_term(article.url), 0);
     add_authors(article.authors);
     add_site(site_of(article.url));
-    add_value_term(prefix::kSource, article.source);
-    add_value_term(prefix::kSection, article.section);
-    add_value_term(prefix::kLanguage, article.language);
-    for (const std::string& tag : article.tags) add_value_term(prefix::kTag, tag);
+    add_value_term(index::prefix::kSource, article.source);
+    add_value_term(index::prefix::kSection, article.section);
+    add_value_term(index::prefix::kLanguage, article.language);
+    for (const std::string& tag : article.tags) add_value_term(index::prefix::kTag, tag);
     analyzer.analyze(path_of(article.url), tokens);
-    for (const Token& token : tokens) count(prefix::kUrlWord, token.exact, 0);
+    for (const text::Token& token : tokens) count(index::prefix::kUrlWord, token.exact, 0);
   }
 };
 
@@ -183,16 +183,16 @@ std::string hash_of(std::string_view bytes) {
   return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
 }
 
-void add_values(Xapian::Document& document, const Article& article, std::size_t words) {
+void add_values(Xapian::Document& document, const index::Article& article, std::size_t words) {
   const auto set = [&](unsigned slot, const std::string& value) {
     if (!value.empty()) document.add_value(slot, value);
   };
-  if (article.published) set(slot::kPublished, encode_time(article.published->utc));
-  set(slot::kSource, article.source);
-  set(slot::kSection, article.section);
-  set(slot::kLanguage, article.language);
-  set(slot::kAuthors, joined(article.authors));
-  set(slot::kLength, Xapian::sortable_serialise(static_cast<double>(words)));
+  if (article.published) set(index::slot::kPublished, index::encode_time(article.published->utc));
+  set(index::slot::kSource, article.source);
+  set(index::slot::kSection, article.section);
+  set(index::slot::kLanguage, article.language);
+  set(index::slot::kAuthors, joined(article.authors));
+  set(index::slot::kLength, Xapian::sortable_serialise(static_cast<double>(words)));
 }
 
 }  // namespace
@@ -202,7 +202,7 @@ DocumentBuilder::~DocumentBuilder() = default;
 DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
 DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;
 
-BuiltDocument DocumentBuilder::build(const Article& article) {
+BuiltDocument DocumentBuilder::build(const index::Article& article) {
   Xapian::Document document;
   impl_->forms.clear();
   impl_->words.clear();
@@ -214,13 +214,13 @@ BuiltDocument DocumentBuilder::build(const Article& article) {
   impl_->add_body(article.body);
   const std::span<const std::uint64_t> words = impl_->words;
   const auto body = words.subspan(before_body);
-  const auto sketch = sketch_of(body.size() < kShortBody ? words : body);
+  const auto sketch = stories::sketch_of(body.size() < kShortBody ? words : body);
   impl_->add_fields(article);
   impl_->terms.move_to(document, impl_->title_end);
   add_values(document, article, body.size());
-  const std::string record = encode_record(article);
-  set_record(document, record);
+  const std::string record = index::encode_record(article);
+  index::set_record(document, record);
   return {std::move(document), impl_->forms, sketch, hash_of(record)};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -9,13 +9,13 @@
 #include "common/index/article.h"
 #include "indexer/stories/sketch.h"
 
-namespace kiosque {
+namespace kiosque::write {
 
 struct BuiltDocument {
   Xapian::Document document;
-  std::string forms;             ///< of its words, a list for FormRecorder::note()
-  std::optional<Sketch> sketch;  ///< of its body, and where that is short of all its words
-  std::string content_hash;      ///< 8 bytes of the article
+  std::string forms;                      ///< of its words, a list for FormRecorder::note()
+  std::optional<stories::Sketch> sketch;  ///< of its body, and where that is short of all its words
+  std::string content_hash;               ///< 8 bytes of the article
 };
 
 /// Article -> Xapian document: everything that follows from the article alone. Terms of every
@@ -31,11 +31,11 @@ class DocumentBuilder {
   DocumentBuilder& operator=(DocumentBuilder&&) noexcept;
 
   /// REQUIRES: `article.url` is not empty.
-  [[nodiscard]] BuiltDocument build(const Article& article);
+  [[nodiscard]] BuiltDocument build(const index::Article& article);
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::write

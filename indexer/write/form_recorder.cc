@@ -9,7 +9,7 @@
 #include "common/index/schema.h"
 #include "common/index/word_forms.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 constexpr char kBeforeStem = '\x1F';
@@ -19,7 +19,7 @@ constexpr char kEnd = '\n';
 constexpr std::size_t kMostKnown = 1u << 17;
 
 void mark_unlike(Xapian::WritableDatabase& shard, std::string_view stem) {
-  const std::string key = std::string(metadata::kUnlike) += stem;
+  const std::string key = std::string(index::metadata::kUnlike) += stem;
   if (shard.get_metadata(key).empty()) shard.set_metadata(key, "1");
 }
 
@@ -59,9 +59,9 @@ void FormRecorder::write(Xapian::WritableDatabase& shard) {
     const std::size_t middle = entry.find(kBeforeStem);
     const std::string_view form = std::string_view(entry).substr(0, middle);
     const std::string_view stem = std::string_view(entry).substr(middle + 1);
-    const std::string key = std::string(metadata::kForm) += form;
+    const std::string key = std::string(index::metadata::kForm) += form;
     const std::string before = shard.get_metadata(key);
-    const std::string after = with_stem(before, stem);
+    const std::string after = index::with_stem(before, stem);
     if (after != before) shard.set_metadata(key, after);
     if (!form.starts_with(stem) && learn(XXH3_64bits(stem.data(), stem.size()))) {
       mark_unlike(shard, stem);
@@ -94,4 +94,4 @@ bool FormRecorder::put(std::uint64_t hash) {
   return true;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

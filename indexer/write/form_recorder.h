@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::write {
 
 /// Adds the form of a word and its stem to `forms`, a list for FormRecorder::note().
 void append_form(std::string& forms, std::string_view form, std::string_view stem);
@@ -35,4 +35,4 @@ class FormRecorder {
   std::vector<std::string> fresh_;  ///< noted and not yet written, as in the list
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -10,7 +10,7 @@
 #include "common/index/xapian_guard.h"
 #include "common/text/analyzer.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace fs = std::filesystem;
 namespace {
 
@@ -34,7 +34,7 @@ bool holds_nothing_foreign(const fs::path& path) {
   for (const auto& entry : fs::directory_iterator(path, failure)) {
     const std::string name = entry.path().filename();
     const bool crawl = name.starts_with("crawl.sqlite") || name == "archive";
-    const bool unfinished_manifest = name.starts_with(std::string(kManifestName) + ".tmp.");
+    const bool unfinished_manifest = name.starts_with(std::string(index::kManifestName) + ".tmp.");
     if (unfinished_manifest || name == kLockName || shard_generation(name) > 0 || crawl) continue;
     return false;
   }
@@ -51,7 +51,7 @@ Status make_directory(const fs::path& path) {
 Status make_shards(const IndexDirectory& index) {
   for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
     const std::string shard = index.shard(number).string();
-    Status made = xapian_guard("make '" + shard + "'", [&] {
+    Status made = index::xapian_guard("make '" + shard + "'", [&] {
       Xapian::WritableDatabase(shard, Xapian::DB_CREATE_OR_OVERWRITE).commit();
     });
     if (!made) return made;
@@ -60,16 +60,18 @@ Status make_shards(const IndexDirectory& index) {
 }
 
 Result<IndexDirectory> make_index(const fs::path& path, FileLock lock, int shards) {
-  IndexDirectory index{path, std::move(lock), {kSchemaVersion, kAnalyzerVersion, {}}};
+  IndexDirectory index{path, std::move(lock), {index::kSchemaVersion, text::kAnalyzerVersion, {}}};
   for (int number = 0; number < shards; ++number) {
     index.manifest.shards.push_back(shard_name(1, static_cast<std::size_t>(number)));
   }
   if (Status made = make_shards(index); !made) return made.error();
-  if (Status written = write_manifest(path, index.manifest); !written) return written.error();
+  if (Status written = index::write_manifest(path, index.manifest); !written)
+    return written.error();
   return index;
 }
 
-Result<IndexDirectory> hold(const fs::path& path, Result<Manifest> (*read)(const fs::path&)) {
+Result<IndexDirectory> hold(const fs::path& path,
+                            Result<index::Manifest> (*read)(const fs::path&)) {
   if (auto manifest = read(path); !manifest) return manifest.error();
   auto lock = take_lock(path);
   if (!lock) return lock.error();
@@ -127,10 +129,10 @@ bool is_held(const fs::path& path) {
   return !lock && lock.error().code == ErrorCode::Locked;
 }
 
-Result<IndexDirectory> hold_index(const fs::path& path) { return hold(path, read_manifest); }
+Result<IndexDirectory> hold_index(const fs::path& path) { return hold(path, index::read_manifest); }
 
 Result<IndexDirectory> hold_index_of_any_version(const fs::path& path) {
-  return hold(path, read_manifest_of_any_version);
+  return hold(path, index::read_manifest_of_any_version);
 }
 
 Result<IndexDirectory> hold_without_manifest(const fs::path& path) {
@@ -141,10 +143,10 @@ Result<IndexDirectory> hold_without_manifest(const fs::path& path) {
 
 Status replace_shards(IndexDirectory& index) {
   const fs::path folder = index.path / kRebuildFolder;
-  auto built = read_manifest(folder);
+  auto built = index::read_manifest(folder);
   if (!built) return built.error();
   const std::size_t generation = latest_generation(index) + 1;
-  Manifest replaced = *built;
+  index::Manifest replaced = *built;
   for (std::size_t number = 0; number < built->shards.size(); ++number) {
     replaced.shards[number] = shard_name(generation, number);
     std::error_code failure;
@@ -152,7 +154,7 @@ Status replace_shards(IndexDirectory& index) {
     fs::rename(folder / built->shards[number], target, failure);
     if (failure) return system_error("make", target, failure.value());
   }
-  if (Status written = write_manifest(index.path, replaced); !written) return written;
+  if (Status written = index::write_manifest(index.path, replaced); !written) return written;
   index.manifest = std::move(replaced);
   remove_stray_shards(index);
   return Ok{};
@@ -169,10 +171,10 @@ Result<IndexDirectory> hold_or_make_index(const fs::path& path, int shards) {
   }
   auto lock = take_lock(path);
   if (!lock) return lock.error();
-  if (auto manifest = read_manifest(path); manifest) {
+  if (auto manifest = index::read_manifest(path); manifest) {
     return IndexDirectory{path, std::move(*lock), std::move(*manifest)};
   }
   return make_index(path, std::move(*lock), shards);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -6,7 +6,7 @@
 #include "common/base/result.h"
 #include "common/index/manifest.h"
 
-namespace kiosque {
+namespace kiosque::write {
 
 /// An index directory held by its one writer.
 ///
@@ -17,7 +17,7 @@ namespace kiosque {
 struct IndexDirectory {
   std::filesystem::path path;
   FileLock lock;
-  Manifest manifest;
+  index::Manifest manifest;
 
   [[nodiscard]] std::filesystem::path shard(std::size_t number) const {
     return path / manifest.shards[number];
@@ -62,4 +62,4 @@ inline constexpr std::string_view kRebuildFolder = "rebuild";
 /// Removes shards that the manifest does not name, and an unfinished rebuild.
 void remove_stray_shards(const IndexDirectory& index);
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -13,7 +13,7 @@
 #include "indexer/write/prepared_article.h"
 #include "indexer/write/shard_thread.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 /// Each shard has a thread: two keep two cores busy, more cost memory and time of searchers.
@@ -73,29 +73,30 @@ class Outcomes {
 
 struct IndexWriter::Impl {
   IndexDirectory index;
-  std::optional<StoryIndex> stories;  ///< read from the shards when first needed
+  std::optional<stories::Index> stories;  ///< read from the shards when first needed
   Outcomes outcomes;
   DocumentBuilder builder;
   std::vector<std::unique_ptr<ShardThread>> shards;  // last: their threads use the rest
 
   ShardThread& shard_for(std::string_view unique_term) {
-    return *shards[shard_of(unique_term, shards.size())];
+    return *shards[index::shard_of(unique_term, shards.size())];
   }
 
   /// Finds the story of an article. In the order of the articles: the first one names it.
   Status assign_story(PreparedArticle& article) {
     if (!stories) {
-      auto read = read_stories(index);
+      auto read = stories::read_stories(index);
       if (!read) return read.error();
       stories = std::move(*read);
     }
-    const StoryId own = own_story(article.unique_term);
-    article.story = encode_story(article.sketch ? stories->assign(*article.sketch, own) : own);
+    const stories::StoryId own = stories::own_story(article.unique_term);
+    article.story =
+        stories::encode_story(article.sketch ? stories->assign(*article.sketch, own) : own);
     return Ok{};
   }
 
-  static Result<std::unique_ptr<Impl>> open(Result<IndexDirectory> index,
-                                            const IndexWriterOptions& options, const Clock& clock) {
+  static Result<std::unique_ptr<Impl>> open(Result<IndexDirectory> index, const Options& options,
+                                            const date::Clock& clock) {
     if (!index) return index.error();
     std::unique_ptr<Impl> impl(new Impl{std::move(*index), {}, {}, {}, {}});
     const std::size_t count = impl->index.manifest.shards.size();
@@ -115,7 +116,7 @@ IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 IndexWriter::~IndexWriter() = default;
 
 Result<IndexWriter> IndexWriter::open(const std::filesystem::path& directory,
-                                      const IndexWriterOptions& options, const Clock& clock) {
+                                      const Options& options, const date::Clock& clock) {
   const int shards = options.shards > 0 ? options.shards : kDefaultShards;
   auto impl = Impl::open(hold_or_make_index(directory, shards), options, clock);
   if (!impl) return impl.error();
@@ -123,14 +124,13 @@ Result<IndexWriter> IndexWriter::open(const std::filesystem::path& directory,
 }
 
 Result<IndexWriter> IndexWriter::open_existing(const std::filesystem::path& directory,
-                                               const IndexWriterOptions& options,
-                                               const Clock& clock) {
+                                               const Options& options, const date::Clock& clock) {
   auto impl = Impl::open(hold_index(directory), options, clock);
   if (!impl) return impl.error();
   return IndexWriter(std::move(*impl));
 }
 
-Result<PutOutcome> IndexWriter::put(const Article& article) {
+Result<PutOutcome> IndexWriter::put(const index::Article& article) {
   PreparedArticle prepared = prepare_article(article, impl_->builder);
   if (Status assigned = impl_->assign_story(prepared); !assigned) return assigned.error();
   ShardThread& shard = impl_->shard_for(prepared.unique_term);
@@ -149,7 +149,7 @@ Status IndexWriter::enqueue(std::vector<PreparedArticle> articles) {
   std::vector<Group> groups(impl_->shards.size());
   for (PreparedArticle& article : articles) {
     if (Status assigned = impl_->assign_story(article); !assigned) return assigned;
-    Group& group = groups[shard_of(article.unique_term, groups.size())];
+    Group& group = groups[index::shard_of(article.unique_term, groups.size())];
     group.text_bytes += article.text_bytes;
     group.articles.push_back(std::move(article));
   }
@@ -171,7 +171,7 @@ Status IndexWriter::enqueue(std::vector<PreparedArticle> articles) {
 PutCounts IndexWriter::counts() const { return impl_->outcomes.counts(); }
 
 Result<bool> IndexWriter::remove(std::string_view url) {
-  const std::string term = unique_term(canonical_url(url).value_or(std::string(url)));
+  const std::string term = index::unique_term(canonical_url(url).value_or(std::string(url)));
   return impl_->shard_for(term)
       .ask([&term](ShardWriter& writer) { return writer.remove(term); })
       .get();
@@ -190,4 +190,4 @@ Status IndexWriter::commit() {
   return first_error;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

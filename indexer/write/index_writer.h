@@ -11,12 +11,12 @@
 #include "common/date/date.h"
 #include "common/index/article.h"
 
-namespace kiosque {
+namespace kiosque::write {
 
 /// What became of an article that was put into the index.
 enum class PutOutcome { New, Changed, Unchanged };
 
-struct IndexWriterOptions {
+struct Options {
   std::size_t memory_bytes = 200u << 20;  ///< what the whole program may take, about
   int shards = 0;                         ///< of an index that is made; 0: the default
 };
@@ -42,13 +42,12 @@ class IndexWriter {
   /// must outlive the writer. Errors: Locked, Incompatible, Corrupt, Denied, Full, and Invalid for
   /// a directory that holds something else.
   [[nodiscard]] static Result<IndexWriter> open(const std::filesystem::path& directory,
-                                                const IndexWriterOptions& options,
-                                                const Clock& clock);
+                                                const Options& options, const date::Clock& clock);
 
   /// The same for an index that must exist (NotFound otherwise).
   [[nodiscard]] static Result<IndexWriter> open_existing(const std::filesystem::path& directory,
-                                                         const IndexWriterOptions& options,
-                                                         const Clock& clock);
+                                                         const Options& options,
+                                                         const date::Clock& clock);
   IndexWriter(IndexWriter&&) noexcept;
   IndexWriter& operator=(IndexWriter&&) noexcept;
   ~IndexWriter();
@@ -57,7 +56,7 @@ class IndexWriter {
   /// replaces a page: each fills what the other lacks.
   ///
   /// REQUIRES: `article.url` is not empty.
-  [[nodiscard]] Result<PutOutcome> put(const Article& article);
+  [[nodiscard]] Result<PutOutcome> put(const index::Article& article);
 
   /// The same without waiting, for articles prepared on other threads; many at a time wake the
   /// shards' threads less often. Those of one URL are written in the order they come. Fails with
@@ -79,4 +78,4 @@ class IndexWriter {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::write

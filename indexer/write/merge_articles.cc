@@ -1,6 +1,6 @@
 #include "indexer/write/merge_articles.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 template <class T>
@@ -10,7 +10,7 @@ void fill(T& value, const T& other) {
 
 }  // namespace
 
-Article merge_entry(Article page, const Article& entry) {
+index::Article merge_entry(index::Article page, const index::Article& entry) {
   fill(page.title, entry.title);
   fill(page.standfirst, entry.standfirst);
   if (page.body.empty()) {
@@ -28,4 +28,4 @@ Article merge_entry(Article page, const Article& entry) {
   return page;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -4,10 +4,10 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
-PreparedArticle prepare_article(const Article& article, DocumentBuilder& builder) {
+namespace kiosque::write {
+PreparedArticle prepare_article(const index::Article& article, DocumentBuilder& builder) {
   PreparedArticle prepared;
-  prepared.unique_term = unique_term(article.url);
+  prepared.unique_term = index::unique_term(article.url);
   BuiltDocument built = builder.build(article);
   prepared.document = std::move(built.document);
   prepared.forms = std::move(built.forms);
@@ -15,8 +15,8 @@ PreparedArticle prepare_article(const Article& article, DocumentBuilder& builder
   prepared.content_hash = std::move(built.content_hash);
   prepared.summary_only = article.summary_only;
   prepared.text_bytes = article.title.size() + article.standfirst.size();
-  for (const Block& block : article.body) prepared.text_bytes += block.text.size();
+  for (const index::Block& block : article.body) prepared.text_bytes += block.text.size();
   return prepared;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

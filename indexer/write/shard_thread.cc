@@ -2,7 +2,7 @@
 
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 /// An analysed article takes about 25 times its text: this much text is some 12 MB.
@@ -21,4 +21,4 @@ void ShardThread::post(Task task, std::size_t text_bytes) {
   tasks_.push(std::move(task), text_bytes);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -8,7 +8,7 @@
 #include "indexer/threads/bounded_queue.h"
 #include "indexer/write/shard_writer.h"
 
-namespace kiosque {
+namespace kiosque::write {
 
 /// A shard with the one thread that writes it. Tasks are done in the order they come.
 class ShardThread {
@@ -33,8 +33,8 @@ class ShardThread {
   }
 
  private:
-  BoundedQueue<Task> tasks_;
+  threads::BoundedQueue<Task> tasks_;
   std::jthread thread_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::write

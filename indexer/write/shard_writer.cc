@@ -11,7 +11,7 @@
 #include "common/index/xapian_guard.h"
 #include "indexer/write/merge_articles.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 /// Measured: the best batch of a shard of up to some 50,000 articles, in bytes of text, and how it
@@ -28,8 +28,8 @@ Xapian::docid find(Xapian::WritableDatabase& database, const std::string& term) 
 }  // namespace
 
 Result<ShardWriter> ShardWriter::open(const std::filesystem::path& path,
-                                      std::size_t largest_batch_bytes, const Clock& clock) {
-  auto database = xapian_guard(fmt::format("open '{}' for writing", path.string()), [&] {
+                                      std::size_t largest_batch_bytes, const date::Clock& clock) {
+  auto database = index::xapian_guard(fmt::format("open '{}' for writing", path.string()), [&] {
     Xapian::WritableDatabase shard(path.string(), Xapian::DB_CREATE_OR_OPEN);
     shard.begin_transaction();
     return shard;
@@ -39,7 +39,7 @@ Result<ShardWriter> ShardWriter::open(const std::filesystem::path& path,
 }
 
 ShardWriter::ShardWriter(Xapian::WritableDatabase database, std::string path,
-                         std::size_t largest_batch_bytes, const Clock& clock)
+                         std::size_t largest_batch_bytes, const date::Clock& clock)
     : database_(std::move(database)),
       path_(std::move(path)),
       largest_batch_bytes_(largest_batch_bytes),
@@ -54,7 +54,7 @@ std::size_t ShardWriter::batch_bytes() const {
 
 Result<PutOutcome> ShardWriter::put(PreparedArticle article) {
   const std::size_t bytes = article.text_bytes;
-  auto outcome = xapian_guard(fmt::format("write to '{}'", path_), [&] {
+  auto outcome = index::xapian_guard(fmt::format("write to '{}'", path_), [&] {
     const Xapian::docid id = find(database_, article.unique_term);
     return id == 0 ? add(article) : replace(id, article);
   });
@@ -68,15 +68,16 @@ Result<PutOutcome> ShardWriter::put(PreparedArticle article) {
 
 /// Sets what does not follow from the article alone (an empty value leaves its slot unset).
 void ShardWriter::set_slots(PreparedArticle& article, const std::string& first_seen) {
-  article.document.add_value(slot::kContentHash, article.content_hash);
-  article.document.add_value(slot::kFirstSeen, first_seen);
-  article.document.add_value(slot::kStory, article.story);
-  article.document.add_boolean_term(std::string(prefix::kStory) + article.story);
-  article.document.add_value(slot::kSketch, article.sketch ? encode_sketch(*article.sketch) : "");
+  article.document.add_value(index::slot::kContentHash, article.content_hash);
+  article.document.add_value(index::slot::kFirstSeen, first_seen);
+  article.document.add_value(index::slot::kStory, article.story);
+  article.document.add_boolean_term(std::string(index::prefix::kStory) + article.story);
+  article.document.add_value(index::slot::kSketch,
+                             article.sketch ? stories::encode_sketch(*article.sketch) : "");
 }
 
 PutOutcome ShardWriter::add(PreparedArticle& article) {
-  set_slots(article, encode_time(article.first_seen.value_or(clock_->now())));
+  set_slots(article, index::encode_time(article.first_seen.value_or(clock_->now())));
   database_.add_document(article.document);
   forms_.note(article.forms);
   return PutOutcome::New;
@@ -84,11 +85,12 @@ PutOutcome ShardWriter::add(PreparedArticle& article) {
 
 PutOutcome ShardWriter::replace(Xapian::docid id, PreparedArticle& article) {
   const Xapian::Document old = database_.get_document(id);
-  if (old.get_value(slot::kContentHash) == article.content_hash) return PutOutcome::Unchanged;
-  const std::string old_data = get_record(old);
+  if (old.get_value(index::slot::kContentHash) == article.content_hash)
+    return PutOutcome::Unchanged;
+  const std::string old_data = index::get_record(old);
   merge_with(old, article);
-  if (get_record(article.document) == old_data) return PutOutcome::Unchanged;
-  set_slots(article, old.get_value(slot::kFirstSeen));
+  if (index::get_record(article.document) == old_data) return PutOutcome::Unchanged;
+  set_slots(article, old.get_value(index::slot::kFirstSeen));
   database_.replace_document(id, article.document);
   forms_.note(article.forms);
   return PutOutcome::Changed;
@@ -97,25 +99,25 @@ PutOutcome ShardWriter::replace(Xapian::docid id, PreparedArticle& article) {
 /// A page and a feed entry of one URL become one article, and the stored hash stays that of the
 /// page: the page read again is then known to be the same, whatever the entry added to it.
 void ShardWriter::merge_with(const Xapian::Document& old, PreparedArticle& article) {
-  auto stored = decode_record(get_record(old));
+  auto stored = index::decode_record(index::get_record(old));
   if (!stored || stored->summary_only == article.summary_only) return;
-  auto incoming = decode_record(get_record(article.document));
+  auto incoming = index::decode_record(index::get_record(article.document));
   if (!incoming) return;
   const bool entry_comes_last = article.summary_only;
-  const Article merged = entry_comes_last ? merge_entry(std::move(*stored), *incoming)
-                                          : merge_entry(std::move(*incoming), *stored);
+  const index::Article merged = entry_comes_last ? merge_entry(std::move(*stored), *incoming)
+                                                 : merge_entry(std::move(*incoming), *stored);
   BuiltDocument built = builder_.build(merged);
   article.document = std::move(built.document);
   article.forms = std::move(built.forms);
   if (!entry_comes_last) return;
-  article.content_hash = old.get_value(slot::kContentHash);
-  article.story = old.get_value(slot::kStory);
-  article.sketch = decode_sketch(old.get_value(slot::kSketch));
+  article.content_hash = old.get_value(index::slot::kContentHash);
+  article.story = old.get_value(index::slot::kStory);
+  article.sketch = stories::decode_sketch(old.get_value(index::slot::kSketch));
 }
 
 Result<bool> ShardWriter::remove(std::string_view unique_term) {
   const std::string term(unique_term);
-  return xapian_guard(fmt::format("remove from '{}'", path_), [&] {
+  return index::xapian_guard(fmt::format("remove from '{}'", path_), [&] {
     if (find(database_, term) == 0) return false;
     database_.delete_document(term);
     return true;
@@ -124,7 +126,7 @@ Result<bool> ShardWriter::remove(std::string_view unique_term) {
 
 Status ShardWriter::commit() {
   pending_bytes_ = 0;
-  return xapian_guard(fmt::format("commit to '{}'", path_), [&] {
+  return index::xapian_guard(fmt::format("commit to '{}'", path_), [&] {
     forms_.write(database_);
     database_.commit_transaction();
     database_.begin_transaction();
@@ -132,4 +134,4 @@ Status ShardWriter::commit() {
   });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -13,7 +13,7 @@
 #include "indexer/write/index_writer.h"
 #include "indexer/write/prepared_article.h"
 
-namespace kiosque {
+namespace kiosque::write {
 
 /// Writes one shard: a Xapian database. Belongs to one thread.
 ///
@@ -29,7 +29,7 @@ class ShardWriter {
   /// Corrupt, Denied, Full.
   [[nodiscard]] static Result<ShardWriter> open(const std::filesystem::path& path,
                                                 std::size_t largest_batch_bytes,
-                                                const Clock& clock);
+                                                const date::Clock& clock);
 
   /// Adds or replaces an article; commits when the batch is full.
   [[nodiscard]] Result<PutOutcome> put(PreparedArticle article);
@@ -42,7 +42,7 @@ class ShardWriter {
 
  private:
   ShardWriter(Xapian::WritableDatabase database, std::string path, std::size_t largest_batch_bytes,
-              const Clock& clock);
+              const date::Clock& clock);
   [[nodiscard]] std::size_t batch_bytes() const;
   static void set_slots(PreparedArticle& article, const std::string& first_seen);
   PutOutcome add(PreparedArticle& article);
@@ -52,11 +52,11 @@ class ShardWriter {
   Xapian::WritableDatabase database_;
   std::string path_;
   std::size_t largest_batch_bytes_;
-  const Clock* clock_;
+  const date::Clock* clock_;
   FormRecorder forms_;
   DocumentBuilder builder_;  ///< for what has to be analysed again after a merge
   std::size_t batch_bytes_;  ///< text between this commit and the next
   std::size_t pending_bytes_ = 0;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -12,16 +12,16 @@
 #include "common/index/index_reader.h"
 #include "indexer/write/index_directory.h"
 
-namespace kiosque {
+namespace kiosque::write {
 
 /// The article of a canonical URL as the index has it (as of the last commit that `reader` saw), or
 /// nothing.
-[[nodiscard]] Result<std::optional<Article>> find_article(IndexReader& reader,
-                                                          std::string_view canonical_url);
+[[nodiscard]] Result<std::optional<index::Article>> find_article(index::IndexReader& reader,
+                                                                 std::string_view canonical_url);
 
 /// An article and when it was first indexed.
 struct StoredArticle {
-  Article article;
+  index::Article article;
   std::chrono::sys_seconds first_seen{};
 };
 
@@ -31,7 +31,7 @@ struct StoredArticle {
                                       const std::function<Status(StoredArticle)>& take);
 
 /// URLs of the articles published, or if that is unknown first seen, before `moment`.
-[[nodiscard]] Result<std::vector<std::string>> urls_older_than(IndexReader& reader,
+[[nodiscard]] Result<std::vector<std::string>> urls_older_than(index::IndexReader& reader,
                                                                std::chrono::sys_seconds moment);
 
-}  // namespace kiosque
+}  // namespace kiosque::write

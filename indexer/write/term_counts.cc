@@ -7,7 +7,7 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 /// The first bytes of a name as a number: most names are told apart by it.
@@ -28,7 +28,7 @@ constexpr double kAverageLength = 1000;
 Xapian::termcount normalised(Xapian::termcount weight, double length) {
   if (weight == 0) return 0;
   const double words = weight / TermCounts::kWord;
-  const double frequency = kWordWeight * words / (1 - kB + kB * length / kAverageLength);
+  const double frequency = index::kWordWeight * words / (1 - kB + kB * length / kAverageLength);
   return static_cast<Xapian::termcount>(std::max(std::lround(frequency), 1L));
 }
 
@@ -65,13 +65,13 @@ void TermCounts::grow() {
 }
 
 void TermCounts::add(std::string_view term, Xapian::termcount weight) {
-  Term& found = find({term, position_hash(term)});
+  Term& found = find({term, index::position_hash(term)});
   found.posted = true;
   found.weight += weight;
 }
 
 bool TermCounts::add(const Word& word, Xapian::termcount weight, Xapian::termpos position,
-                     FormCode form) {
+                     index::FormCode form) {
   Term& found = find(word);
   found.posted = true;
   found.weight += weight;
@@ -95,7 +95,7 @@ void TermCounts::add_position(const Word& word, Xapian::termcount weight,
 void TermCounts::move_to(Xapian::Document& document, Xapian::termpos title_end) {
   order_.clear();
   double length = 0;
-  std::vector<TermPositions> positions;
+  std::vector<index::TermPositions> positions;
   for (std::size_t i = 0; i < used_; ++i) {
     const Term& term = terms_[i];
     length += term.weight;
@@ -109,7 +109,7 @@ void TermCounts::move_to(Xapian::Document& document, Xapian::termpos title_end) 
     document.add_term(terms_[index].name, normalised(terms_[index].weight, length));
   }
   if (!positions.empty()) {
-    document.add_value(slot::kPositions, encode_positions(positions, title_end));
+    document.add_value(index::slot::kPositions, index::encode_positions(positions, title_end));
   }
   start_anew();
 }
@@ -126,4 +126,4 @@ void TermCounts::start_anew() {
   used_ = 0;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -10,7 +10,7 @@
 
 #include "common/index/positional_index.h"
 
-namespace kiosque {
+namespace kiosque::write {
 
 /// The terms of one document while it is built, each with its weight and positions. Xapian keeps a
 /// document's terms in a tree that each posting walks; counting here first makes that one walk a
@@ -30,7 +30,8 @@ class TermCounts {
 
   /// The same for a word, of which it notes where it stands and in which form; true for a form that
   /// is new to this document. Positions of a term must grow.
-  bool add(const Word& word, Xapian::termcount weight, Xapian::termpos position, FormCode form);
+  bool add(const Word& word, Xapian::termcount weight, Xapian::termpos position,
+           index::FormCode form);
 
   /// Notes where a word stands that gets no posting list. `weight` counts for the article's length.
   void add_position(const Word& word, Xapian::termcount weight, Xapian::termpos position);
@@ -47,8 +48,8 @@ class TermCounts {
     Xapian::termcount weight = 0;
     bool posted = false;  ///< a term of the document
     std::vector<Xapian::termpos> positions;
-    std::vector<FormCode> forms;
-    std::vector<FormCode> different_forms;  ///< sorted
+    std::vector<index::FormCode> forms;
+    std::vector<index::FormCode> different_forms;  ///< sorted
   };
 
   Term& find(const Word& word);
@@ -63,4 +64,4 @@ class TermCounts {
   std::vector<std::uint32_t> places_ = std::vector<std::uint32_t>(1024);
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::write

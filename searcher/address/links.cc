@@ -6,7 +6,7 @@
 
 #include "common/base/escape.h"
 
-namespace kiosque {
+namespace kiosque::address {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kFilterParameters{{
@@ -24,7 +24,7 @@ void add(std::string& href, std::string_view name, std::string_view value) {
 }
 
 /// A period from the form's two fields is "FROM..TO" with either end open.
-void add_filter(std::string& href, const Filter& filter) {
+void add_filter(std::string& href, const engine::Filter& filter) {
   const std::size_t dots = filter.value.find("..");
   if (filter.field != "date" || dots == std::string::npos) {
     add(href, filter_parameter(filter.field), filter.value);
@@ -34,13 +34,13 @@ void add_filter(std::string& href, const Filter& filter) {
   add(href, "au", filter.value.substr(dots + 2));
 }
 
-std::string_view sort_parameter(Sort sort) {
+std::string_view sort_parameter(engine::Sort sort) {
   switch (sort) {
-    case Sort::Relevance:
+    case engine::Sort::Relevance:
       return "";
-    case Sort::Date:
+    case engine::Sort::Date:
       return "date";
-    case Sort::DateOldest:
+    case engine::Sort::DateOldest:
       return "ancien";
   }
   return "";
@@ -76,33 +76,34 @@ std::string_view filter_parameter(std::string_view field) {
 }
 
 std::string to_href(const Link& link) {
-  const Request& request = link.request;
+  const engine::Request& request = link.request;
   std::string href;
   add(href, "q", request.query);
-  for (const Filter& filter : request.filters) add_filter(href, filter);
+  for (const engine::Filter& filter : request.filters) add_filter(href, filter);
   add(href, "tri", sort_parameter(request.sort));
   if (!request.collapse_stories) add(href, "tout", "1");
   if (!request.correct_spelling) add(href, "exact", "1");
   const std::size_t page = request.offset / std::max<std::size_t>(request.limit, 1) + 1;
   if (page > 1) add(href, "page", std::to_string(page));
-  if (link.language) add(href, "lang", language_code(*link.language));
+  if (link.language) add(href, "lang", speech::language_code(*link.language));
   if (link.format != Format::Html) add(href, "format", format_name(link.format));
   return href.empty() ? "?" : href;
 }
 
-Request without_filter(Request request, const Filter& filter) {
-  std::erase_if(request.filters, [&](const Filter& other) { return other.field == filter.field; });
+engine::Request without_filter(engine::Request request, const engine::Filter& filter) {
+  std::erase_if(request.filters,
+                [&](const engine::Filter& other) { return other.field == filter.field; });
   request.offset = 0;
   return request;
 }
 
-Request with_filter(Request request, const Filter& filter) {
+engine::Request with_filter(engine::Request request, const engine::Filter& filter) {
   request = without_filter(std::move(request), filter);
   request.filters.push_back(filter);
   return request;
 }
 
-Request on_page(Request request, std::size_t page) {
+engine::Request on_page(engine::Request request, std::size_t page) {
   request.offset = (page - 1) * kHitsPerPage;
   return request;
 }
@@ -117,4 +118,4 @@ bool is_web_address(std::string_view url) {
   return begins_with("http://") || begins_with("https://");
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::address

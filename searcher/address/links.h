@@ -8,7 +8,7 @@
 #include "searcher/engine/request.h"
 #include "searcher/speech/messages.h"
 
-namespace kiosque {
+namespace kiosque::address {
 
 /// Hits on a page of the web interface, and the last page that can be asked for.
 inline constexpr std::size_t kHitsPerPage = 10;
@@ -26,8 +26,8 @@ enum class Format { Html, Rss, Json, OpenSearch, Suggestions, Style, Icon };
 
 /// An address the page links to. `language` is named only if the visitor chose it.
 struct Link {
-  Request request = {};
-  std::optional<Language> language = {};
+  engine::Request request = {};
+  std::optional<speech::Language> language = {};
   Format format = Format::Html;
 };
 
@@ -37,12 +37,12 @@ struct Link {
 
 /// `request` with `filter` in the place of any other of its field, or without filters of the field,
 /// from its first page on.
-[[nodiscard]] Request with_filter(Request request, const Filter& filter);
-[[nodiscard]] Request without_filter(Request request, const Filter& filter);
-[[nodiscard]] Request on_page(Request request, std::size_t page);
+[[nodiscard]] engine::Request with_filter(engine::Request request, const engine::Filter& filter);
+[[nodiscard]] engine::Request without_filter(engine::Request request, const engine::Filter& filter);
+[[nodiscard]] engine::Request on_page(engine::Request request, std::size_t page);
 
 /// True for http and https: what an article may link to. Everything else ("javascript:" …) is not
 /// made a link.
 [[nodiscard]] bool is_web_address(std::string_view url);
 
-}  // namespace kiosque
+}  // namespace kiosque::address

@@ -7,7 +7,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::address {
 namespace {
 
 // 0x80 to 0x9F of Windows-1252; 0 where it has no character.
@@ -102,4 +102,4 @@ Parameters parse_parameters(std::string_view query_string) {
   return parameters;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::address

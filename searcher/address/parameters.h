@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::address {
 
 /// The parameters of a query string by name; of one that is repeated, the last.
 using Parameters = std::map<std::string, std::string, std::less<>>;
@@ -16,4 +16,4 @@ using Parameters = std::map<std::string, std::string, std::less<>>;
 /// bidi characters (white space becomes a space), NFC, no space at either end.
 [[nodiscard]] std::string clean_text(std::string_view bytes);
 
-}  // namespace kiosque
+}  // namespace kiosque::address

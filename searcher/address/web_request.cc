@@ -7,15 +7,15 @@
 
 #include "searcher/address/parameters.h"
 
-namespace kiosque {
+namespace kiosque::address {
 namespace {
 
 constexpr std::size_t kMaxQueryString = 4096;  // bytes, encoded
 constexpr std::size_t kMaxQuery = 1024;        // bytes
 constexpr std::size_t kMaxFilter = 200;        // bytes
 
-constexpr Refusal kBad{400, Message::ErrorBadRequest};
-constexpr Refusal kTooLong{414, Message::ErrorTooLong};
+constexpr Refusal kBad{400, speech::Message::ErrorBadRequest};
+constexpr Refusal kTooLong{414, speech::Message::ErrorTooLong};
 
 std::string_view parameter(const Parameters& parameters, std::string_view name) {
   const auto found = parameters.find(name);
@@ -31,10 +31,10 @@ std::optional<Format> parse_format(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<Sort> parse_sort(std::string_view name) {
-  if (name.empty() || name == "pertinence") return Sort::Relevance;
-  if (name == "date") return Sort::Date;
-  if (name == "ancien") return Sort::DateOldest;
+std::optional<engine::Sort> parse_sort(std::string_view name) {
+  if (name.empty() || name == "pertinence") return engine::Sort::Relevance;
+  if (name == "date") return engine::Sort::Date;
+  if (name == "ancien") return engine::Sort::DateOldest;
   return std::nullopt;
 }
 
@@ -48,9 +48,9 @@ std::optional<std::size_t> parse_page(std::string_view text) {
   return page;
 }
 
-std::optional<Language> parse_language(std::string_view code) {
-  if (code == "fr") return Language::French;
-  if (code == "en") return Language::English;
+std::optional<speech::Language> parse_language(std::string_view code) {
+  if (code == "fr") return speech::Language::French;
+  if (code == "en") return speech::Language::English;
   return std::nullopt;
 }
 
@@ -61,7 +61,7 @@ bool is_day(std::string_view text) {
 }
 
 /// The filters; false if one is too long.
-bool read_filters(const Parameters& parameters, std::vector<Filter>& filters) {
+bool read_filters(const Parameters& parameters, std::vector<engine::Filter>& filters) {
   for (const std::string_view field : {"source", "section", "author", "language", "date"}) {
     const std::string_view value = parameter(parameters, filter_parameter(field));
     if (value.size() > kMaxFilter) return false;
@@ -99,14 +99,15 @@ double quality(std::string_view accepted, std::string_view language) {
 
 }  // namespace
 
-tl::expected<WebRequest, Refusal> parse_web_request(const Environment& environment) {
-  const std::string_view method = value_of(environment, "REQUEST_METHOD");
+tl::expected<WebRequest, Refusal> parse_web_request(const cgi::Environment& environment) {
+  const std::string_view method = cgi::value_of(environment, "REQUEST_METHOD");
   if (!method.empty() && method != "GET" && method != "HEAD") {
-    return tl::unexpected(Refusal{405, Message::ErrorMethod});
+    return tl::unexpected(Refusal{405, speech::Message::ErrorMethod});
   }
-  const std::string_view path = value_of(environment, "PATH_INFO");
-  if (!path.empty() && path != "/") return tl::unexpected(Refusal{404, Message::ErrorNotFound});
-  const std::string_view query_string = value_of(environment, "QUERY_STRING");
+  const std::string_view path = cgi::value_of(environment, "PATH_INFO");
+  if (!path.empty() && path != "/")
+    return tl::unexpected(Refusal{404, speech::Message::ErrorNotFound});
+  const std::string_view query_string = cgi::value_of(environment, "QUERY_STRING");
   if (query_string.size() > kMaxQueryString) return tl::unexpected(kTooLong);
 
   const Parameters parameters = parse_parameters(query_string);
@@ -120,11 +121,11 @@ tl::expected<WebRequest, Refusal> parse_web_request(const Environment& environme
   WebRequest request;
   request.link.format = *format;
   request.link.language = parse_language(parameter(parameters, "lang"));
-  Request& search = request.link.request;
+  engine::Request& search = request.link.request;
   search.query = query;
   if (!read_filters(parameters, search.filters)) return tl::unexpected(kTooLong);
   const bool feed = *format == Format::Rss;
-  search.sort = feed ? Sort::Date : *sort;
+  search.sort = feed ? engine::Sort::Date : *sort;
   search.all_words = feed;
   search.limit = feed ? kFeedItems : kHitsPerPage;
   search.offset = (*page - 1) * search.limit;
@@ -136,12 +137,13 @@ tl::expected<WebRequest, Refusal> parse_web_request(const Environment& environme
   return request;
 }
 
-Language visitor_language(const Environment& environment) {
+speech::Language visitor_language(const cgi::Environment& environment) {
   const Parameters parameters =
-      parse_parameters(value_of(environment, "QUERY_STRING").substr(0, kMaxQueryString));
+      parse_parameters(cgi::value_of(environment, "QUERY_STRING").substr(0, kMaxQueryString));
   if (const auto chosen = parse_language(parameter(parameters, "lang"))) return *chosen;
-  const std::string_view accepted = value_of(environment, "HTTP_ACCEPT_LANGUAGE");
-  return quality(accepted, "en") > quality(accepted, "fr") ? Language::English : Language::French;
+  const std::string_view accepted = cgi::value_of(environment, "HTTP_ACCEPT_LANGUAGE");
+  return quality(accepted, "en") > quality(accepted, "fr") ? speech::Language::English
+                                                           : speech::Language::French;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::address

@@ -9,7 +9,7 @@
 #include "searcher/engine/request.h"
 #include "searcher/speech/messages.h"
 
-namespace kiosque {
+namespace kiosque::address {
 
 /// What a visitor asks for, checked and bounded.
 struct WebRequest {
@@ -20,7 +20,7 @@ struct WebRequest {
 /// Why a request is not answered: a status of HTTP and what the visitor is told.
 struct Refusal {
   int status = 400;
-  Message message = Message::ErrorBadRequest;
+  speech::Message message = speech::Message::ErrorBadRequest;
   bool operator==(const Refusal&) const = default;
 };
 
@@ -31,10 +31,11 @@ inline constexpr std::size_t kFeedItems = 30;
 /// paths below the program (404), what is too long (414: the query string over 4 kB, the query over
 /// 1 kB, a filter over 200 bytes) and values that make no sense (400: page, tri, format).
 /// Parameters it does not know are ignored; `filter_parameter` and docs/web.md list those it does.
-[[nodiscard]] tl::expected<WebRequest, Refusal> parse_web_request(const Environment& environment);
+[[nodiscard]] tl::expected<WebRequest, Refusal> parse_web_request(
+    const cgi::Environment& environment);
 
 /// The language to answer in: `lang` of the query string, else what Accept-Language prefers of
 /// French and English, French when in doubt.
-[[nodiscard]] Language visitor_language(const Environment& environment);
+[[nodiscard]] speech::Language visitor_language(const cgi::Environment& environment);
 
-}  // namespace kiosque
+}  // namespace kiosque::address

@@ -12,7 +12,7 @@
 #include "searcher/cgi/site.h"
 #include "searcher/cgi/time_limit.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 /// A request may not take the machine down with it. Sanitizers need the address space.
@@ -34,7 +34,7 @@ bool write_all(std::string_view text) {
 }
 
 int run_once() {
-  const SystemClock clock;
+  const date::SystemClock clock;
   const Environment environment = to_environment(environ);
   const std::string_view method = value_of(environment, "REQUEST_METHOD");
   Result<Settings> settings = read_settings(environment);
@@ -42,7 +42,8 @@ int run_once() {
   Site site(settings ? std::move(*settings) : Settings{}, clock);
   std::string text;
   {
-    const std::string late = to_cgi(site.unavailable(environment, Message::ErrorTooSlow), method);
+    const std::string late =
+        to_cgi(site.unavailable(environment, speech::Message::ErrorTooSlow), method);
     const TimeLimit limit(site.time_limit(), STDOUT_FILENO, late);
     text = to_cgi(site.answer(environment), method);
   }
@@ -60,4 +61,4 @@ int run_cgi() {
   return is_fastcgi() ? run_fastcgi() : run_once();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

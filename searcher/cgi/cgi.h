@@ -1,6 +1,6 @@
 #pragma once
 
-namespace kiosque {
+namespace kiosque::cgi {
 
 /// True if a web server started this process: GATEWAY_INTERFACE is set (CGI), or standard input is
 /// a listening socket (FastCGI). The command line must not be looked at then: RFC 3875, section
@@ -11,4 +11,4 @@ namespace kiosque {
 /// status. What it serves, the environment and the configuration file say: see docs/web.md.
 int run_cgi();
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

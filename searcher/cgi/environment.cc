@@ -1,6 +1,6 @@
 #include "searcher/cgi/environment.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 
 Environment to_environment(const char* const* variables) {
   Environment environment;
@@ -18,4 +18,4 @@ std::string_view value_of(const Environment& environment, std::string_view name)
   return found == environment.end() ? std::string_view{} : found->second;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::cgi {
 
 /// The variables a web server passes with a request (RFC 3875, section 4.1) and those it was
 /// configured to add. A visitor chooses the values of HTTP_* and QUERY_STRING, but no other name.
@@ -16,4 +16,4 @@ using Environment = std::map<std::string, std::string, std::less<>>;
 /// The value, or "" if the variable is not set.
 [[nodiscard]] std::string_view value_of(const Environment& environment, std::string_view name);
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

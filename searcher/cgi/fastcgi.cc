@@ -14,7 +14,7 @@
 #include "searcher/cgi/time_limit.h"
 #include "searcher/cgi/workers.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 constexpr int kSocket = 0;
@@ -46,7 +46,7 @@ std::string as_records(std::string_view text, int request) {
 /// without settings answers with 503, and they are read again for the next request.
 class Sites {
  public:
-  explicit Sites(const Clock& clock) : clock_(clock) {}
+  explicit Sites(const date::Clock& clock) : clock_(clock) {}
 
   Site& for_request(const Environment& environment) {
     if (site_) return *site_;
@@ -63,13 +63,13 @@ class Sites {
   }
 
  private:
-  const Clock& clock_;
+  const date::Clock& clock_;
   std::unique_ptr<Site> site_;
   std::unique_ptr<Site> broken_;
 };
 
 int serve() {
-  const SystemClock clock;
+  const date::SystemClock clock;
   Sites sites(clock);
   FCGX_Init();
   FCGX_Request request;
@@ -80,8 +80,9 @@ int serve() {
     Site& site = sites.for_request(environment);
     std::string text;
     {
-      const std::string late = as_records(
-          to_cgi(site.unavailable(environment, Message::ErrorTooSlow), method), request.requestId);
+      const std::string late =
+          as_records(to_cgi(site.unavailable(environment, speech::Message::ErrorTooSlow), method),
+                     request.requestId);
       const TimeLimit limit(site.time_limit(), request.ipcFd, late);
       text = to_cgi(site.answer(environment), method);
     }
@@ -105,4 +106,4 @@ int run_fastcgi() {
   return run_workers(std::clamp(count, 1, kMaxWorkers), serve);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -1,6 +1,6 @@
 #pragma once
 
-namespace kiosque {
+namespace kiosque::cgi {
 
 /// True if standard input is a socket that listens: the sign of FastCGI (specification, 2.2).
 [[nodiscard]] bool is_fastcgi();
@@ -9,4 +9,4 @@ namespace kiosque {
 /// says nothing), until the server ends us. Returns the exit status.
 int run_fastcgi();
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -3,7 +3,7 @@
 #include <array>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 /// What the page needs is its own style sheet, its own icon and its own forms: nothing else is
@@ -56,4 +56,4 @@ std::string to_cgi(const Response& response, std::string_view method) {
   return text;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::cgi {
 
 /// An answer of HTTP, before it is written as the web server wants it.
 struct Response {
@@ -18,4 +18,4 @@ struct Response {
 /// browser safe, an empty line, and the body unless the method was HEAD.
 [[nodiscard]] std::string to_cgi(const Response& response, std::string_view method);
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -9,7 +9,7 @@
 #include "common/base/files.h"
 #include "searcher/address/links.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 constexpr std::size_t kMaxFileBytes = 1 << 20;
@@ -85,7 +85,7 @@ std::vector<std::filesystem::path> split_paths(std::string_view text) {
 }
 
 /// Templates by the names we have; a folder without one of them leaves ours in its place.
-Status replace_templates(Templates& templates, const std::filesystem::path& folder) {
+Status replace_templates(render::page::Templates& templates, const std::filesystem::path& folder) {
   if (!std::filesystem::is_directory(folder)) {
     return Error{ErrorCode::NotFound, "no template folder '" + folder.string() + "'",
                  "set 'templates' to a folder, or leave it out"};
@@ -122,7 +122,7 @@ Result<Settings> read_settings(const Environment& environment) {
   settings.indexes = split_paths(value("index"));
   if (!value("name").empty()) settings.site.name = value("name");
   settings.site.address = value("url");
-  if (!settings.site.address.empty() && !is_web_address(settings.site.address)) {
+  if (!settings.site.address.empty() && !address::is_web_address(settings.site.address)) {
     return Error{ErrorCode::Invalid, "url '" + settings.site.address + "' is not http or https"};
   }
   if (const std::string folder = value("templates"); !folder.empty()) {
@@ -135,4 +135,4 @@ Result<Settings> read_settings(const Environment& environment) {
   return settings;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

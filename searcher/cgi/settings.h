@@ -8,13 +8,13 @@
 #include "searcher/cgi/environment.h"
 #include "searcher/render/page/html.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 
 /// What the one who runs the web server decides. Nothing of it can come from a visitor: their
 /// variables are QUERY_STRING and HTTP_*.
 struct Settings {
   std::vector<std::filesystem::path> indexes;
-  WebSite site;
+  render::page::WebSite site;
   std::chrono::seconds time_limit{5};  ///< for one request; then it is answered with 503
 };
 
@@ -32,4 +32,4 @@ inline constexpr const char* kDefaultConfiguration = "/etc/kiosque/searcher.conf
 /// A line that begins with # is a comment. Errors: NotFound, Denied, Invalid (naming the line).
 [[nodiscard]] Result<Settings> read_settings(const Environment& environment);
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -15,7 +15,7 @@
 #include "searcher/render/page/opensearch.h"
 #include "searcher/render/page/rss.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 constexpr std::size_t kSuggestions = 8;
@@ -62,27 +62,27 @@ bool wants_json(const Environment& environment) {
          query.find("format=suggestions") != std::string_view::npos;
 }
 
-std::string_view content_type(Format format) {
+std::string_view content_type(address::Format format) {
   switch (format) {
-    case Format::Html:
+    case address::Format::Html:
       return "text/html; charset=utf-8";
-    case Format::Rss:
+    case address::Format::Rss:
       return "application/rss+xml; charset=utf-8";
-    case Format::Json:
+    case address::Format::Json:
       return "application/json; charset=utf-8";
-    case Format::OpenSearch:
+    case address::Format::OpenSearch:
       return "application/opensearchdescription+xml; charset=utf-8";
-    case Format::Suggestions:
+    case address::Format::Suggestions:
       return "application/x-suggestions+json; charset=utf-8";
-    case Format::Style:
+    case address::Format::Style:
       return "text/css; charset=utf-8";
-    case Format::Icon:
+    case address::Format::Icon:
       return "image/svg+xml";
   }
   return "text/plain; charset=utf-8";
 }
 
-Response with_type(Format format, std::string body) {
+Response with_type(address::Format format, std::string body) {
   return {.type = std::string(content_type(format)), .body = std::move(body)};
 }
 
@@ -91,7 +91,7 @@ std::optional<std::chrono::sys_seconds> last_commit(
     const std::vector<std::filesystem::path>& indexes) {
   std::optional<std::chrono::sys_seconds> newest;
   for (const auto& index : indexes) {
-    const auto manifest = read_manifest(index);
+    const auto manifest = index::read_manifest(index);
     if (!manifest) continue;
     for (const std::string& shard : manifest->shards) {
       std::error_code missing;
@@ -111,17 +111,18 @@ std::string http_date(std::chrono::sys_seconds time) {
 }
 
 /// Takes the names of our files out of the notes: a visitor is told only that articles are missing.
-void hide_files(Page& page) {
-  std::erase_if(page.notes, [](const Note& note) {
-    return note.kind == Note::Kind::NamesUnread || note.kind == Note::Kind::NamesMisread;
+void hide_files(engine::Page& page) {
+  std::erase_if(page.notes, [](const query::Note& note) {
+    return note.kind == query::Note::Kind::NamesUnread ||
+           note.kind == query::Note::Kind::NamesMisread;
   });
-  for (Note& note : page.notes) {
-    if (note.kind == Note::Kind::ShardFailed) note.subject = note.detail = {};
+  for (query::Note& note : page.notes) {
+    if (note.kind == query::Note::Kind::ShardFailed) note.subject = note.detail = {};
   }
 }
 
 /// Says that the answer would be another one for a visitor of another language.
-void add_vary(Response& response, const WebRequest& request) {
+void add_vary(Response& response, const address::WebRequest& request) {
   if (!request.link.language) response.headers.emplace_back("Vary", "Accept-Language");
 }
 
@@ -134,74 +135,76 @@ Response for_long(Response response) {
 }  // namespace
 
 Response Site::answer(const Environment& environment) {
-  const auto request = parse_web_request(environment);
+  const auto request = address::parse_web_request(environment);
   try {
     if (!request) return refuse(request.error(), environment);
     return answer_checked(*request, environment);
   } catch (const std::exception& error) {
     report_error("searcher", {ErrorCode::Bug, error.what()});
     engine_.reset();
-    return {
-        .status = 500,
-        .type = "text/plain; charset=utf-8",
-        .body = std::string(text(Message::ErrorInternal, visitor_language(environment))) + '\n'};
+    return {.status = 500,
+            .type = "text/plain; charset=utf-8",
+            .body = std::string(speech::text(speech::Message::ErrorInternal,
+                                             address::visitor_language(environment))) +
+                    '\n'};
   }
 }
 
-WebSite Site::site_for(const Environment& environment) const {
-  WebSite site = settings_.site;
+render::page::WebSite Site::site_for(const Environment& environment) const {
+  render::page::WebSite site = settings_.site;
   if (site.address.empty()) site.address = loopback_address(environment);
   return site;
 }
 
-Response Site::refuse(const Refusal& refusal, const Environment& environment) const {
-  const Language language = visitor_language(environment);
+Response Site::refuse(const address::Refusal& refusal, const Environment& environment) const {
+  const speech::Language language = address::visitor_language(environment);
   Response response{.status = refusal.status, .headers = {{"Cache-Control", "no-store"}}};
   if (refusal.status == 405) response.headers.emplace_back("Allow", "GET, HEAD");
   if (refusal.status == 503) response.headers.emplace_back("Retry-After", "30");
   if (wants_json(environment)) {
-    response.type = content_type(Format::Json);
-    response.body = json_error(refusal.status, text(refusal.message, language));
+    response.type = content_type(address::Format::Json);
+    response.body = json_error(refusal.status, speech::text(refusal.message, language));
     return response;
   }
-  const HtmlRenderer renderer(settings_.site, {.home = home_of(environment)});
+  const render::page::HtmlRenderer renderer(settings_.site, {.home = home_of(environment)});
   response.body = renderer.render_error(refusal.message, {.language = language});
   return response;
 }
 
-Response Site::unavailable(const Environment& environment, Message why) const {
+Response Site::unavailable(const Environment& environment, speech::Message why) const {
   return refuse({503, why}, environment);
 }
 
-Response Site::answer_checked(const WebRequest& request, const Environment& environment) {
+Response Site::answer_checked(const address::WebRequest& request, const Environment& environment) {
   switch (request.link.format) {
-    case Format::Style:
-      return for_long(with_type(Format::Style, settings_.site.templates.at("style.css")));
-    case Format::Icon:
-      return for_long(with_type(Format::Icon, settings_.site.templates.at("icon.svg")));
-    case Format::OpenSearch: {
-      Response response = for_long(
-          with_type(Format::OpenSearch,
-                    render_open_search(site_for(environment), visitor_language(environment))));
+    case address::Format::Style:
+      return for_long(with_type(address::Format::Style, settings_.site.templates.at("style.css")));
+    case address::Format::Icon:
+      return for_long(with_type(address::Format::Icon, settings_.site.templates.at("icon.svg")));
+    case address::Format::OpenSearch: {
+      Response response =
+          for_long(with_type(address::Format::OpenSearch,
+                             render::page::render_open_search(
+                                 site_for(environment), address::visitor_language(environment))));
       add_vary(response, request);
       return response;
     }
-    case Format::Html:
-    case Format::Rss:
-    case Format::Json:
-    case Format::Suggestions:
+    case address::Format::Html:
+    case address::Format::Rss:
+    case address::Format::Json:
+    case address::Format::Suggestions:
       return answer_search(request, environment);
   }
   return refuse({}, environment);
 }
 
-std::string Site::entity_tag(const WebRequest& request, Language language,
+std::string Site::entity_tag(const address::WebRequest& request, speech::Language language,
                              const std::string& revision) const {
   // "depuis:7j" and "hier" mean another thing tomorrow.
   const auto today = std::chrono::floor<std::chrono::days>(clock_.now()).time_since_epoch().count();
-  const std::string all =
-      fmt::format("{}|{}|{}|{}|{}", revision, to_href(request.link), language_code(language),
-                  fingerprint(settings_.site.templates), today);
+  const std::string all = fmt::format("{}|{}|{}|{}|{}", revision, address::to_href(request.link),
+                                      speech::language_code(language),
+                                      render::page::fingerprint(settings_.site.templates), today);
   const XXH128_hash_t hash = XXH3_128bits(all.data(), all.size());
   return fmt::format("\"{:016x}{:016x}\"", hash.high64, hash.low64);
 }
@@ -214,28 +217,28 @@ Status Site::open_index() {
   std::vector<std::filesystem::file_time_type> manifests;
   for (const auto& index : settings_.indexes) {
     std::error_code missing;
-    manifests.push_back(std::filesystem::last_write_time(index / kManifestName, missing));
+    manifests.push_back(std::filesystem::last_write_time(index / index::kManifestName, missing));
   }
   if (engine_ && manifests == manifests_) return Ok{};
   engine_.reset();
-  Result<Engine> opened = Engine::open(settings_.indexes, clock_);
+  Result<engine::Engine> opened = engine::Engine::open(settings_.indexes, clock_);
   if (!opened) return opened.error();
   engine_.emplace(std::move(*opened));
-  for (const Note& note : engine_->failures()) {
+  for (const query::Note& note : engine_->failures()) {
     report_error("searcher", {ErrorCode::Io, note.subject + ": " + note.detail});
   }
   manifests_ = std::move(manifests);
   return Ok{};
 }
 
-Response Site::answer_search(const WebRequest& request, const Environment& environment) {
-  const Language language = visitor_language(environment);
-  const bool home = request.link.format == Format::Html && !request.asks;
+Response Site::answer_search(const address::WebRequest& request, const Environment& environment) {
+  const speech::Language language = address::visitor_language(environment);
+  const bool home = request.link.format == address::Format::Html && !request.asks;
   std::string revision;
   if (!home) {
     if (Status opened = open_index(); !opened) {
       report_error("searcher", opened.error());
-      return unavailable(environment, Message::ErrorUnavailable);
+      return unavailable(environment, speech::Message::ErrorUnavailable);
     }
     revision = engine_->revision();
   }
@@ -244,20 +247,20 @@ Response Site::answer_search(const WebRequest& request, const Environment& envir
   if (matches(value_of(environment, "HTTP_IF_NONE_MATCH"), tag)) {
     response.status = 304;
   } else if (home) {
-    const WebSite site = site_for(environment);
-    const HtmlRenderer renderer(site, {request.link.language, home_of(environment)});
+    const render::page::WebSite site = site_for(environment);
+    const render::page::HtmlRenderer renderer(site, {request.link.language, home_of(environment)});
     response.body = renderer.render_home({request.link.request, language});
-  } else if (request.link.format == Format::Suggestions) {
-    response =
-        with_type(Format::Suggestions,
-                  render_suggestions(request.link.request.query,
-                                     engine_->complete(request.link.request.query, kSuggestions)));
+  } else if (request.link.format == address::Format::Suggestions) {
+    response = with_type(address::Format::Suggestions,
+                         render::page::render_suggestions(
+                             request.link.request.query,
+                             engine_->complete(request.link.request.query, kSuggestions)));
   } else {
-    Result<Page> page = engine_->search(request.link.request);
+    Result<engine::Page> page = engine_->search(request.link.request);
     if (!page) {
       report_error("searcher", page.error());
       engine_.reset();
-      return unavailable(environment, Message::ErrorUnavailable);
+      return unavailable(environment, speech::Message::ErrorUnavailable);
     }
     hide_files(*page);
     response = render(request, *page, environment);
@@ -271,29 +274,30 @@ Response Site::answer_search(const WebRequest& request, const Environment& envir
   return response;
 }
 
-Response Site::render(const WebRequest& request, const Page& page,
+Response Site::render(const address::WebRequest& request, const engine::Page& page,
                       const Environment& environment) const {
-  const Link& link = request.link;
-  const RenderContext context{link.request, visitor_language(environment)};
-  const WebSite site = site_for(environment);
+  const address::Link& link = request.link;
+  const render::Context context{link.request, address::visitor_language(environment)};
+  const render::page::WebSite site = site_for(environment);
   switch (link.format) {
-    case Format::Json:
-      return with_type(link.format, render_json(link.request.query, page));
-    case Format::Rss: {
-      Link human = link;
-      human.format = Format::Html;
+    case address::Format::Json:
+      return with_type(link.format, render::render_json(link.request.query, page));
+    case address::Format::Rss: {
+      address::Link human = link;
+      human.format = address::Format::Html;
       human.request.offset = 0;
-      const RssRenderer renderer({.site = site.name,
-                                  .page = site.address + to_href(human),
-                                  .self = site.address + to_href(link),
-                                  .description = site.address + "?format=opensearch"});
+      const render::page::RssRenderer renderer(
+          {.site = site.name,
+           .page = site.address + address::to_href(human),
+           .self = site.address + address::to_href(link),
+           .description = site.address + "?format=opensearch"});
       return with_type(link.format, renderer.render(page, context));
     }
     default: {
-      const HtmlRenderer renderer(site, {link.language, home_of(environment)});
-      return with_type(Format::Html, renderer.render(page, context));
+      const render::page::HtmlRenderer renderer(site, {link.language, home_of(environment)});
+      return with_type(address::Format::Html, renderer.render(page, context));
     }
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

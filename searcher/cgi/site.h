@@ -9,14 +9,15 @@
 #include "searcher/cgi/settings.h"
 #include "searcher/engine/engine.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 
 /// Answers requests, one after the other. The index is opened when it is first needed and stays
 /// open; while it cannot be opened the answer is 503, and the next request tries again.
 class Site {
  public:
   /// `clock` must outlive the site.
-  Site(Settings settings, const Clock& clock) : settings_(std::move(settings)), clock_(clock) {}
+  Site(Settings settings, const date::Clock& clock)
+      : settings_(std::move(settings)), clock_(clock) {}
 
   /// Always an answer, never an exception. What a visitor should not read goes to standard error,
   /// which is the web server's log.
@@ -25,25 +26,29 @@ class Site {
   [[nodiscard]] std::chrono::seconds time_limit() const { return settings_.time_limit; }
 
   /// The answer to a request that took too long, or for which there is no room.
-  [[nodiscard]] Response unavailable(const Environment& environment, Message why) const;
+  [[nodiscard]] Response unavailable(const Environment& environment, speech::Message why) const;
 
  private:
-  [[nodiscard]] Response refuse(const Refusal& refusal, const Environment& environment) const;
-  [[nodiscard]] Response answer_checked(const WebRequest& request, const Environment& environment);
-  [[nodiscard]] Response answer_search(const WebRequest& request, const Environment& environment);
-  [[nodiscard]] Response render(const WebRequest& request, const Page& page,
+  [[nodiscard]] Response refuse(const address::Refusal& refusal,
                                 const Environment& environment) const;
-  [[nodiscard]] std::string entity_tag(const WebRequest& request, Language language,
+  [[nodiscard]] Response answer_checked(const address::WebRequest& request,
+                                        const Environment& environment);
+  [[nodiscard]] Response answer_search(const address::WebRequest& request,
+                                       const Environment& environment);
+  [[nodiscard]] Response render(const address::WebRequest& request, const engine::Page& page,
+                                const Environment& environment) const;
+  [[nodiscard]] std::string entity_tag(const address::WebRequest& request,
+                                       speech::Language language,
                                        const std::string& revision) const;
-  [[nodiscard]] WebSite site_for(const Environment& environment) const;
+  [[nodiscard]] render::page::WebSite site_for(const Environment& environment) const;
 
   /// The open index; opened anew when a compaction has put other shards in its place.
   [[nodiscard]] Status open_index();
 
   Settings settings_;
-  const Clock& clock_;
-  std::optional<Engine> engine_;
+  const date::Clock& clock_;
+  std::optional<engine::Engine> engine_;
   std::vector<std::filesystem::file_time_type> manifests_ = {};  ///< when they were written
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -6,7 +6,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 // All a signal handler can reach is global.
@@ -44,4 +44,4 @@ TimeLimit::TimeLimit(std::chrono::seconds limit, int descriptor, std::string_vie
 
 TimeLimit::~TimeLimit() { set_alarm(std::chrono::seconds{0}); }
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -3,7 +3,7 @@
 #include <chrono>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::cgi {
 
 /// Ends the process when a request takes longer than `limit`: writes `last_words`, whole, to
 /// `descriptor` and exits. A search cannot be stopped from outside, but the process that runs it
@@ -17,4 +17,4 @@ class TimeLimit {
   TimeLimit& operator=(const TimeLimit&) = delete;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -11,7 +11,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 using Moment = std::chrono::steady_clock::time_point;
@@ -70,4 +70,4 @@ int run_workers(int count, int (*serve)()) {
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cgi

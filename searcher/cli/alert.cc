@@ -14,7 +14,7 @@
 #include "searcher/render/json.h"
 #include "searcher/speech/typography.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 /// Matches looked at in one run: more new articles than this since the last run are told next time.
@@ -37,24 +37,24 @@ struct RunArgs {
   std::string file;
 };
 
-Result<Page> newest_matches(const Alert& alert, const Clock& clock) {
+Result<engine::Page> newest_matches(const Alert& alert, const date::Clock& clock) {
   auto engine = open_engine({alert.indexes}, clock);
   if (!engine) return engine.error();
-  Request request;
+  engine::Request request;
   request.query = alert.query;
-  request.sort = Sort::Date;
+  request.sort = engine::Sort::Date;
   request.all_words = true;  // an article with one of them would be news that nobody asked for
   request.limit = kMatchesPerRun;
   return engine->search(request);
 }
 
 /// Takes out of `page` what the alert has seen before, and remembers the rest.
-std::vector<Hit> take_new(Alert& alert, const Page& page) {
-  std::vector<Hit> fresh;
-  for (const Hit& hit : page.hits) {
+std::vector<engine::Hit> take_new(Alert& alert, const engine::Page& page) {
+  std::vector<engine::Hit> fresh;
+  for (const engine::Hit& hit : page.hits) {
     if (std::ranges::find(alert.seen, hit.url) == alert.seen.end()) fresh.push_back(hit);
   }
-  for (const Hit& hit : fresh) alert.seen.push_back(hit.url);
+  for (const engine::Hit& hit : fresh) alert.seen.push_back(hit.url);
   if (alert.seen.size() > AlertStore::kMostSeen) {
     const auto surplus = static_cast<std::ptrdiff_t>(alert.seen.size() - AlertStore::kMostSeen);
     alert.seen.erase(alert.seen.begin(), alert.seen.begin() + surplus);
@@ -62,10 +62,10 @@ std::vector<Hit> take_new(Alert& alert, const Page& page) {
   return fresh;
 }
 
-void announce(Alert& alert, const std::vector<Hit>& fresh, std::chrono::sys_seconds now) {
-  std::vector<AtomEntry> entries;
+void announce(Alert& alert, const std::vector<engine::Hit>& fresh, std::chrono::sys_seconds now) {
+  std::vector<render::page::AtomEntry> entries;
   entries.reserve(fresh.size());
-  for (const Hit& hit : fresh) {
+  for (const engine::Hit& hit : fresh) {
     entries.push_back({hit.url, hit.title.text, hit.snippet.text, hit.source, now, hit.published});
   }
   alert.announced.insert(alert.announced.begin(), entries.begin(), entries.end());
@@ -75,7 +75,7 @@ void announce(Alert& alert, const std::vector<Hit>& fresh, std::chrono::sys_seco
 }
 
 int add(const AddArgs& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto store = AlertStore::open();
   if (!store) return report(store.error());
   if (store->find(args.name) != nullptr) {
@@ -90,10 +90,10 @@ int add(const AddArgs& args) {
   take_new(alert, *page);
   store->alerts().push_back(std::move(alert));
   if (Status saved = store->save(); !saved) return report(saved.error());
-  return print(
-      plural(Message::AlertAdded, user_language(), page->total, {safe_for_terminal(args.name)}) +
-          "\n",
-      {});
+  return print(speech::plural(speech::Message::AlertAdded, user_language(), page->total,
+                              {safe_for_terminal(args.name)}) +
+                   "\n",
+               {});
 }
 
 int list() {
@@ -115,19 +115,20 @@ int remove(const std::string& name) {
   return kExitOk;
 }
 
-std::string render(const Alert& alert, const Page& page, NewsFormat format,
+std::string render(const Alert& alert, const engine::Page& page, NewsFormat format,
                    std::chrono::sys_seconds now) {
   if (format == NewsFormat::Atom) {
     // A feed in which nothing is new is the feed it was.
     const auto updated = alert.announced.empty() ? now : alert.announced.front().found;
-    return render_atom(alert.name, alert.announced, updated);
+    return render::page::render_atom(alert.name, alert.announced, updated);
   }
-  if (format == NewsFormat::Json) return render_json(alert.query, page);
+  if (format == NewsFormat::Json) return render::render_json(alert.query, page);
   if (page.hits.empty()) return {};
-  Request request;
+  engine::Request request;
   request.query = alert.query;
   return fmt::format("{}\n", safe_for_terminal(alert.name)) +
-         TerminalRenderer(style_of_output({})).render(page, {request, user_language()});
+         render::terminal::TerminalRenderer(style_of_output({}))
+             .render(page, {request, user_language()});
 }
 
 /// Writes what is new where the user wants it. The store is saved only behind that: news that could
@@ -140,7 +141,7 @@ Status tell(const RunArgs& args, const std::string& text) {
   return Ok{};
 }
 
-Result<bool> run_one(Alert& alert, const RunArgs& args, const Clock& clock) {
+Result<bool> run_one(Alert& alert, const RunArgs& args, const date::Clock& clock) {
   auto page = newest_matches(alert, clock);
   if (!page) return page.error();
   page->hits = take_new(alert, *page);
@@ -155,7 +156,7 @@ Result<bool> run_one(Alert& alert, const RunArgs& args, const Clock& clock) {
 }
 
 int run(const RunArgs& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto store = AlertStore::open();
   if (!store) return report(store.error());
   if (!args.name.empty() && store->find(args.name) == nullptr) {
@@ -213,4 +214,4 @@ void declare_alert(CLI::App& app, Action& action) {
   declare_alert_run(*alerts, action);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

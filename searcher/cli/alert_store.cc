@@ -6,30 +6,31 @@
 #include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMaxStoreBytes = 64'000'000;
 
-Json to_json(const AtomEntry& entry) {
+Json to_json(const render::page::AtomEntry& entry) {
   Json json{{"url", entry.url},
             {"title", entry.title},
             {"summary", entry.summary},
             {"source", entry.source},
             {"found", entry.found.time_since_epoch().count()}};
-  if (entry.published) json["published"] = format_iso8601(*entry.published);
+  if (entry.published) json["published"] = date::format_iso8601(*entry.published);
   return json;
 }
 
-AtomEntry entry_from(const Json& json) {
-  AtomEntry entry{json.at("url").get<std::string>(), json.at("title").get<std::string>(),
-                  json.at("summary").get<std::string>(), json.at("source").get<std::string>()};
+render::page::AtomEntry entry_from(const Json& json) {
+  render::page::AtomEntry entry{
+      json.at("url").get<std::string>(), json.at("title").get<std::string>(),
+      json.at("summary").get<std::string>(), json.at("source").get<std::string>()};
   entry.found =
       std::chrono::sys_seconds(std::chrono::seconds(json.at("found").get<std::int64_t>()));
   if (json.contains("published")) {
-    entry.published = parse_timestamp(json["published"].get<std::string>());
+    entry.published = date::parse_timestamp(json["published"].get<std::string>());
   }
   return entry;
 }
@@ -39,7 +40,7 @@ Json to_json(const Alert& alert) {
   for (const auto& index : alert.indexes) json["indexes"].push_back(index.string());
   json["seen"] = alert.seen;
   Json& announced = json["announced"] = Json::array();
-  for (const AtomEntry& entry : alert.announced) announced.push_back(to_json(entry));
+  for (const render::page::AtomEntry& entry : alert.announced) announced.push_back(to_json(entry));
   return json;
 }
 
@@ -82,4 +83,4 @@ Status AlertStore::save() const {
   return write_file_atomically(file_, json.dump(1, ' ', false, Json::error_handler_t::replace));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

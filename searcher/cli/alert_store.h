@@ -9,15 +9,15 @@
 #include "common/base/result.h"
 #include "searcher/render/page/atom.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// A saved search and what it has told its owner.
 struct Alert {
   std::string name;
   std::string query;
-  std::vector<std::filesystem::path> indexes;  ///< absolute
-  std::vector<std::string> seen;               ///< addresses, newest last; at most kMostSeen
-  std::vector<AtomEntry> announced;            ///< newest first; at most kMostAnnounced
+  std::vector<std::filesystem::path> indexes;      ///< absolute
+  std::vector<std::string> seen;                   ///< addresses, newest last; at most kMostSeen
+  std::vector<render::page::AtomEntry> announced;  ///< newest first; at most kMostAnnounced
 };
 
 /// The alerts of this user, in $XDG_DATA_HOME/kiosque/alerts.json (~/.local/share/kiosque). Locked
@@ -47,4 +47,4 @@ class AlertStore {
   std::vector<Alert> alerts_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

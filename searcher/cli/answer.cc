@@ -9,36 +9,37 @@
 #include "searcher/render/page/rss.h"
 #include "searcher/render/trec.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
-std::string render(const Page& page, const Request& request, const OutputOptions& output) {
-  const RenderContext context{request, user_language()};
+std::string render(const engine::Page& page, const engine::Request& request,
+                   const OutputOptions& output) {
+  const render::Context context{request, user_language()};
   switch (output.format) {
     case OutputFormat::Json:
-      return render_json(request.query, page);
+      return render::render_json(request.query, page);
     case OutputFormat::JsonLines:
-      return render_json_lines(page);
+      return render::render_json_lines(page);
     case OutputFormat::Trec:
-      return render_trec("1", page);
+      return render::render_trec("1", page);
     case OutputFormat::Rss:
-      return RssRenderer({}).render(page, context);
+      return render::page::RssRenderer({}).render(page, context);
     case OutputFormat::Terminal:
       break;
   }
-  return TerminalRenderer(style_of_output(output)).render(page, context);
+  return render::terminal::TerminalRenderer(style_of_output(output)).render(page, context);
 }
 
 }  // namespace
 
-Result<Engine> open_engine(const IndexOptions& options, const Clock& clock) {
+Result<engine::Engine> open_engine(const IndexOptions& options, const date::Clock& clock) {
   if (options.indexes.empty()) {
     return error_of(Problem::NoIndex);
   }
-  return Engine::open(options.indexes, clock);
+  return engine::Engine::open(options.indexes, clock);
 }
 
-int show(const Page& page, const Request& request, const IndexOptions& indexes,
+int show(const engine::Page& page, const engine::Request& request, const IndexOptions& indexes,
          const OutputOptions& output) {
   if (output.format == OutputFormat::Terminal && !page.hits.empty()) {
     // A home folder that cannot be written to is no reason to withhold the answer.
@@ -49,4 +50,4 @@ int show(const Page& page, const Request& request, const IndexOptions& indexes,
   return page.hits.empty() ? kExitNoHits : kExitOk;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

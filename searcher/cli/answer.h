@@ -6,14 +6,15 @@
 #include "searcher/cli/options.h"
 #include "searcher/engine/engine.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// Opens what the user named, or says how to name an index.
-[[nodiscard]] Result<Engine> open_engine(const IndexOptions& options, const Clock& clock);
+[[nodiscard]] Result<engine::Engine> open_engine(const IndexOptions& options,
+                                                 const date::Clock& clock);
 
 /// Prints a page in the format asked for and remembers its hits for `open` and `read`. Returns the
 /// exit status: kExitNoHits for an empty page.
-int show(const Page& page, const Request& request, const IndexOptions& indexes,
+int show(const engine::Page& page, const engine::Request& request, const IndexOptions& indexes,
          const OutputOptions& output);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

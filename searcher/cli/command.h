@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// What was asked for on the command line; returns the exit status. Set while arguments are parsed,
 /// run by main.
@@ -17,4 +17,4 @@ void declare_open(CLI::App& app, Action& action);
 void declare_read(CLI::App& app, Action& action);
 void declare_alert(CLI::App& app, Action& action);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

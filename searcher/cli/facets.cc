@@ -6,7 +6,7 @@
 #include "searcher/cli/problem.h"
 #include "searcher/render/json.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -16,10 +16,10 @@ struct Args {
 };
 
 int run(Args& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto engine = open_engine(args.indexes, clock);
   if (!engine) return report(engine.error());
-  Request request;
+  engine::Request request;
   request.query = join_words(args.words);
   request.collapse_stories = false;
   request.with_facets = true;
@@ -29,11 +29,11 @@ int run(Args& args) {
   if (!page) return report(page.error());
   const bool found = !page->hits.empty();
   page->hits.clear();
-  const RenderContext context{request, user_language()};
+  const render::Context context{request, user_language()};
   const std::string text =
       args.output.format == OutputFormat::Terminal
-          ? TerminalRenderer(style_of_output(args.output)).render(*page, context)
-          : render_json(request.query, *page);
+          ? render::terminal::TerminalRenderer(style_of_output(args.output)).render(*page, context)
+          : render::render_json(request.query, *page);
   if (const int status = print(text, args.output)) return status;
   return found ? kExitOk : kExitNoHits;
 }
@@ -51,4 +51,4 @@ void declare_facets(CLI::App& app, Action& action) {
   command->callback([args, &action] { action = [args] { return run(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -10,7 +10,7 @@
 #include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 /// Runs the user's browser ($BROWSER, or xdg-open) on an address, without a shell.
@@ -54,4 +54,4 @@ void declare_open(CLI::App& app, Action& action) {
   command->callback([what, &action] { action = [what] { return run(*what); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

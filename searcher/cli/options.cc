@@ -5,11 +5,12 @@
 
 #include "searcher/cli/usage.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
-const std::map<std::string, Sort> kSorts{
-    {"relevance", Sort::Relevance}, {"date", Sort::Date}, {"date-asc", Sort::DateOldest}};
+const std::map<std::string, engine::Sort> kSorts{{"relevance", engine::Sort::Relevance},
+                                                 {"date", engine::Sort::Date},
+                                                 {"date-asc", engine::Sort::DateOldest}};
 const std::map<std::string, OutputFormat> kFormatsOfHits{{"terminal", OutputFormat::Terminal},
                                                          {"json", OutputFormat::Json},
                                                          {"jsonl", OutputFormat::JsonLines},
@@ -39,8 +40,8 @@ void add_index_options(CLI::App& app, IndexOptions& options) {
   });
 }
 
-void add_page_options(CLI::App& app, Request& request) {
-  add_number(app, "-n,--limit", request.limit, {1, kMaxLimit}, "Hits to show (1 to 1000)")
+void add_page_options(CLI::App& app, engine::Request& request) {
+  add_number(app, "-n,--limit", request.limit, {1, engine::kMaxLimit}, "Hits to show (1 to 1000)")
       ->capture_default_str();
   add_number(app, "--offset", request.offset, {0, kMostSkipped}, "Hits to skip");
   add_number(app, "--snippet", request.snippet_length, {40, 2000},
@@ -51,7 +52,7 @@ void add_page_options(CLI::App& app, Request& request) {
       "Show every article of a story, not only the best");
 }
 
-void add_query_options(CLI::App& app, Request& request) {
+void add_query_options(CLI::App& app, engine::Request& request) {
   add_choice(app, "--sort", request.sort, kSorts, "Order of the hits (default: relevance)");
   app.add_flag_callback(
       "--no-correction", [&request] { request.correct_spelling = false; },
@@ -82,13 +83,13 @@ std::string join_words(const std::vector<std::string>& words) {
   return query;
 }
 
-Language user_language() {
+speech::Language user_language() {
   for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
     if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {
-      return language_of_locale(value);
+      return speech::language_of_locale(value);
     }
   }
-  return Language::French;
+  return speech::Language::French;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

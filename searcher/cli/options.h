@@ -8,7 +8,7 @@
 #include "searcher/engine/request.h"
 #include "searcher/speech/messages.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 enum class OutputFormat { Terminal, Json, JsonLines, Rss, Trec };
 enum class ColourChoice { Auto, Always, Never };
@@ -30,10 +30,10 @@ struct OutputOptions {
 void add_index_options(CLI::App& app, IndexOptions& options);
 
 /// What part of the hits to show, and how much of each: -n, --offset, --snippet, --all.
-void add_page_options(CLI::App& app, Request& request);
+void add_page_options(CLI::App& app, engine::Request& request);
 
 /// How to read a query and rank what answers it: --sort, --no-correction, --no-variants, --explain.
-void add_query_options(CLI::App& app, Request& request);
+void add_query_options(CLI::App& app, engine::Request& request);
 
 /// What a command prints: hits have every format, anything else is for people or JSON.
 enum class Printed { Hits, Other };
@@ -46,6 +46,6 @@ void add_output_options(CLI::App& app, OutputOptions& options, Printed what);
 [[nodiscard]] std::string join_words(const std::vector<std::string>& words);
 
 /// The language of LC_ALL, LC_MESSAGES or LANG.
-[[nodiscard]] Language user_language();
+[[nodiscard]] speech::Language user_language();
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -17,7 +17,7 @@
 #include "common/base/terminal.h"
 #include "searcher/cli/problem.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct WindowSize {
@@ -83,7 +83,7 @@ bool page_through(std::string_view text) {
 
 }  // namespace
 
-TerminalStyle style_of_output(const OutputOptions& options) {
+render::terminal::Style style_of_output(const OutputOptions& options) {
   const bool colour = options.colour == ColourChoice::Always ||
                       (options.colour == ColourChoice::Auto && wants_colour(STDOUT_FILENO));
   return {window_size().columns, colour, colour && is_terminal(STDOUT_FILENO), is_utf8_locale()};
@@ -98,4 +98,4 @@ int print(std::string_view text, const OutputOptions& options) {
   return report(error_of(Problem::AnswerUnwritten));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -8,7 +8,7 @@
 #include "searcher/render/terminal/layout.h"
 #include "searcher/speech/error_text.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Words {
@@ -151,10 +151,11 @@ static_assert(complete(), "every Problem has its texts, in the order of the enum
 
 }  // namespace
 
-Error error_of(Problem problem, const std::vector<std::string>& arguments, Language language) {
+Error error_of(Problem problem, const std::vector<std::string>& arguments,
+               speech::Language language) {
   const Entry& entry = kEntries[static_cast<std::size_t>(problem)];
-  const Words& words = language == Language::French ? entry.french : entry.english;
-  return {entry.code, fill(words.message, arguments), fill(words.hint, arguments)};
+  const Words& words = language == speech::Language::French ? entry.french : entry.english;
+  return {entry.code, speech::fill(words.message, arguments), speech::fill(words.hint, arguments)};
 }
 
 Error error_of(Problem problem, const std::vector<std::string>& arguments) {
@@ -162,13 +163,13 @@ Error error_of(Problem problem, const std::vector<std::string>& arguments) {
 }
 
 int report(const Error& error) {
-  const Language language = user_language();
-  Error said = in_language(error, language);
-  if (language == Language::French && !style_of_output({}).unicode) {
-    said.message = to_ascii(said.message);
-    said.hint = to_ascii(said.hint);
+  const speech::Language language = user_language();
+  Error said = speech::in_language(error, language);
+  if (language == speech::Language::French && !style_of_output({}).unicode) {
+    said.message = render::terminal::to_ascii(said.message);
+    said.hint = render::terminal::to_ascii(said.hint);
   }
   return report_error("searcher", said);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

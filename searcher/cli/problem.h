@@ -7,7 +7,7 @@
 #include "common/base/result.h"
 #include "searcher/speech/messages.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// What can be wrong with what was asked for on the command line; problem.cc has the texts of each.
 /// The arguments of its places are listed here.
@@ -44,10 +44,10 @@ enum class Problem {
 /// The error, said in `language`, or in the user's.
 [[nodiscard]] Error error_of(Problem problem, const std::vector<std::string>& arguments = {});
 [[nodiscard]] Error error_of(Problem problem, const std::vector<std::string>& arguments,
-                             Language language);
+                             speech::Language language);
 
 /// Prints an error in the user's language, in ASCII where the terminal knows no other letters, and
 /// returns the exit status.
 int report(const Error& error);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -7,7 +7,7 @@
 #include "searcher/cli/session.h"
 #include "searcher/render/json.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
@@ -22,15 +22,15 @@ int run(Args& args) {
   auto url = address_of(last, args.what);
   if (!url) return report(url.error());
   if (args.indexes.indexes.empty()) args.indexes.indexes = last.indexes;
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto engine = open_engine(args.indexes, clock);
   if (!engine) return report(engine.error());
   auto article = engine->article(*url);
   if (!article) return report(article.error());
-  const TerminalRenderer terminal(style_of_output(args.output));
+  const render::terminal::TerminalRenderer terminal(style_of_output(args.output));
   return print(args.output.format == OutputFormat::Terminal
                    ? terminal.render(*article, user_language())
-                   : render_json(*article),
+                   : render::render_json(*article),
                args.output);
 }
 
@@ -47,4 +47,4 @@ void declare_read(CLI::App& app, Action& action) {
   command->callback([args, &action] { action = [args] { return run(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -9,23 +9,23 @@
 #include "searcher/cli/problem.h"
 #include "searcher/render/trec.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
   IndexOptions indexes;
   OutputOptions output;
-  Request request;
+  engine::Request request;
   std::vector<std::string> words;
   std::string queries;
   std::vector<std::string> ranking;
 };
 
 /// The indexes the user named, ranked as the user asked for.
-Result<Engine> open_ranked(const Args& args, const Clock& clock) {
-  RankingOptions ranking;
+Result<engine::Engine> open_ranked(const Args& args, const date::Clock& clock) {
+  rank::Options ranking;
   for (const std::string& assignment : args.ranking) {
-    if (Status set = set_option(ranking, assignment); !set) return set.error();
+    if (Status set = rank::set_option(ranking, assignment); !set) return set.error();
   }
   auto engine = open_engine(args.indexes, clock);
   if (engine) engine->rank_by(ranking);
@@ -33,7 +33,7 @@ Result<Engine> open_ranked(const Args& args, const Clock& clock) {
 }
 
 int search_once(Args& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto engine = open_ranked(args, clock);
   if (!engine) return report(engine.error());
   args.request.query = join_words(args.words);
@@ -44,7 +44,7 @@ int search_once(Args& args) {
 
 /// Runs the queries of a file, "id TAB query" a line, and prints one TREC run.
 int search_many(Args& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto engine = open_ranked(args, clock);
   if (!engine) return report(engine.error());
   std::ifstream file(args.queries);
@@ -59,7 +59,7 @@ int search_many(Args& args) {
     args.request.query = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
     auto page = engine->search(args.request);
     if (!page) return report(page.error());
-    if (const int status = print(render_trec(line.substr(0, tab), *page), args.output)) {
+    if (const int status = print(render::render_trec(line.substr(0, tab), *page), args.output)) {
       return status;
     }
   }
@@ -97,4 +97,4 @@ void declare_search(CLI::App& app, Action& action) {
   action = [args] { return run(*args); };
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -9,7 +9,7 @@
 #include "common/base/files.h"
 #include "searcher/cli/problem.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace fs = std::filesystem;
 namespace {
 
@@ -42,13 +42,13 @@ Result<fs::path> user_folder(const char* variable, std::string_view fallback) {
   return folder;
 }
 
-Status save_last_search(std::span<const fs::path> indexes, const Page& page) {
+Status save_last_search(std::span<const fs::path> indexes, const engine::Page& page) {
   auto file = state_file();
   if (!file) return file.error();
   nlohmann::json json{{"first_rank", page.offset + 1}};
   for (const fs::path& index : indexes) json["indexes"].push_back(fs::absolute(index).string());
   json["urls"] = nlohmann::json::array();
-  for (const Hit& hit : page.hits) json["urls"].push_back(hit.url);
+  for (const engine::Hit& hit : page.hits) json["urls"].push_back(hit.url);
   return write_file_atomically(*file, json.dump() + "\n");
 }
 
@@ -84,4 +84,4 @@ Result<std::string> address_of(const LastSearch& last, const std::string& what) 
   return last.urls[rank - last.first_rank];
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -8,7 +8,7 @@
 #include "common/base/result.h"
 #include "searcher/engine/page.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// The last search of this user, so that `open N` and `read N` know what N is: addresses and
 /// indexes, never the query. Kept in $XDG_STATE_HOME/kiosque (~/.local/state/kiosque), readable by
@@ -25,7 +25,7 @@ struct LastSearch {
                                                         std::string_view fallback);
 
 /// Remembers a page of hits.
-Status save_last_search(std::span<const std::filesystem::path> indexes, const Page& page);
+Status save_last_search(std::span<const std::filesystem::path> indexes, const engine::Page& page);
 
 /// NotFound if nothing was searched yet.
 [[nodiscard]] Result<LastSearch> load_last_search();
@@ -33,4 +33,4 @@ Status save_last_search(std::span<const std::filesystem::path> indexes, const Pa
 /// The address of hit `rank` of the last search, or `what` itself if it is an address.
 [[nodiscard]] Result<std::string> address_of(const LastSearch& last, const std::string& what);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -4,18 +4,18 @@
 #include "searcher/cli/command.h"
 #include "searcher/cli/problem.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 struct Args {
   IndexOptions indexes;
   OutputOptions output;
-  Request request;
+  engine::Request request;
   std::string url;
 };
 
 int run(Args& args) {
-  const SystemClock clock;
+  const date::SystemClock clock;
   auto engine = open_engine(args.indexes, clock);
   if (!engine) return report(engine.error());
   auto page = engine->similar(args.url, args.request);
@@ -37,4 +37,4 @@ void declare_similar(CLI::App& app, Action& action) {
   command->callback([args, &action] { action = [args] { return run(*args); }; });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

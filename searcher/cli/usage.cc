@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
 /// The command and its subcommands that were typed, outermost first.
@@ -96,4 +96,4 @@ CLI::Option* add_number(CLI::App& app, const std::string& name, std::size_t& val
   return app.add_option(name, value, help)->check(CLI::Validator(whole, ""))->type_name("N");
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -9,7 +9,7 @@
 #include "common/base/result.h"
 #include "searcher/cli/problem.h"
 
-namespace kiosque {
+namespace kiosque::cli {
 
 /// Thrown while arguments are parsed, as CLI11 throws its own, at a value that an option cannot
 /// have; usage_error takes the error out of it.
@@ -62,4 +62,4 @@ struct Bounds {
 CLI::Option* add_number(CLI::App& app, const std::string& name, std::size_t& value, Bounds bounds,
                         const std::string& help);
 
-}  // namespace kiosque
+}  // namespace kiosque::cli

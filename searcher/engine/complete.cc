@@ -4,7 +4,7 @@
 #include "searcher/engine/engine_impl.h"
 #include "searcher/meaning/vocabulary.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
 constexpr std::size_t kShortestPrefix = 2;
@@ -23,14 +23,15 @@ std::string shortest_ending(const std::vector<std::string>& forms, std::size_t t
 }  // namespace
 
 std::vector<std::string> Engine::complete(std::string_view typed, std::size_t limit) {
-  const std::vector<Token> tokens = impl_->analyzer.analyze(typed);
+  const std::vector<text::Token> tokens = impl_->analyzer.analyze(typed);
   if (tokens.empty() || tokens.back().end != typed.size()) return {};
   const std::string prefix = tokens.back().exact;
   if (prefix.size() < kShortestPrefix) return {};
 
   // One more: the word that is typed already may be among them.
   const auto expansion = impl_->reader.read("complete a word", [&](Xapian::Database& database) {
-    return IndexVocabulary(database, impl_->reader.forms()).expand_forms(prefix, limit + 1);
+    return meaning::IndexVocabulary(database, impl_->reader.forms())
+        .expand_forms(prefix, limit + 1);
   });
   if (!expansion) return {};
   std::vector<std::string> completed;
@@ -43,4 +44,4 @@ std::vector<std::string> Engine::complete(std::string_view typed, std::size_t li
   return completed;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

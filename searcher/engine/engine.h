@@ -14,7 +14,7 @@
 #include "searcher/engine/request.h"
 #include "searcher/rank/ranking_options.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 
 /// Answers requests over one or several indexes. Keeps up with a writer: a database that changed
 /// during a search is reopened and the search done again. Not safe from two threads at once.
@@ -26,16 +26,16 @@ class Engine {
   /// that mean the same, in the format of common/text/variants.txt: they are added to the table the
   /// program comes with. Errors: NotFound, Incompatible, Corrupt.
   [[nodiscard]] static Result<Engine> open(std::span<const std::filesystem::path> indexes,
-                                           const Clock& clock);
+                                           const date::Clock& clock);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
   ~Engine();
 
   /// What of the indexes could not be read, as every page says it too: for a log.
-  [[nodiscard]] const std::vector<Note>& failures() const;
+  [[nodiscard]] const std::vector<query::Note>& failures() const;
 
   /// Ranks by other weights than those that were found best: for experiments.
-  void rank_by(const RankingOptions& options);
+  void rank_by(const rank::Options& options);
 
   /// Answers `request`. A query that cannot be read as meant is searched as words, with a note.
   /// By date, all words are needed if any article has them all: what has but one of them, and would
@@ -46,7 +46,7 @@ class Engine {
   [[nodiscard]] Result<Page> similar(std::string_view url, const Request& request);
 
   /// The whole article of `url`.
-  [[nodiscard]] Result<Article> article(std::string_view url);
+  [[nodiscard]] Result<index::Article> article(std::string_view url);
 
   /// At most `limit` words of the index that begin like the last word of `typed`, most frequent
   /// first, each put in its place: "cour des com" -> "cour des comptes". None for less than two
@@ -63,4 +63,4 @@ class Engine {
   std::unique_ptr<Impl> impl_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

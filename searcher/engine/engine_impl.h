@@ -12,16 +12,16 @@
 #include "searcher/query/note.h"
 #include "searcher/rank/ranking.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 
 /// What an Engine keeps between requests.
 struct Engine::Impl {
-  IndexReader reader;
-  const Clock& clock;
-  Analyzer analyzer = {};
-  Variants variants = {};
-  std::vector<Note> failures = {};  ///< indexes that could not be opened
-  RankingOptions ranking = {};
+  index::IndexReader reader;
+  const date::Clock& clock;
+  text::Analyzer analyzer = {};
+  text::Variants variants = {};
+  std::vector<query::Note> failures = {};  ///< indexes that could not be opened
+  rank::Options ranking = {};
 };
 
 /// The error for an address that the index does not hold.
@@ -33,4 +33,4 @@ struct Engine::Impl {
                {std::string(url)}};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -2,17 +2,17 @@
 
 #include <fmt/format.h>
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
-std::string_view name_of(const QueryTerm& term) {
+std::string_view name_of(const meaning::Term& term) {
   if (term.variant > 0) return "variant";
   switch (term.match) {
-    case QueryTerm::Match::Stem:
+    case meaning::Term::Match::Stem:
       return "stem";
-    case QueryTerm::Match::Exact:
+    case meaning::Term::Match::Exact:
       return "exact";
-    case QueryTerm::Match::Prefix:
+    case meaning::Term::Match::Prefix:
       return "prefix";
   }
   return "";
@@ -20,10 +20,10 @@ std::string_view name_of(const QueryTerm& term) {
 
 }  // namespace
 
-std::string explain(const CompiledQuery& compiled) {
+std::string explain(const match::CompiledQuery& compiled) {
   std::string text;
-  for (const QueryTerm& term : compiled.terms) {
-    const bool stem = term.match == QueryTerm::Match::Stem;
+  for (const meaning::Term& term : compiled.terms) {
+    const bool stem = term.match == meaning::Term::Match::Stem;
     text +=
         fmt::format("{} {}={} idf={:.2f}{}\n", term.word, name_of(term),
                     stem ? term.stem : term.exact, term.idf, term.stop_word ? " stop word" : "");
@@ -31,8 +31,8 @@ std::string explain(const CompiledQuery& compiled) {
   return text + compiled.query.get_description();
 }
 
-std::string explain(const Xapian::Enquire& enquire, const RankedHit& ranked, const Hit& hit,
-                    const Recency& recency) {
+std::string explain(const Xapian::Enquire& enquire, const rank::RankedHit& ranked, const Hit& hit,
+                    const rank::Recency& recency) {
   std::string text = fmt::format("{:.3f}", ranked.score);
   const double newness = hit.published ? recency.worth(hit.published->utc) : 0;
   if (newness > 0) text += fmt::format(" (recency {:.3f})", newness);
@@ -44,4 +44,4 @@ std::string explain(const Xapian::Enquire& enquire, const RankedHit& ranked, con
   return text;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -9,14 +9,14 @@
 #include "searcher/rank/ranking.h"
 #include "searcher/rank/recency.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 
 /// What a query looks for: a line for each word with its stem and idf, then the query that runs.
-[[nodiscard]] std::string explain(const CompiledQuery& compiled);
+[[nodiscard]] std::string explain(const match::CompiledQuery& compiled);
 
 /// Why an article was found: its score, what of it is for being new, and the terms of the query it
 /// holds. Throws what Xapian throws.
-[[nodiscard]] std::string explain(const Xapian::Enquire& enquire, const RankedHit& ranked,
-                                  const Hit& hit, const Recency& recency);
+[[nodiscard]] std::string explain(const Xapian::Enquire& enquire, const rank::RankedHit& ranked,
+                                  const Hit& hit, const rank::Recency& recency);
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

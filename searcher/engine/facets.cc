@@ -14,7 +14,7 @@
 #include "common/date/paris.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
 using namespace std::chrono;
@@ -44,7 +44,7 @@ Facet most_frequent(std::string_view field, const ValueCounts& counts) {
 }
 
 year_month month_of(sys_seconds time) {
-  const year_month_day day{floor<days>(paris_time(time))};
+  const year_month_day day{floor<days>(date::paris_time(time))};
   return day.year() / day.month();
 }
 
@@ -68,22 +68,22 @@ FacetSpy::~FacetSpy() = default;
 
 void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
   ++counts_->articles;
-  std::string story = document.get_value(slot::kStory);
+  std::string story = document.get_value(index::slot::kStory);
   if (story.empty()) {
     ++counts_->without_story;
   } else {
     counts_->stories.insert(std::move(story));
   }
-  count(counts_->sources, document.get_value(slot::kSource));
-  count(counts_->sections, document.get_value(slot::kSection));
-  count(counts_->languages, document.get_value(slot::kLanguage));
-  const std::string authors = document.get_value(slot::kAuthors);
+  count(counts_->sources, document.get_value(index::slot::kSource));
+  count(counts_->sections, document.get_value(index::slot::kSection));
+  count(counts_->languages, document.get_value(index::slot::kLanguage));
+  const std::string authors = document.get_value(index::slot::kAuthors);
   for (std::size_t begin = 0; begin < authors.size();) {
     const std::size_t end = std::min(authors.find('\x1F', begin), authors.size());
     count(counts_->authors, authors.substr(begin, end - begin));
     begin = end + 1;
   }
-  if (const auto published = decode_time(document.get_value(slot::kPublished))) {
+  if (const auto published = index::decode_time(document.get_value(index::slot::kPublished))) {
     const year_month month = month_of(*published);
     if (month.year() >= kFirstYear) ++counts_->months[month];
   }
@@ -115,4 +115,4 @@ std::vector<TimelineBar> FacetSpy::timeline() const {
   return bars;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

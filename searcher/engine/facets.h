@@ -7,7 +7,7 @@
 
 #include "searcher/engine/page.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 
 inline constexpr std::size_t kMaxFacetValues = 20;
 
@@ -39,4 +39,4 @@ class FacetSpy final : public Xapian::MatchSpy {
   std::unique_ptr<Counts> counts_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -6,19 +6,20 @@
 #include "common/index/record_slot.h"
 #include "searcher/passage/snippet.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 
-Hit make_hit(const Xapian::Database& database, const RankedHit& ranked, const QueryTerms& terms,
-             const Request& request, Analyzer& analyzer) {
+Hit make_hit(const Xapian::Database& database, const rank::RankedHit& ranked,
+             const meaning::Terms& terms, const Request& request, text::Analyzer& analyzer) {
   Hit hit;
   hit.score = ranked.score;
-  const std::string data = get_record(database.get_document(ranked.id));
-  auto record = request.with_snippets ? decode_record(data) : decode_record_head(data);
+  const std::string data = index::get_record(database.get_document(ranked.id));
+  auto record =
+      request.with_snippets ? index::decode_record(data) : index::decode_record_head(data);
   if (!record) return hit;
   hit.url = std::move(record->url);
-  hit.title = mark_words(record->title, terms, analyzer);
+  hit.title = passage::mark_words(record->title, terms, analyzer);
   if (request.with_snippets) {
-    hit.snippet = make_snippet(*record, terms, analyzer, request.snippet_length);
+    hit.snippet = passage::make_snippet(*record, terms, analyzer, request.snippet_length);
   }
   hit.source = std::move(record->source);
   hit.section = std::move(record->section);
@@ -29,4 +30,4 @@ Hit make_hit(const Xapian::Database& database, const RankedHit& ranked, const Qu
   return hit;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -8,11 +8,12 @@
 #include "searcher/meaning/query_term.h"
 #include "searcher/rank/ranking.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 
 /// What is shown of a ranked article: its record, with title and snippet marked where `terms`
 /// stand. A damaged record gives a hit without text. Throws what Xapian throws.
-[[nodiscard]] Hit make_hit(const Xapian::Database& database, const RankedHit& ranked,
-                           const QueryTerms& terms, const Request& request, Analyzer& analyzer);
+[[nodiscard]] Hit make_hit(const Xapian::Database& database, const rank::RankedHit& ranked,
+                           const meaning::Terms& terms, const Request& request,
+                           text::Analyzer& analyzer);
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -10,7 +10,7 @@
 #include "common/index/record_slot.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
 /// Articles looked at for one page of hits: agency texts are printed by dozens of papers.
@@ -19,11 +19,12 @@ constexpr Xapian::doccount kMostArticles = 100;
 using HitOfStory = std::map<std::string, std::size_t, std::less<>>;
 
 /// The hits whose story several articles tell, by their story.
-HitOfStory hits_of_stories(const Xapian::Database& database, std::span<const RankedHit> shown) {
+HitOfStory hits_of_stories(const Xapian::Database& database,
+                           std::span<const rank::RankedHit> shown) {
   HitOfStory stories;
   for (std::size_t i = 0; i < shown.size(); ++i) {
-    std::string story = database.get_document(shown[i].id).get_value(slot::kStory);
-    if (database.get_termfreq(std::string(prefix::kStory) + story) < 2) continue;
+    std::string story = database.get_document(shown[i].id).get_value(index::slot::kStory);
+    if (database.get_termfreq(std::string(index::prefix::kStory) + story) < 2) continue;
     stories.emplace(std::move(story), i);
   }
   return stories;
@@ -32,7 +33,8 @@ HitOfStory hits_of_stories(const Xapian::Database& database, std::span<const Ran
 /// The articles of `stories`.
 Xapian::Query of_stories(const HitOfStory& stories) {
   std::vector<std::string> terms;
-  for (const auto& entry : stories) terms.push_back(std::string(prefix::kStory) + entry.first);
+  for (const auto& entry : stories)
+    terms.push_back(std::string(index::prefix::kStory) + entry.first);
   return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
 }
 
@@ -44,26 +46,26 @@ bool names(const Hit& hit, const std::string& source) {
 }  // namespace
 
 void find_other_sources(const Xapian::Database& database, const Xapian::Query& query,
-                        std::span<const RankedHit> shown, std::vector<Hit>& hits) {
+                        std::span<const rank::RankedHit> shown, std::vector<Hit>& hits) {
   const HitOfStory stories = hits_of_stories(database, shown);
   if (stories.empty()) return;
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, query, of_stories(stories)));
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_sort_by_value(slot::kPublished, false);
+  enquire.set_sort_by_value(index::slot::kPublished, false);
   const Xapian::MSet found = enquire.get_mset(0, kMostArticles);
   for (const auto& entry : stories) hits[entry.second].other_sources = 0;
   for (auto article = found.begin(); article != found.end(); ++article) {
     const Xapian::Document document = article.get_document();
-    const std::size_t place = stories.at(document.get_value(slot::kStory));
+    const std::size_t place = stories.at(document.get_value(index::slot::kStory));
     if (*article == shown[place].id) continue;
     Hit& hit = hits[place];
     ++hit.other_sources;
-    if (names(hit, document.get_value(slot::kSource))) continue;
-    auto record = decode_record_head(get_record(document));
+    if (names(hit, document.get_value(index::slot::kSource))) continue;
+    auto record = index::decode_record_head(index::get_record(document));
     if (!record) continue;
     hit.elsewhere.push_back({std::move(record->source), std::move(record->url)});
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

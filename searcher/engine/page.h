@@ -9,7 +9,7 @@
 #include "common/date/date.h"
 #include "searcher/query/note.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 
 /// Bytes [begin, end) of a text.
 struct Span {
@@ -42,7 +42,7 @@ struct Hit {
   std::string section;
   std::string language;
   std::vector<std::string> authors;
-  std::optional<Timestamp> published;
+  std::optional<date::Timestamp> published;
   bool paywalled = false;
   std::size_t other_sources = 0;       ///< lower bound of further articles of the same story
   std::vector<StorySource> elsewhere;  ///< sources of those that match too, oldest article first
@@ -75,10 +75,10 @@ struct Page {
   bool total_exact = true;  ///< false: `total` is an estimate, say "environ"
   std::vector<Facet> facets;
   std::vector<TimelineBar> timeline;
-  std::vector<Note> notes;
+  std::vector<query::Note> notes;
   std::string suggestion;    ///< the whole query as it may have been meant; empty: as typed
   std::string parsed_query;  ///< the query as it was read, an s-expression
   std::string explanation;   ///< with Request::explain: terms and weights
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

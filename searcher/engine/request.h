@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::engine {
 
 enum class Sort {
   Relevance,   ///< BM25F, proximity, lead, gentle recency
@@ -42,4 +42,4 @@ struct Request {
 
 inline constexpr std::size_t kMaxLimit = 1000;
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -14,7 +14,7 @@
 #include "searcher/meaning/query_tokens.h"
 #include "searcher/rank/ranking_query.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
 template <class T>
@@ -22,9 +22,9 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
-bool ranks_something(const QueryTerms& terms) {
-  return std::ranges::any_of(terms, [](const QueryTerm& term) {
-    return !term.stop_word || term.match == QueryTerm::Match::Prefix;
+bool ranks_something(const meaning::Terms& terms) {
+  return std::ranges::any_of(terms, [](const meaning::Term& term) {
+    return !term.stop_word || term.match == meaning::Term::Match::Prefix;
   });
 }
 
@@ -43,7 +43,7 @@ SearchAttempt::SearchAttempt(Engine::Impl& engine, const Request& request,
   if (request.sort != Sort::Relevance) ranking_.recency = 0, ranking_.depth = 0;
 }
 
-Page SearchAttempt::answer(Ast typed) {
+Page SearchAttempt::answer(query::Ast typed) {
   ast_ = std::move(typed);
   understand();
   match();
@@ -57,45 +57,46 @@ Page SearchAttempt::answer(Ast typed) {
 
 void SearchAttempt::understand() {
   if (request_.expand_variants) {
-    names_ = expand_variants(ast_, engine_.variants, database_, engine_.reader.forms(),
-                             engine_.analyzer);
+    names_ = meaning::expand_variants(ast_, engine_.variants, database_, engine_.reader.forms(),
+                                      engine_.analyzer);
   }
-  spelling_ = check_spelling(ast_, database_, engine_.reader.forms(), engine_.analyzer,
-                             request_.correct_spelling ? Spelling::Correct : Spelling::Suggest);
+  spelling_ = meaning::check_spelling(
+      ast_, database_, engine_.reader.forms(), engine_.analyzer,
+      request_.correct_spelling ? meaning::Spelling::Correct : meaning::Spelling::Suggest);
   query_ = compiled();
 }
 
-CompiledQuery SearchAttempt::compiled() const {
-  const IndexVocabulary vocabulary(database_, engine_.reader.forms());
-  return compile(ast_, engine_.analyzer, vocabulary, engine_.ranking.variant);
+match::CompiledQuery SearchAttempt::compiled() const {
+  const meaning::IndexVocabulary vocabulary(database_, engine_.reader.forms());
+  return match::compile(ast_, engine_.analyzer, vocabulary, engine_.ranking.variant);
 }
 
 void SearchAttempt::match() {
   recency_.emplace(now_, query_.terms, ranking_);
   enquire_.set_query(recency_->prefer_new(query_.query, database_));
-  enquire_.set_weighting_scheme(NewsWeight(engine_.ranking));
+  enquire_.set_weighting_scheme(rank::NewsWeight(engine_.ranking));
   set_order();
   if (counts_all()) enquire_.add_matchspy(&spy_);
-  const HitsWanted wanted{.hits = request_.offset + hits_wanted(request_),
-                          .articles = engine_.ranking.depth,
-                          .checked = counts_all() ? database_.get_doccount() : 0,
-                          .one_a_story = request_.collapse_stories};
-  const IndexVocabulary vocabulary(database_, engine_.reader.forms());
-  const auto words =
-      ranking_query(query_.terms, query_tokens(request_.query, engine_.analyzer, vocabulary));
-  best_ = best_hits(enquire_, database_, wanted, [&](std::vector<RankedHit>& hits) {
-    rank_again(database_, hits, words, ranking_);
+  const rank::HitsWanted wanted{.hits = request_.offset + hits_wanted(request_),
+                                .articles = engine_.ranking.depth,
+                                .checked = counts_all() ? database_.get_doccount() : 0,
+                                .one_a_story = request_.collapse_stories};
+  const meaning::IndexVocabulary vocabulary(database_, engine_.reader.forms());
+  const auto words = rank::ranking_query(
+      query_.terms, meaning::query_tokens(request_.query, engine_.analyzer, vocabulary));
+  best_ = rank::best_hits(enquire_, database_, wanted, [&](std::vector<rank::RankedHit>& hits) {
+    rank::rank_again(database_, hits, words, ranking_);
   });
 }
 
 void SearchAttempt::set_order() {
   if (request_.sort == Sort::DateOldest) {
     auto* published = new Xapian::MultiValueKeyMaker;
-    published->add_value(slot::kPublished, false, "\xFF");  // behind every date
+    published->add_value(index::slot::kPublished, false, "\xFF");  // behind every date
     enquire_.set_sort_by_key_then_relevance(published->release(), false);
   } else if (request_.sort == Sort::Date || !ranks_something(query_.terms)) {
     // Where nothing ranks (a source, a day, stop words) the newest come first too.
-    enquire_.set_sort_by_value_then_relevance(slot::kPublished, true);
+    enquire_.set_sort_by_value_then_relevance(index::slot::kPublished, true);
   }
 }
 
@@ -105,7 +106,7 @@ Page SearchAttempt::page() const {
   Page page;
   page.offset = request_.offset;
   count(page);
-  page.parsed_query = to_s_expression(ast_.root);
+  page.parsed_query = query::to_s_expression(ast_.root);
   page.notes = engine_.failures;
   append(page.notes, ast_.notes);
   append(page.notes, spelling_.notes);
@@ -134,7 +135,7 @@ void SearchAttempt::add_hits(Page& page) const {
   const std::size_t begin = std::min(request_.offset, best_.hits.size());
   const std::size_t end = std::min(begin + hits_wanted(request_), best_.hits.size());
   const auto shown = std::span(best_.hits).subspan(begin, end - begin);
-  for (const RankedHit& ranked : shown) {
+  for (const rank::RankedHit& ranked : shown) {
     Hit& hit = page.hits.emplace_back(
         make_hit(database_, ranked, query_.terms, request_, engine_.analyzer));
     hit.rank = begin + page.hits.size();
@@ -145,4 +146,4 @@ void SearchAttempt::add_hits(Page& page) const {
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -16,7 +16,7 @@
 #include "searcher/rank/best_hits.h"
 #include "searcher/rank/recency.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 
 /// One try at answering a request: from its words to the page, over one revision of the index. A
 /// commit meanwhile throws; the next try is another object. All that is passed in must outlive it.
@@ -26,7 +26,7 @@ class SearchAttempt {
                 std::chrono::sys_seconds now);
 
   /// The page for a query as it was typed. Once. Throws what Xapian throws.
-  [[nodiscard]] Page answer(Ast typed);
+  [[nodiscard]] Page answer(query::Ast typed);
 
  private:
   void understand();
@@ -35,24 +35,24 @@ class SearchAttempt {
   [[nodiscard]] Page page() const;
   void count(Page& page) const;
   void add_hits(Page& page) const;
-  [[nodiscard]] CompiledQuery compiled() const;
+  [[nodiscard]] match::CompiledQuery compiled() const;
   [[nodiscard]] bool counts_all() const;
 
   Engine::Impl& engine_;
   const Request& request_;
   Xapian::Database& database_;
   std::chrono::sys_seconds now_;
-  RankingOptions ranking_;
+  rank::Options ranking_;
   Xapian::Enquire enquire_;
   FacetSpy spy_ = {};
 
   // What each step leaves for the next.
-  Ast ast_ = {};
-  std::vector<Note> names_ = {};
-  SpellingAdvice spelling_ = {};
-  CompiledQuery query_ = {};
-  std::optional<Recency> recency_ = {};
-  BestHits best_ = {};
+  query::Ast ast_ = {};
+  std::vector<query::Note> names_ = {};
+  meaning::SpellingAdvice spelling_ = {};
+  match::CompiledQuery query_ = {};
+  std::optional<rank::Recency> recency_ = {};
+  rank::BestHits best_ = {};
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -9,7 +9,7 @@
 #include "searcher/engine/other_sources.h"
 #include "searcher/rank/best_hits.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
 /// The terms that tell an article from others, as a query.
@@ -17,7 +17,7 @@ Xapian::Query telling_terms(const Xapian::Database& database, Xapian::docid id) 
   constexpr Xapian::termcount kTerms = 25;
   struct StemsOnly final : Xapian::ExpandDecider {
     bool operator()(const std::string& term) const override {
-      return term.starts_with(prefix::kStem);
+      return term.starts_with(index::prefix::kStem);
     }
   };
   const StemsOnly stems;
@@ -30,7 +30,7 @@ Xapian::Query telling_terms(const Xapian::Database& database, Xapian::docid id) 
 }  // namespace
 
 Result<Page> Engine::similar(std::string_view url, const Request& request) {
-  const std::string term = unique_term(url);
+  const std::string term = index::unique_term(url);
   const std::size_t limit = std::min(request.limit, kMaxLimit);
   auto page = impl_->reader.read("find similar articles", [&](Xapian::Database& database) {
     Page found;
@@ -40,18 +40,18 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
     const Xapian::Query alike(Xapian::Query::OP_AND_NOT, telling_terms(database, *posting),
                               Xapian::Query(term));
     enquire.set_query(alike);
-    enquire.set_weighting_scheme(NewsWeight(impl_->ranking));
-    const HitsWanted wanted{.hits = request.offset + limit,
-                            .one_a_story = request.collapse_stories};
-    const BestHits best =
-        best_hits(enquire, database, wanted, [](const std::vector<RankedHit>&) {});
+    enquire.set_weighting_scheme(rank::NewsWeight(impl_->ranking));
+    const rank::HitsWanted wanted{.hits = request.offset + limit,
+                                  .one_a_story = request.collapse_stories};
+    const rank::BestHits best =
+        rank::best_hits(enquire, database, wanted, [](const std::vector<rank::RankedHit>&) {});
     found.offset = request.offset;
     found.total = best.stories();
     found.total_exact = best.all;
     const std::size_t begin = std::min(request.offset, best.hits.size());
     const auto shown =
         std::span(best.hits).subspan(begin, std::min(limit, best.hits.size() - begin));
-    for (const RankedHit& hit : shown) {
+    for (const rank::RankedHit& hit : shown) {
       found.hits.push_back(make_hit(database, hit, {}, request, impl_->analyzer));
       found.hits.back().rank = begin + found.hits.size();
     }
@@ -65,4 +65,4 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
   return no_such_article(url);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::engine

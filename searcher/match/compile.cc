@@ -12,34 +12,36 @@
 #include "searcher/meaning/looked_for.h"
 #include "searcher/meaning/query_tokens.h"
 
-namespace kiosque {
+namespace kiosque::match {
 namespace {
 
-using Kind = Node::Kind;
+using Kind = query::Node::Kind;
 using Query = Xapian::Query;
 using Queries = std::vector<Query>;
-using Tokens = std::vector<Token>;
+using Tokens = std::vector<text::Token>;
 
 Query unscored(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
 
 /// True if something in the query ranks that is no stop word.
-bool has_ranking_word(const Node& node, Analyzer& analyzer) {
-  if (node.role == Role::Not || node.kind == Kind::Not) return false;
+bool has_ranking_word(const query::Node& node, text::Analyzer& analyzer) {
+  if (node.role == query::Role::Not || node.kind == Kind::Not) return false;
   if (node.kind == Kind::Prefix || node.kind == Kind::Field) return true;
   const bool word =
       node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Exact;
   if (word) {
     const Tokens tokens = analyzer.analyze(node.text);
-    return std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return !t.stop_word; });
+    return std::any_of(tokens.begin(), tokens.end(),
+                       [](const text::Token& t) { return !t.stop_word; });
   }
   return node.kind != Kind::Value &&
          std::any_of(node.children.begin(), node.children.end(),
-                     [&](const Node& c) { return has_ranking_word(c, analyzer); });
+                     [&](const query::Node& c) { return has_ranking_word(c, analyzer); });
 }
 
 class Compiler {
  public:
-  Compiler(const Ast& ast, Analyzer& analyzer, const Vocabulary& vocabulary, double variant_weight)
+  Compiler(const query::Ast& ast, text::Analyzer& analyzer, const meaning::Vocabulary& vocabulary,
+           double variant_weight)
       : ast_(ast),
         analyzer_(analyzer),
         vocabulary_(vocabulary),
@@ -55,7 +57,7 @@ class Compiler {
 
  private:
   /// What ranks, and what it needs.
-  Query scored(const Node& node) {
+  Query scored(const query::Node& node) {
     switch (node.kind) {
       case Kind::All:
         return Query::MatchAll;
@@ -90,10 +92,10 @@ class Compiler {
   }
 
   /// What must hold and does not rank.
-  Query filter(const Node& node, const Place& place) {
+  Query filter(const query::Node& node, const Place& place) {
     Queries parts;
     const auto children = [&](Query::op op) {
-      for (const Node& child : node.children) parts.push_back(filter(child, place));
+      for (const query::Node& child : node.children) parts.push_back(filter(child, place));
       return combine(op, parts);
     };
     switch (node.kind) {
@@ -129,14 +131,14 @@ class Compiler {
   }
 
   /// A filter whose words are not looked for: nothing of it is marked or said to be found.
-  Query excluded(const Node& node) {
-    QueryTerms kept = looked_for_.terms();
+  Query excluded(const query::Node& node) {
+    meaning::Terms kept = looked_for_.terms();
     Query query = filter(node, {});
     looked_for_.terms() = std::move(kept);
     return query;
   }
 
-  void exclude(const Node& node, Clauses& clauses) {
+  void exclude(const query::Node& node, Clauses& clauses) {
     if (auto absent = words_.absent(node)) {
       clauses.filters.push_back(std::move(*absent));
     } else {
@@ -146,35 +148,35 @@ class Compiler {
 
   // Words side by side -----------------------------------------------------------------------
 
-  Query any(const Node& node) {
+  Query any(const query::Node& node) {
     Clauses clauses;
-    for (const Node& child : node.children) add_clause(child, clauses);
+    for (const query::Node& child : node.children) add_clause(child, clauses);
     look_for_stop_words(clauses);
     if (clauses.must.empty() && clauses.optional.empty()) {
       // Nothing but fields and exclusions: what fields find is what there is to rank by.
-      for (const Node* field : clauses.fields) clauses.must.push_back(scored(*field));
+      for (const query::Node* field : clauses.fields) clauses.must.push_back(scored(*field));
     } else {
-      for (const Node* field : clauses.fields) clauses.filters.push_back(filter(*field, {}));
+      for (const query::Node* field : clauses.fields) clauses.filters.push_back(filter(*field, {}));
     }
     return join(clauses);
   }
 
-  void add_clause(const Node& child, Clauses& clauses) {
+  void add_clause(const query::Node& child, Clauses& clauses) {
     switch (child.role) {
-      case Role::Must:
+      case query::Role::Must:
         clauses.must.push_back(demanded(child));
         break;
-      case Role::Not:
+      case query::Role::Not:
         exclude(child, clauses);
         break;
-      case Role::Filter:
+      case query::Role::Filter:
         if (child.kind == Kind::Field) {
           clauses.fields.push_back(&child);
         } else {
           clauses.filters.push_back(filter(child, {}));
         }
         break;
-      case Role::Optional:
+      case query::Role::Optional:
         if (child.kind == Kind::Word || child.kind == Kind::Phrase) {
           add_words(child, clauses);
         } else {
@@ -185,12 +187,12 @@ class Compiler {
   }
 
   /// The words of a clause, each a clause of its own.
-  void add_words(const Node& node, Clauses& clauses) {
+  void add_words(const query::Node& node, Clauses& clauses) {
     if (const auto article = words_.pasted_url(node)) {
       clauses.optional.push_back(*article);
       return;
     }
-    for (const Token& token : query_tokens(node.text, analyzer_, vocabulary_)) {
+    for (const text::Token& token : meaning::query_tokens(node.text, analyzer_, vocabulary_)) {
       if (token.stop_word) {
         if (only_stop_words_) clauses.stop_words.push_back(token);
         continue;
@@ -199,13 +201,13 @@ class Compiler {
                                    token.stem) != clauses.ranked_stems.end();
       if (known) continue;
       if (ranked_ == kMaxRankedTerms) {
-        looked_for_.note(Note::Kind::TooLong, {});
+        looked_for_.note(query::Note::Kind::TooLong, {});
         return;
       }
       ++ranked_;
       clauses.ranked_stems.push_back(token.stem);
-      looked_for_.remember(token, node.text, QueryTerm::Match::Stem);
-      clauses.optional.push_back(Query(stem_term(token)));
+      looked_for_.remember(token, node.text, meaning::Term::Match::Stem);
+      clauses.optional.push_back(Query(index::stem_term(token)));
     }
   }
 
@@ -213,14 +215,14 @@ class Compiler {
   void look_for_stop_words(Clauses& clauses) {
     if (clauses.stop_words.empty() || !clauses.must.empty()) return;
     const Tokens& words = clauses.stop_words;
-    for (const Token& word : words) {
-      looked_for_.remember(word, word.exact, QueryTerm::Match::Stem);
+    for (const text::Token& word : words) {
+      looked_for_.remember(word, word.exact, meaning::Term::Match::Stem);
     }
-    looked_for_.note(Note::Kind::OnlyStopWords, {});
+    looked_for_.note(query::Note::Kind::OnlyStopWords, {});
     clauses.optional.push_back(standing(words, {}, phrase_of(words.size())));
   }
 
-  Query scored_word(const Node& node) {
+  Query scored_word(const query::Node& node) {
     Clauses clauses;
     add_words(node, clauses);
     look_for_stop_words(clauses);
@@ -229,16 +231,16 @@ class Compiler {
   }
 
   /// A demanded clause: its words as a phrase, ranked.
-  Query demanded(const Node& node) {
+  Query demanded(const query::Node& node) {
     return node.kind == Kind::Word ? words_.word(node, {}) : scored(node);
   }
 
-  Query any_filter(const Node& node, const Place& place) {
+  Query any_filter(const query::Node& node, const Place& place) {
     Clauses clauses;
-    for (const Node& child : node.children) {
-      Queries& kind = child.role == Role::Not        ? clauses.forbidden
-                      : child.role == Role::Optional ? clauses.optional
-                                                     : clauses.must;
+    for (const query::Node& child : node.children) {
+      Queries& kind = child.role == query::Role::Not        ? clauses.forbidden
+                      : child.role == query::Role::Optional ? clauses.optional
+                                                            : clauses.must;
       kind.push_back(filter(child, place));
     }
     return join(clauses);
@@ -246,9 +248,9 @@ class Compiler {
 
   // Operators --------------------------------------------------------------------------------
 
-  Query all_of(const Node& node) {
+  Query all_of(const query::Node& node) {
     Clauses clauses;
-    for (const Node& child : node.children) {
+    for (const query::Node& child : node.children) {
       if (child.kind == Kind::Not) {
         exclude(child.children.front(), clauses);
       } else if (child.kind == Kind::Value || child.kind == Kind::Date) {
@@ -260,35 +262,35 @@ class Compiler {
     return join(clauses);
   }
 
-  Query one_of(const Node& node) {
+  Query one_of(const query::Node& node) {
     Queries parts;
-    for (const Node& child : node.children) parts.push_back(demanded(child));
+    for (const query::Node& child : node.children) parts.push_back(demanded(child));
     return combine(Query::OP_OR, parts);
   }
 
   // Fields -----------------------------------------------------------------------------------
 
-  Query field_filter(const Node& node) {
-    const Field* field = find_field(node.text);
+  Query field_filter(const query::Node& node) {
+    const index::Field* field = index::find_field(node.text);
     if (field == nullptr) return Query::MatchNothing;
     return filter(node.children.front(), place_of(*field));
   }
 
   /// Terms of fields have no weight of their own; words of the title rank as words of the text.
-  Query scored_field(const Node& node) {
+  Query scored_field(const query::Node& node) {
     const Query query = field_filter(node);
-    const Field* field = find_field(node.text);
-    const Node& words = node.children.front();
-    const bool ranks =
-        field != nullptr && field->prefix == prefix::kTitle && has_ranking_word(words, analyzer_);
+    const index::Field* field = index::find_field(node.text);
+    const query::Node& words = node.children.front();
+    const bool ranks = field != nullptr && field->prefix == index::prefix::kTitle &&
+                       has_ranking_word(words, analyzer_);
     return ranks ? Query(Query::OP_FILTER, scored(words), query) : unscored(query);
   }
 
-  const Ast& ast_;
-  Analyzer& analyzer_;
-  const Vocabulary& vocabulary_;
+  const query::Ast& ast_;
+  text::Analyzer& analyzer_;
+  const meaning::Vocabulary& vocabulary_;
   double variant_weight_;
-  LookedFor looked_for_;
+  meaning::LookedFor looked_for_;
   WordQueries words_;
   std::size_t ranked_ = 0;
   bool only_stop_words_ = false;  ///< nothing in the query ranks
@@ -296,9 +298,9 @@ class Compiler {
 
 }  // namespace
 
-CompiledQuery compile(const Ast& ast, Analyzer& analyzer, const Vocabulary& vocabulary,
-                      double variant_weight) {
+CompiledQuery compile(const query::Ast& ast, text::Analyzer& analyzer,
+                      const meaning::Vocabulary& vocabulary, double variant_weight) {
   return Compiler(ast, analyzer, vocabulary, variant_weight).run();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::match

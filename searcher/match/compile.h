@@ -9,13 +9,13 @@
 #include "searcher/meaning/vocabulary.h"
 #include "searcher/query/ast.h"
 
-namespace kiosque {
+namespace kiosque::match {
 
 /// A query that Xapian can run.
 struct CompiledQuery {
   Xapian::Query query;
-  QueryTerms terms;  ///< what is looked for (not what is excluded), each once, as typed first
-  std::vector<Note> notes;  ///< beside those of the Ast
+  meaning::Terms terms;  ///< what is looked for (not what is excluded), each once, as typed first
+  std::vector<query::Note> notes;  ///< beside those of the Ast
 };
 
 inline constexpr std::size_t kMaxExpansion = 100;   ///< words that one prefix stands for
@@ -29,7 +29,7 @@ inline constexpr std::size_t kMaxRankedTerms = 64;  ///< words that rank; furthe
 /// words where it is ranked and a phrase where it is a filter.
 ///
 /// `variant_weight`, 0 to 1: share of a name that it and its other names count for as one word.
-[[nodiscard]] CompiledQuery compile(const Ast& ast, Analyzer& analyzer,
-                                    const Vocabulary& vocabulary, double variant_weight);
+[[nodiscard]] CompiledQuery compile(const query::Ast& ast, text::Analyzer& analyzer,
+                                    const meaning::Vocabulary& vocabulary, double variant_weight);
 
-}  // namespace kiosque
+}  // namespace kiosque::match

@@ -8,12 +8,12 @@
 #include "searcher/match/field_value.h"
 #include "searcher/match/word_queries.h"
 
-namespace kiosque {
+namespace kiosque::match {
 
 using Query = Xapian::Query;
 
-Query value_query(const Node& node, const Vocabulary& vocabulary) {
-  const Field* field = find_field(node.text);
+Query value_query(const query::Node& node, const meaning::Vocabulary& vocabulary) {
+  const index::Field* field = index::find_field(node.text);
   if (field == nullptr) return Query::MatchNothing;
   std::vector<Query> terms;
   for (const std::string& term : value_terms(*field, node.children.front().text, vocabulary)) {
@@ -22,12 +22,12 @@ Query value_query(const Node& node, const Vocabulary& vocabulary) {
   return terms.empty() ? Query::MatchNothing : combine(Query::OP_OR, terms);
 }
 
-Query date_query(const TimeRange& range) {
+Query date_query(const query::TimeRange& range) {
   constexpr std::chrono::sys_seconds kLongAgo = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
-  const std::string from = encode_time(range.from.value_or(kLongAgo));
-  if (!range.to) return Query(Query::OP_VALUE_GE, slot::kPublished, from);
-  const std::string last = encode_time(*range.to - std::chrono::seconds{1});
-  return Query(Query::OP_VALUE_RANGE, slot::kPublished, from, last);
+  const std::string from = index::encode_time(range.from.value_or(kLongAgo));
+  if (!range.to) return Query(Query::OP_VALUE_GE, index::slot::kPublished, from);
+  const std::string last = index::encode_time(*range.to - std::chrono::seconds{1});
+  return Query(Query::OP_VALUE_RANGE, index::slot::kPublished, from, last);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::match

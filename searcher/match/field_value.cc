@@ -6,7 +6,7 @@
 
 #include "searcher/query/plain_word.h"
 
-namespace kiosque {
+namespace kiosque::match {
 namespace {
 
 constexpr std::size_t kMaxSources = 20;
@@ -20,7 +20,7 @@ constexpr std::pair<std::string_view, std::string_view> kLanguages[] = {
 };
 
 std::string language_code(std::string_view value) {
-  const std::string plain = plain_word(value);
+  const std::string plain = query::plain_word(value);
   const auto* known = std::find_if(std::begin(kLanguages), std::end(kLanguages),
                                    [&](const auto& entry) { return entry.first == plain; });
   return known == std::end(kLanguages) ? plain : std::string(known->second);
@@ -32,14 +32,15 @@ std::string host_of(std::string_view value) {
     value.remove_prefix(scheme + 3);
   }
   value = value.substr(0, value.find('/'));
-  std::string host = plain_word(value);
+  std::string host = query::plain_word(value);
   if (host.starts_with("www.")) host.erase(0, 4);
   return host;
 }
 
-std::vector<std::string> source_terms(std::string_view value, const Vocabulary& vocabulary) {
-  const std::string name = value_term(prefix::kSource, value);
-  const std::string site = value_term(prefix::kSite, host_of(value));
+std::vector<std::string> source_terms(std::string_view value,
+                                      const meaning::Vocabulary& vocabulary) {
+  const std::string name = index::value_term(index::prefix::kSource, value);
+  const std::string site = index::value_term(index::prefix::kSite, host_of(value));
   std::vector<std::string> terms;
   for (const std::string& term : {name, site}) {
     if (vocabulary.frequency(term) > 0) terms.push_back(term);
@@ -54,12 +55,14 @@ std::vector<std::string> source_terms(std::string_view value, const Vocabulary& 
 
 }  // namespace
 
-std::vector<std::string> value_terms(const Field& field, std::string_view value,
-                                     const Vocabulary& vocabulary) {
-  if (field.prefix == prefix::kSource) return source_terms(value, vocabulary);
-  if (field.prefix == prefix::kSite) return {value_term(field.prefix, host_of(value))};
-  if (field.prefix == prefix::kLanguage) return {value_term(field.prefix, language_code(value))};
-  return {value_term(field.prefix, value)};
+std::vector<std::string> value_terms(const index::Field& field, std::string_view value,
+                                     const meaning::Vocabulary& vocabulary) {
+  if (field.prefix == index::prefix::kSource) return source_terms(value, vocabulary);
+  if (field.prefix == index::prefix::kSite)
+    return {index::value_term(field.prefix, host_of(value))};
+  if (field.prefix == index::prefix::kLanguage)
+    return {index::value_term(field.prefix, language_code(value))};
+  return {index::value_term(field.prefix, value)};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::match

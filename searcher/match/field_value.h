@@ -7,14 +7,15 @@
 #include "common/index/schema.h"
 #include "searcher/meaning/vocabulary.h"
 
-namespace kiosque {
+namespace kiosque::match {
 
 /// The terms of a field that is not analysed which a user means by `value`; any of them will do.
 ///
 ///   source: "Le Monde" or lemonde.fr; without either, names and sites that begin so
 ///   site:   lemonde.fr, www.lemonde.fr, https://www.lemonde.fr/
 ///   langue: fr, français, French
-[[nodiscard]] std::vector<std::string> value_terms(const Field& field, std::string_view value,
-                                                   const Vocabulary& vocabulary);
+[[nodiscard]] std::vector<std::string> value_terms(const index::Field& field,
+                                                   std::string_view value,
+                                                   const meaning::Vocabulary& vocabulary);
 
-}  // namespace kiosque
+}  // namespace kiosque::match

@@ -2,7 +2,7 @@
 
 #include "searcher/match/word_queries.h"
 
-namespace kiosque {
+namespace kiosque::match {
 
 using Query = Xapian::Query;
 
@@ -25,4 +25,4 @@ Query join(const Clauses& clauses) {
   return query;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::match

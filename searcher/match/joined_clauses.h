@@ -8,7 +8,7 @@
 #include "common/text/analyzer.h"
 #include "searcher/query/ast.h"
 
-namespace kiosque {
+namespace kiosque::match {
 
 /// The clauses of words side by side, by what they ask of an article.
 struct Clauses {
@@ -16,12 +16,12 @@ struct Clauses {
   std::vector<Xapian::Query> must;      ///< and rank
   std::vector<Xapian::Query> filters;   ///< must hold, and do not rank
   std::vector<Xapian::Query> forbidden;
-  std::vector<const Node*> fields;        ///< to be ranked or to filter: any() decides
-  std::vector<std::string> ranked_stems;  ///< of `optional`: a word typed twice counts once
-  std::vector<Token> stop_words;          ///< of a query in which nothing ranks
+  std::vector<const query::Node*> fields;  ///< to be ranked or to filter: any() decides
+  std::vector<std::string> ranked_stems;   ///< of `optional`: a word typed twice counts once
+  std::vector<text::Token> stop_words;     ///< of a query in which nothing ranks
 };
 
 /// One query of all clauses but `fields` and `stop_words`; without any, every article.
 [[nodiscard]] Xapian::Query join(const Clauses& clauses);
 
-}  // namespace kiosque
+}  // namespace kiosque::match

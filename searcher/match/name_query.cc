@@ -8,12 +8,12 @@
 #include "searcher/match/word_queries.h"
 #include "searcher/meaning/query_tokens.h"
 
-namespace kiosque {
+namespace kiosque::match {
 namespace {
 
 using Query = Xapian::Query;
 using Queries = std::vector<Query>;
-using Tokens = std::vector<Token>;
+using Tokens = std::vector<text::Token>;
 
 /// Articles in which the words of another name are looked for where they stand: some 3 us each.
 constexpr std::size_t kMostLookedAt = 10'000;
@@ -24,22 +24,22 @@ struct Names {
   std::vector<Tokens> longer;  ///< those of several
 };
 
-Query rarest(const Tokens& tokens, const Vocabulary& vocabulary) {
+Query rarest(const Tokens& tokens, const meaning::Vocabulary& vocabulary) {
   std::string best;
   std::size_t lowest = 0;
-  for (const Token& token : tokens) {
+  for (const text::Token& token : tokens) {
     if (token.stop_word) continue;
-    const std::string term = stem_term(token);
+    const std::string term = index::stem_term(token);
     const std::size_t frequency = vocabulary.frequency(term);
     if (best.empty() || frequency < lowest) best = term, lowest = frequency;
   }
   return best.empty() ? Query::MatchNothing : Query(best);
 }
 
-void add_name(Names& names, const Tokens& tokens, const Vocabulary& vocabulary) {
+void add_name(Names& names, const Tokens& tokens, const meaning::Vocabulary& vocabulary) {
   names.counted.push_back(rarest(tokens, vocabulary));
   if (tokens.size() == 1) {
-    names.words.push_back(Query(stem_term(tokens.front())));
+    names.words.push_back(Query(index::stem_term(tokens.front())));
   } else {
     names.longer.push_back(tokens);
   }
@@ -47,30 +47,31 @@ void add_name(Names& names, const Tokens& tokens, const Vocabulary& vocabulary) 
 
 /// Articles with a name of one word need no look at where the words of longer ones stand. Nor do
 /// those of a name whose words are all frequent: there are too many, and nearly all have it.
-Query any_of(const Names& names, const Vocabulary& vocabulary) {
+Query any_of(const Names& names, const meaning::Vocabulary& vocabulary) {
   const Query words(Query::OP_OR, names.words.begin(), names.words.end());
   Queries all = names.words;
   for (const Tokens& name : names.longer) {
-    const bool frequent = std::all_of(name.begin(), name.end(), [&](const Token& token) {
-      return token.stop_word || vocabulary.frequency(stem_term(token)) > kMostLookedAt;
+    const bool frequent = std::all_of(name.begin(), name.end(), [&](const text::Token& token) {
+      return token.stop_word || vocabulary.frequency(index::stem_term(token)) > kMostLookedAt;
     });
     all.push_back(standing(name, {.positions = !frequent}, phrase_of(name.size()), {}, words));
   }
   return combine(Query::OP_OR, all);
 }
 
-Tokens words_of(const Node& name, Analyzer& analyzer, const Vocabulary& vocabulary) {
+Tokens words_of(const query::Node& name, text::Analyzer& analyzer,
+                const meaning::Vocabulary& vocabulary) {
   std::string text = name.text;
-  for (const Node& word : name.children) text += (text.empty() ? "" : " ") + word.text;
-  return query_tokens(text, analyzer, vocabulary);
+  for (const query::Node& word : name.children) text += (text.empty() ? "" : " ") + word.text;
+  return meaning::query_tokens(text, analyzer, vocabulary);
 }
 
 }  // namespace
 
-Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
-                 const Vocabulary& vocabulary, LookedFor& looked_for) {
-  const Node& typed_name = node.children.front();
-  QueryTerms& terms = looked_for.terms();
+Query name_query(const query::Node& node, const TypedName& typed, text::Analyzer& analyzer,
+                 const meaning::Vocabulary& vocabulary, meaning::LookedFor& looked_for) {
+  const query::Node& typed_name = node.children.front();
+  meaning::Terms& terms = looked_for.terms();
   const std::size_t first_other = terms.size();
   // Xapian cannot count a filter among synonyms: the rarest word of a name counts for it, in
   // articles that hold one of the names as it is written.
@@ -78,12 +79,13 @@ Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
   add_name(names, words_of(typed_name, analyzer, vocabulary), vocabulary);
   for (std::size_t i = 1; i < node.children.size(); ++i) {
     const std::size_t first = terms.size();
-    const Tokens name = query_tokens(node.children[i].text, analyzer, vocabulary);
-    looked_for.remember_all(name, node.children[i].text, QueryTerm::Match::Stem);
+    const Tokens name = meaning::query_tokens(node.children[i].text, analyzer, vocabulary);
+    looked_for.remember_all(name, node.children[i].text, meaning::Term::Match::Stem);
     add_name(names, name, vocabulary);
     for (std::size_t term = first; term < terms.size(); ++term) terms[term].variant = i;
   }
-  const Node& last_typed = typed_name.children.empty() ? typed_name : typed_name.children.back();
+  const query::Node& last_typed =
+      typed_name.children.empty() ? typed_name : typed_name.children.back();
   for (std::size_t i = first_other; i < terms.size(); ++i) terms[i].word = last_typed.text;
   if (names.counted.size() == 1) return typed.query;
   const double share = std::min(typed.variant_weight, 1.0);
@@ -94,4 +96,4 @@ Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
                      any_of(names, vocabulary)));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::match

@@ -7,7 +7,7 @@
 #include "searcher/meaning/vocabulary.h"
 #include "searcher/query/ast.h"
 
-namespace kiosque {
+namespace kiosque::match {
 
 /// What a name was typed as, and what of it counts for its other names.
 struct TypedName {
@@ -18,7 +18,9 @@ struct TypedName {
 /// A name and its other names (Kind::Variants) count as one word, as common as all of them
 /// together; what was typed counts by itself besides. `typed` is the query of the first child,
 /// whose words `looked_for` has already.
-[[nodiscard]] Xapian::Query name_query(const Node& node, const TypedName& typed, Analyzer& analyzer,
-                                       const Vocabulary& vocabulary, LookedFor& looked_for);
+[[nodiscard]] Xapian::Query name_query(const query::Node& node, const TypedName& typed,
+                                       text::Analyzer& analyzer,
+                                       const meaning::Vocabulary& vocabulary,
+                                       meaning::LookedFor& looked_for);
 
-}  // namespace kiosque
+}  // namespace kiosque::match

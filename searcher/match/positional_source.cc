@@ -9,13 +9,13 @@
 #include "common/index/positional_index.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::match {
 namespace {
 
 using Lists = std::vector<std::vector<std::uint32_t>>;
 
 /// The positions of `found` in one of `forms`.
-void keep_forms(const std::vector<FormCode>& forms, Occurrences& found,
+void keep_forms(const std::vector<index::FormCode>& forms, index::Occurrences& found,
                 std::vector<std::uint32_t>& positions) {
   positions.clear();
   if (forms.empty()) {
@@ -68,7 +68,7 @@ PositionalSource::PositionalSource(WordPattern pattern, std::vector<std::string>
       filters_(std::move(filters)),
       found_(pattern_.words.size()),
       positions_(pattern_.words.size()) {
-  for (const PatternWord& word : pattern_.words) hashes_.push_back(position_hash(word.term));
+  for (const PatternWord& word : pattern_.words) hashes_.push_back(index::position_hash(word.term));
 }
 
 Xapian::doccount PositionalSource::get_termfreq_max() const { return database_.get_doccount(); }
@@ -82,7 +82,7 @@ Xapian::doccount PositionalSource::get_termfreq_est() const {
 double PositionalSource::share_of_sample() {
   constexpr Xapian::docid kSample = 256;
   const Xapian::docid step = database_.get_lastdocid() / kSample + 1;
-  auto encoded = database_.valuestream_begin(slot::kPositions);
+  auto encoded = database_.valuestream_begin(index::slot::kPositions);
   const Xapian::ValueIterator end;
   double looked_at = 0;
   double matching = 0;
@@ -105,7 +105,7 @@ std::string PositionalSource::get_description() const {
   text += pattern_.in_order ? "PHRASE" : "NEAR/" + std::to_string(pattern_.window);
   for (const PatternWord& word : pattern_.words) {
     text += ' ' + word.term;
-    for (const FormCode form : word.forms) text += fmt::format("#{}", form);
+    for (const index::FormCode form : word.forms) text += fmt::format("#{}", form);
   }
   return text;
 }
@@ -113,7 +113,7 @@ std::string PositionalSource::get_description() const {
 void PositionalSource::init(const Xapian::Database& database) {
   database_ = database;
   postings_.clear();
-  encoded_ = database.valuestream_begin(slot::kPositions);
+  encoded_ = database.valuestream_begin(index::slot::kPositions);
   // Of articles that hold all words one in three has them as they must stand, of one word nine in
   // ten.
   const bool any_article = filters_.size() == 1 && filters_.front().empty();
@@ -131,7 +131,7 @@ bool PositionalSource::matches(Xapian::docid id) {
 }
 
 bool PositionalSource::matches(const std::string& encoded) {
-  const PositionalIndex index(encoded);
+  const index::PositionalIndex index(encoded);
   index.find(hashes_, found_);
   for (std::size_t i = 0; i < found_.size(); ++i) {
     keep_forms(pattern_.words[i].forms, found_[i], positions_[i]);
@@ -185,4 +185,4 @@ bool PositionalSource::check(Xapian::docid id, double /*min_weight*/) {
   return matched_;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::match

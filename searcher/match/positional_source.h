@@ -8,12 +8,12 @@
 
 #include "common/index/positional_index.h"
 
-namespace kiosque {
+namespace kiosque::match {
 
 /// A word that must stand somewhere.
 struct PatternWord {
-  std::string term;                  ///< with its prefix, as in the positional index
-  std::vector<FormCode> forms = {};  ///< in one of these; in any if empty
+  std::string term;                         ///< with its prefix, as in the positional index
+  std::vector<index::FormCode> forms = {};  ///< in one of these; in any if empty
 };
 
 /// Words that must stand in a certain way.
@@ -61,7 +61,7 @@ class PositionalSource final : public Xapian::PostingSource {
   WordPattern pattern_;
   std::vector<std::string> filters_;
   std::vector<std::uint64_t> hashes_;
-  std::vector<Occurrences> found_;                     ///< of each word, in the article looked at
+  std::vector<index::Occurrences> found_;              ///< of each word, in the article looked at
   std::vector<std::vector<std::uint32_t>> positions_;  ///< those in the right form
   Xapian::Database database_;
   Xapian::ValueIterator encoded_;                  ///< positional indexes, at or before id_
@@ -72,4 +72,4 @@ class PositionalSource final : public Xapian::PostingSource {
   bool at_end_ = false;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::match

@@ -8,22 +8,22 @@
 #include "searcher/match/compile.h"
 #include "searcher/meaning/query_tokens.h"
 
-namespace kiosque {
+namespace kiosque::match {
 namespace {
 
-using Kind = Node::Kind;
+using Kind = query::Node::Kind;
 using Query = Xapian::Query;
 using Queries = std::vector<Query>;
-using Tokens = std::vector<Token>;
+using Tokens = std::vector<text::Token>;
 
-std::string term(const Token& token, const Place& place) {
+std::string term(const text::Token& token, const Place& place) {
   std::string term(place.prefix);
   return term += place.stemmed ? token.stem : token.exact;
 }
 
 /// True if a posting list holds the articles with `token`: those of text have none for stop words.
-bool is_posted(const Token& token, const Place& place) {
-  return !token.stop_word || place.prefix != prefix::kStem;
+bool is_posted(const text::Token& token, const Place& place) {
+  return !token.stop_word || place.prefix != index::prefix::kStem;
 }
 
 Query side_by_side(const Tokens& tokens, const Place& place, bool in_form = false) {
@@ -33,7 +33,7 @@ Query side_by_side(const Tokens& tokens, const Place& place, bool in_form = fals
 
 /// Adds `token` to those that must stand near one another: a word once, but each form of it that
 /// is asked for.
-void add_to_near(const Token& token, bool exact, const Place& place, Tokens& all,
+void add_to_near(const text::Token& token, bool exact, const Place& place, Tokens& all,
                  std::vector<bool>& in_form) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (term(all[i], place) != term(token, place)) continue;
@@ -52,10 +52,10 @@ void add_to_near(const Token& token, bool exact, const Place& place, Tokens& all
 
 }  // namespace
 
-Place place_of(const Field& field) {
+Place place_of(const index::Field& field) {
   return {.prefix = field.prefix,
-          .stemmed = field.prefix == prefix::kTitle,
-          .positions = field.prefix != prefix::kUrlWord};
+          .stemmed = field.prefix == index::prefix::kTitle,
+          .positions = field.prefix != index::prefix::kUrlWord};
 }
 
 Query combine(Query::op op, const Queries& parts) {
@@ -70,7 +70,7 @@ WordPattern phrase_of(std::size_t words) {
 Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
                const std::vector<bool>& in_form, const Query& except) {
   if (tokens.empty()) return Query::MatchNothing;
-  pattern.in_title = place.prefix == prefix::kTitle;
+  pattern.in_title = place.prefix == index::prefix::kTitle;
   std::vector<std::string> filters;
   bool any_place = tokens.size() == 1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -80,9 +80,9 @@ Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
     } else {
       any_place = false;
     }
-    PatternWord word{pattern.in_title ? stem_term(tokens[i]) : name};
-    if (i < in_form.size() && in_form[i] && place.stemmed && has_forms(tokens[i])) {
-      word.forms.push_back(form_code(tokens[i]));
+    PatternWord word{pattern.in_title ? index::stem_term(tokens[i]) : name};
+    if (i < in_form.size() && in_form[i] && place.stemmed && index::has_forms(tokens[i])) {
+      word.forms.push_back(index::form_code(tokens[i]));
       any_place = false;
     }
     pattern.words.push_back(std::move(word));
@@ -94,42 +94,42 @@ Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
   return Query(Query::OP_FILTER, Query(Query::OP_AND_NOT, all, except), Query(source->release()));
 }
 
-Query WordQueries::word(const Node& node, const Place& place) {
+Query WordQueries::word(const query::Node& node, const Place& place) {
   if (const auto article = pasted_url(node)) return *article;
-  const Tokens tokens = query_tokens(node.text, analyzer_, vocabulary_);
-  looked_for_.remember_all(tokens, node.text, QueryTerm::Match::Stem);
+  const Tokens tokens = meaning::query_tokens(node.text, analyzer_, vocabulary_);
+  looked_for_.remember_all(tokens, node.text, meaning::Term::Match::Stem);
   return side_by_side(tokens, place);
 }
 
 Query WordQueries::phrase(const std::string& text, const Place& place) {
-  const Tokens tokens = query_tokens(text, analyzer_, vocabulary_);
-  looked_for_.remember_all(tokens, text, QueryTerm::Match::Exact);
+  const Tokens tokens = meaning::query_tokens(text, analyzer_, vocabulary_);
+  looked_for_.remember_all(tokens, text, meaning::Term::Match::Exact);
   return side_by_side(tokens, place, true);
 }
 
-std::optional<Query> WordQueries::absent(const Node& node) {
+std::optional<Query> WordQueries::absent(const query::Node& node) {
   const bool words =
       node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Exact;
   if (!words) return std::nullopt;
-  const Tokens tokens = query_tokens(node.text, analyzer_, vocabulary_);
-  if (tokens.empty() || !std::ranges::all_of(tokens, &Token::stop_word)) return std::nullopt;
+  const Tokens tokens = meaning::query_tokens(node.text, analyzer_, vocabulary_);
+  if (tokens.empty() || !std::ranges::all_of(tokens, &text::Token::stop_word)) return std::nullopt;
   WordPattern pattern = phrase_of(tokens.size());
   pattern.absent = true;
-  for (const Token& token : tokens) pattern.words.push_back({stem_term(token)});
+  for (const text::Token& token : tokens) pattern.words.push_back({index::stem_term(token)});
   return Query((new PositionalSource(std::move(pattern), {""}))->release());
 }
 
-Query WordQueries::near(const Node& node, const Place& place) {
+Query WordQueries::near(const query::Node& node, const Place& place) {
   Tokens all;
   std::vector<bool> in_form;
   Queries phrases;
-  for (const Node& child : node.children) {
-    const Tokens tokens = query_tokens(child.text, analyzer_, vocabulary_);
+  for (const query::Node& child : node.children) {
+    const Tokens tokens = meaning::query_tokens(child.text, analyzer_, vocabulary_);
     const bool exact = child.kind != Kind::Word;
     looked_for_.remember_all(tokens, child.text,
-                             exact ? QueryTerm::Match::Exact : QueryTerm::Match::Stem);
+                             exact ? meaning::Term::Match::Exact : meaning::Term::Match::Stem);
     if (tokens.size() > 1) phrases.push_back(side_by_side(tokens, place, exact));
-    for (const Token& token : tokens) add_to_near(token, exact, place, all, in_form);
+    for (const text::Token& token : tokens) add_to_near(token, exact, place, all, in_form);
   }
   Query query = standing(
       all, place, {.window = static_cast<std::uint32_t>(node.distance + all.size() - 1)}, in_form);
@@ -138,25 +138,25 @@ Query WordQueries::near(const Node& node, const Place& place) {
 }
 
 Query WordQueries::beginning(const std::string& text, const Place& place, Query::op op) {
-  Tokens tokens = query_tokens(text, analyzer_, vocabulary_);
+  Tokens tokens = meaning::query_tokens(text, analyzer_, vocabulary_);
   if (tokens.empty()) return Query::MatchNothing;
-  const Token last = tokens.back();
+  const text::Token last = tokens.back();
   tokens.pop_back();
-  looked_for_.remember(last, text, QueryTerm::Match::Prefix);
+  looked_for_.remember(last, text, meaning::Term::Match::Prefix);
 
   // Numbers are their own stem, and no form.
   const bool number = last.exact.front() >= '0' && last.exact.front() <= '9';
   Query query = place.stemmed && !number ? forms_beginning(last.exact, text, place, op)
                                          : terms_beginning(last.exact, text, place, op);
   if (tokens.empty()) return query;
-  looked_for_.remember_all(tokens, text, QueryTerm::Match::Stem);
+  looked_for_.remember_all(tokens, text, meaning::Term::Match::Stem);
   return Query(Query::OP_AND, query, side_by_side(tokens, place));
 }
 
 Query WordQueries::terms_beginning(const std::string& letters, const std::string& text,
                                    const Place& place, Query::op op) {
   const auto expansion = vocabulary_.expand(std::string(place.prefix) + letters, kMaxExpansion);
-  if (!expansion.complete) looked_for_.note(Note::Kind::TooManyExpansions, text + '*');
+  if (!expansion.complete) looked_for_.note(query::Note::Kind::TooManyExpansions, text + '*');
   if (expansion.terms.empty()) return Query::MatchNothing;
   Queries words;
   for (const std::string& word : expansion.terms) words.push_back(Query(word));
@@ -168,7 +168,7 @@ Query WordQueries::terms_beginning(const std::string& letters, const std::string
 Query WordQueries::forms_beginning(const std::string& letters, const std::string& text,
                                    const Place& place, Query::op op) {
   const auto expansion = vocabulary_.expand_forms(letters, kMaxExpansion);
-  if (!expansion.complete) looked_for_.note(Note::Kind::TooManyExpansions, text + '*');
+  if (!expansion.complete) looked_for_.note(query::Note::Kind::TooManyExpansions, text + '*');
   if (expansion.words.empty()) return Query::MatchNothing;
   Queries words;
   Queries in_form;
@@ -181,10 +181,11 @@ Query WordQueries::forms_beginning(const std::string& letters, const std::string
       continue;
     }
     any_form = false;
-    PatternWord word{std::string(prefix::kStem) + stem};
-    for (const std::string& form : forms) word.forms.push_back(form_code(form, stem));
+    PatternWord word{std::string(index::prefix::kStem) + stem};
+    for (const std::string& form : forms) word.forms.push_back(index::form_code(form, stem));
     auto* source = new PositionalSource(
-        {.words = {word}, .window = 1, .in_title = place.prefix == prefix::kTitle}, {filter});
+        {.words = {word}, .window = 1, .in_title = place.prefix == index::prefix::kTitle},
+        {filter});
     in_form.push_back(Query(Query::OP_FILTER, words.back(), Query(source->release())));
   }
   Query all = combine(op, words);
@@ -195,16 +196,16 @@ Query WordQueries::forms_beginning(const std::string& letters, const std::string
   return Query(Query::OP_AND_MAYBE, matching, all);
 }
 
-std::optional<Query> WordQueries::pasted_url(const Node& node) const {
+std::optional<Query> WordQueries::pasted_url(const query::Node& node) const {
   const bool url = node.text.starts_with("http://") || node.text.starts_with("https://");
   if (!url) return std::nullopt;
   const bool has_source = node.begin < node.end && node.end <= ast_.query.size();
   const auto address =
       canonical_url(has_source ? ast_.query.substr(node.begin, node.end - node.begin) : node.text);
   if (!address) return std::nullopt;
-  const std::string term = unique_term(*address);
+  const std::string term = index::unique_term(*address);
   if (vocabulary_.frequency(term) == 0) return std::nullopt;
   return Query(term);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::match

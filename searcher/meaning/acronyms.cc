@@ -7,7 +7,7 @@
 #include "common/index/terms.h"
 #include "common/text/acronyms.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
 /// Articles that must give a meaning.
@@ -17,10 +17,10 @@ constexpr Xapian::doccount kExplainedOneIn = 7;
 /// Meanings of one acronym that are read: an index of millions has no more.
 constexpr std::size_t kMostTerms = 500;
 
-std::string stems_of(std::span<const Token> name) {
+std::string stems_of(std::span<const text::Token> name) {
   std::string stems;
-  for (const Token& token : name) {
-    if (!is_small_word(token.exact)) stems += token.stem + ' ';
+  for (const text::Token& token : name) {
+    if (!text::is_small_word(token.exact)) stems += token.stem + ' ';
   }
   return stems;
 }
@@ -32,7 +32,7 @@ bool in_capitals(std::string_view typed) {
 }  // namespace
 
 std::optional<IndexAcronyms::Meaning> IndexAcronyms::meaning_of(const std::string& acronym) {
-  const std::string prefix = acronym_term(acronym, {});
+  const std::string prefix = index::acronym_term(acronym, {});
   std::vector<Meaning> meanings;
   std::size_t read = 0;
   const auto end = database_.allterms_end(prefix);
@@ -59,18 +59,19 @@ std::optional<IndexAcronyms::Meaning> IndexAcronyms::meaning_of(const std::strin
   return std::move(meanings.front());
 }
 
-std::optional<std::string> IndexAcronyms::full_name(const Token& token, std::string_view typed) {
+std::optional<std::string> IndexAcronyms::full_name(const text::Token& token,
+                                                    std::string_view typed) {
   if (token.stop_word || token.exact.size() < 2) return {};
   auto meaning = meaning_of(token.exact);
   if (!meaning) return {};
   const bool explained =
-      meaning->articles * kExplainedOneIn >= database_.get_termfreq(stem_term(token));
+      meaning->articles * kExplainedOneIn >= database_.get_termfreq(index::stem_term(token));
   if (!explained && !in_capitals(typed)) return {};
   return std::move(meaning->name);
 }
 
-std::optional<std::string> IndexAcronyms::acronym_of(std::span<const Token> name) {
-  for (std::string& acronym : possible_acronyms(name)) {
+std::optional<std::string> IndexAcronyms::acronym_of(std::span<const text::Token> name) {
+  for (std::string& acronym : text::possible_acronyms(name)) {
     const auto meaning = meaning_of(acronym);
     if (!meaning || meaning->stems != stems_of(name)) continue;
     for (char& letter : acronym) letter = static_cast<char>(letter - 'a' + 'A');
@@ -79,4 +80,4 @@ std::optional<std::string> IndexAcronyms::acronym_of(std::span<const Token> name
   return {};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

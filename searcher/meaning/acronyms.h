@@ -9,7 +9,7 @@
 
 #include "common/text/analyzer.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// What the articles of an index say their acronyms mean ("Haute Autorité de santé (HAS)"; see
 /// common/text/acronyms.h). Only what several articles say counts, and only where no other meaning
@@ -17,15 +17,16 @@ namespace kiosque {
 class IndexAcronyms {
  public:
   /// Both must outlive the object.
-  IndexAcronyms(const Xapian::Database& database, Analyzer& analyzer)
+  IndexAcronyms(const Xapian::Database& database, text::Analyzer& analyzer)
       : database_(database), analyzer_(analyzer) {}
 
   /// The full name of the acronym `typed`, as most articles write it. Not in capitals it must not
   /// be a common word by another meaning: one in seven articles that hold it must explain it.
-  [[nodiscard]] std::optional<std::string> full_name(const Token& token, std::string_view typed);
+  [[nodiscard]] std::optional<std::string> full_name(const text::Token& token,
+                                                     std::string_view typed);
 
   /// The acronym of a name, in capitals; small words may be missing, endings differ.
-  [[nodiscard]] std::optional<std::string> acronym_of(std::span<const Token> name);
+  [[nodiscard]] std::optional<std::string> acronym_of(std::span<const text::Token> name);
 
  private:
   struct Meaning {
@@ -39,7 +40,7 @@ class IndexAcronyms {
   std::optional<Meaning> meaning_of(const std::string& acronym);
 
   const Xapian::Database& database_;
-  Analyzer& analyzer_;
+  text::Analyzer& analyzer_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdlib>
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
 constexpr std::size_t kLongest = 64;
@@ -81,4 +81,4 @@ double edit_distance(std::string_view typed, std::string_view meant, double limi
   return (*above)[meant.size()];
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// How many slips of the fingers make `typed` of `meant`, weighted: a letter left out, put in or
 /// replaced, two neighbours swapped (optimal string alignment). Counts 1 a slip, less for those
@@ -15,4 +15,4 @@ namespace kiosque {
 /// True if two letters are side by side on an AZERTY keyboard.
 [[nodiscard]] bool are_neighbour_keys(char a, char b) noexcept;
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

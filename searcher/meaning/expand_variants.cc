@@ -8,10 +8,10 @@
 #include "searcher/meaning/acronyms.h"
 #include "searcher/meaning/name_spellings.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
-using Kind = Node::Kind;
+using Kind = query::Node::Kind;
 
 /// Words of a full name, and how many runs of words of one query are looked up as such: each costs
 /// a look into the vocabulary of every shard.
@@ -20,18 +20,18 @@ constexpr std::size_t kMostFullNames = 50;
 
 class Expansion {
  public:
-  Expansion(const Variants& variants, const Xapian::Database& database, const WordForms& forms,
-            Analyzer& analyzer)
+  Expansion(const text::Variants& variants, const Xapian::Database& database,
+            const index::WordForms& forms, text::Analyzer& analyzer)
       : variants_(variants),
         database_(database),
         forms_(forms),
         analyzer_(analyzer),
         acronyms_(database, analyzer) {}
 
-  void expand(Node& node) {
-    if (node.role == Role::Not || node.kind == Kind::Not || node.kind == Kind::Field) return;
+  void expand(query::Node& node) {
+    if (node.role == query::Role::Not || node.kind == Kind::Not || node.kind == Kind::Field) return;
     if (node.kind == Kind::Word) {
-      std::vector<Node> alone{std::move(node)};
+      std::vector<query::Node> alone{std::move(node)};
       expand_sequence(alone);
       node = std::move(alone.front());
       return;
@@ -39,7 +39,7 @@ class Expansion {
     if (node.kind == Kind::Any) {
       expand_sequence(node.children);
     }
-    for (Node& child : node.children) {
+    for (query::Node& child : node.children) {
       if (child.kind != Kind::Word && child.kind != Kind::Variants) expand(child);
       if (child.kind == Kind::Word && node.kind != Kind::Any && node.kind != Kind::Near) {
         expand(child);
@@ -47,13 +47,13 @@ class Expansion {
     }
   }
 
-  std::vector<Note> notes() { return std::move(notes_); }
+  std::vector<query::Note> notes() { return std::move(notes_); }
 
  private:
   /// Replaces names among words side by side: each by itself and its alternatives.
-  void expand_sequence(std::vector<Node>& nodes) {
+  void expand_sequence(std::vector<query::Node>& nodes) {
     for (std::size_t first = 0; first < nodes.size(); ++first) {
-      if (nodes[first].kind != Kind::Word || nodes[first].role == Role::Not) continue;
+      if (nodes[first].kind != Kind::Word || nodes[first].role == query::Role::Not) continue;
       const Name name = name_at(nodes, first);
       if (name.nodes > 0) replace(nodes, first, name.nodes, name.others);
     }
@@ -67,17 +67,17 @@ class Expansion {
 
   /// The words of the nodes from `first` on that may be one name.
   struct Words {
-    std::vector<Token> tokens;
+    std::vector<text::Token> tokens;
     std::vector<std::size_t> until;  ///< of each node: how many tokens it and those before have
   };
 
-  Words words_from(const std::vector<Node>& nodes, std::size_t first) {
+  Words words_from(const std::vector<query::Node>& nodes, std::size_t first) {
     Words words;
     for (std::size_t i = first; i < nodes.size(); ++i) {
       const bool joins = nodes[i].kind == Kind::Word && nodes[i].role == nodes[first].role &&
-                         (i == first || nodes[i].role == Role::Optional);
+                         (i == first || nodes[i].role == query::Role::Optional);
       if (!joins) break;
-      for (Token& token : analyzer_.analyze(nodes[i].text)) {
+      for (text::Token& token : analyzer_.analyze(nodes[i].text)) {
         words.tokens.push_back(std::move(token));
       }
       words.until.push_back(words.tokens.size());
@@ -87,7 +87,7 @@ class Expansion {
 
   /// The name that begins at node `first`: one of the table, else one that articles explain, else
   /// one that they spell in another way.
-  Name name_at(const std::vector<Node>& nodes, std::size_t first) {
+  Name name_at(const std::vector<query::Node>& nodes, std::size_t first) {
     const Words words = words_from(nodes, first);
     if (Name name = name_of_table(words); name.nodes > 0) return name;
     if (Name name = acronym(words, nodes[first].text); name.nodes > 0) return name;
@@ -97,7 +97,7 @@ class Expansion {
 
   Name name_of_table(const Words& words) {
     std::vector<std::string> exact;
-    for (const Token& token : words.tokens) exact.push_back(token.exact);
+    for (const text::Token& token : words.tokens) exact.push_back(token.exact);
     auto match = variants_.match(exact);
     const auto end = std::find(words.until.begin(), words.until.end(), match.words);
     if (match.words == 0 || end == words.until.end()) return {};
@@ -135,33 +135,34 @@ class Expansion {
 
   /// True if `other` is another name than the one typed, and all its words are in the index. Stop
   /// words alone are no name: nearly every "un" is not the UN.
-  bool adds(const std::string& other, std::span<const Token> typed) {
+  bool adds(const std::string& other, std::span<const text::Token> typed) {
     const auto tokens = analyzer_.analyze(other);
-    if (std::ranges::all_of(tokens, &Token::stop_word) ||
-        std::ranges::all_of(typed, &Token::stop_word)) {
+    if (std::ranges::all_of(tokens, &text::Token::stop_word) ||
+        std::ranges::all_of(typed, &text::Token::stop_word)) {
       return false;
     }
-    const bool same = std::ranges::equal(tokens, typed, {}, &Token::exact, &Token::exact);
-    return !same && std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    const bool same =
+        std::ranges::equal(tokens, typed, {}, &text::Token::exact, &text::Token::exact);
+    return !same && std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& token) {
       if (token.stop_word) return true;
-      return has_forms(token) ? forms_.contains(token.exact)
-                              : database_.term_exists(stem_term(token));
+      return index::has_forms(token) ? forms_.contains(token.exact)
+                                     : database_.term_exists(index::stem_term(token));
     });
   }
 
   /// True if no article holds any form of `word`.
   bool is_unknown(const std::string& word) {
     const auto tokens = analyzer_.analyze(word);
-    return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-      return !database_.term_exists(stem_term(token)) && !forms_.contains(token.exact);
+    return std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& token) {
+      return !database_.term_exists(index::stem_term(token)) && !forms_.contains(token.exact);
     });
   }
 
-  void replace(std::vector<Node>& nodes, std::size_t first, std::size_t count,
+  void replace(std::vector<query::Node>& nodes, std::size_t first, std::size_t count,
                const std::vector<std::string>& others) {
     const auto begin = nodes.begin() + static_cast<std::ptrdiff_t>(first);
     const auto end = begin + static_cast<std::ptrdiff_t>(count);
-    Node variants{.kind = Kind::Variants, .role = begin->role};
+    query::Node variants{.kind = Kind::Variants, .role = begin->role};
     variants.begin = begin->begin;
     variants.end = std::prev(end)->end;
     std::string typed = begin->text;
@@ -171,38 +172,38 @@ class Expansion {
     } else if (count == 1) {
       variants.children.push_back(std::move(*begin));
     } else {
-      Node words{.kind = Kind::Any};
+      query::Node words{.kind = Kind::Any};
       words.children.assign(std::make_move_iterator(begin), std::make_move_iterator(end));
       variants.children.push_back(std::move(words));
     }
-    if (!variants.children.empty()) variants.children.front().role = Role::Optional;
+    if (!variants.children.empty()) variants.children.front().role = query::Role::Optional;
     std::string detail;
     for (const std::string& other : others) {
       variants.children.push_back({.kind = Kind::Word, .text = other});
       detail += (detail.empty() ? "" : ", ") + other;
     }
-    notes_.push_back({Note::Kind::AlsoSearched, typed, detail});
+    notes_.push_back({query::Note::Kind::AlsoSearched, typed, detail});
     nodes.erase(std::next(begin), end);
     nodes[first] = std::move(variants);
   }
 
-  const Variants& variants_;
+  const text::Variants& variants_;
   const Xapian::Database& database_;
-  const WordForms& forms_;
-  Analyzer& analyzer_;
+  const index::WordForms& forms_;
+  text::Analyzer& analyzer_;
   IndexAcronyms acronyms_;
   std::size_t looked_up_ = 0;  ///< full names
-  std::vector<Note> notes_;
+  std::vector<query::Note> notes_;
 };
 
 }  // namespace
 
-std::vector<Note> expand_variants(Ast& ast, const Variants& variants,
-                                  const Xapian::Database& database, const WordForms& forms,
-                                  Analyzer& analyzer) {
+std::vector<query::Note> expand_variants(query::Ast& ast, const text::Variants& variants,
+                                         const Xapian::Database& database,
+                                         const index::WordForms& forms, text::Analyzer& analyzer) {
   Expansion expansion(variants, database, forms, analyzer);
   expansion.expand(ast.root);
   return expansion.notes();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -10,15 +10,17 @@
 #include "searcher/query/ast.h"
 #include "searcher/query/note.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// Gives names in `ast` that have others (Kiev, Nations unies) those others as alternatives, where
 /// the index holds them: those of the table, else what articles themselves say of an acronym or the
 /// acronym of a full name, else spellings by rule (Zelensky, Zelenski); returns what the user
 /// should know of it. Names in phrases, exact forms, fields and excluded clauses stay as they are.
 /// Throws what Xapian throws.
-[[nodiscard]] std::vector<Note> expand_variants(Ast& ast, const Variants& variants,
-                                                const Xapian::Database& database,
-                                                const WordForms& forms, Analyzer& analyzer);
+[[nodiscard]] std::vector<query::Note> expand_variants(query::Ast& ast,
+                                                       const text::Variants& variants,
+                                                       const Xapian::Database& database,
+                                                       const index::WordForms& forms,
+                                                       text::Analyzer& analyzer);
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

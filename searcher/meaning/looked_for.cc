@@ -6,17 +6,17 @@
 
 #include "common/index/terms.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 
-void LookedFor::remember(const Token& token, const std::string& word, QueryTerm::Match match) {
-  const bool known = std::any_of(terms_.begin(), terms_.end(), [&](const QueryTerm& term) {
+void LookedFor::remember(const text::Token& token, const std::string& word, Term::Match match) {
+  const bool known = std::any_of(terms_.begin(), terms_.end(), [&](const Term& term) {
     return term.exact == token.exact && term.match == match;
   });
   if (known) return;
   const auto all = static_cast<double>(vocabulary_.articles());
   // A stop word has no posting list, and tells no article from another.
   const auto having =
-      token.stop_word ? all : static_cast<double>(vocabulary_.frequency(stem_term(token)));
+      token.stop_word ? all : static_cast<double>(vocabulary_.frequency(index::stem_term(token)));
   terms_.push_back({.word = word,
                     .exact = token.exact,
                     .stem = token.stem,
@@ -25,16 +25,16 @@ void LookedFor::remember(const Token& token, const std::string& word, QueryTerm:
                     .idf = std::log(1 + (all - having + .5) / (having + .5))});
 }
 
-void LookedFor::remember_all(const std::vector<Token>& tokens, const std::string& word,
-                             QueryTerm::Match match) {
-  for (const Token& token : tokens) remember(token, word, match);
+void LookedFor::remember_all(const std::vector<text::Token>& tokens, const std::string& word,
+                             Term::Match match) {
+  for (const text::Token& token : tokens) remember(token, word, match);
 }
 
-void LookedFor::note(Note::Kind kind, std::string subject) {
-  const bool said = std::any_of(notes_.begin(), notes_.end(), [&](const Note& n) {
+void LookedFor::note(query::Note::Kind kind, std::string subject) {
+  const bool said = std::any_of(notes_.begin(), notes_.end(), [&](const query::Note& n) {
     return n.kind == kind && n.subject == subject;
   });
   if (!said) notes_.push_back({kind, std::move(subject)});
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -8,7 +8,7 @@
 #include "searcher/meaning/vocabulary.h"
 #include "searcher/query/note.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// What a query looks for, word by word, and what is to be said about it: gathered while the query
 /// is compiled. `vocabulary` must outlive it.
@@ -17,20 +17,20 @@ class LookedFor {
   explicit LookedFor(const Vocabulary& vocabulary) : vocabulary_(vocabulary) {}
 
   /// A token of `word`, once for each way to match.
-  void remember(const Token& token, const std::string& word, QueryTerm::Match match);
-  void remember_all(const std::vector<Token>& tokens, const std::string& word,
-                    QueryTerm::Match match);
+  void remember(const text::Token& token, const std::string& word, Term::Match match);
+  void remember_all(const std::vector<text::Token>& tokens, const std::string& word,
+                    Term::Match match);
 
   /// Says something once.
-  void note(Note::Kind kind, std::string subject);
+  void note(query::Note::Kind kind, std::string subject);
 
-  [[nodiscard]] QueryTerms& terms() noexcept { return terms_; }
-  [[nodiscard]] std::vector<Note>& notes() noexcept { return notes_; }
+  [[nodiscard]] Terms& terms() noexcept { return terms_; }
+  [[nodiscard]] std::vector<query::Note>& notes() noexcept { return notes_; }
 
  private:
   const Vocabulary& vocabulary_;
-  QueryTerms terms_;
-  std::vector<Note> notes_;
+  Terms terms_;
+  std::vector<query::Note> notes_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

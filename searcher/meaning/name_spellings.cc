@@ -9,7 +9,7 @@
 #include "common/index/terms.h"
 #include "common/text/transliteration.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
 /// Articles that must hold a spelling: one alone is as likely a slip.
@@ -21,11 +21,11 @@ constexpr std::size_t kCounted = 100;
 constexpr std::size_t kMostSpellings = 3;
 
 /// How the texts of an article write a folded word: with a capital only, or nothing.
-std::optional<std::string> name_in(const Article& article, const std::string& exact,
-                                   Analyzer& analyzer) {
+std::optional<std::string> name_in(const index::Article& article, const std::string& exact,
+                                   text::Analyzer& analyzer) {
   std::string written;
   const auto only_name = [&](const std::string& text) {
-    for (const Token& token : analyzer.analyze(text)) {
+    for (const text::Token& token : analyzer.analyze(text)) {
       if (token.exact != exact) continue;
       if (!token.capitalised) return false;
       if (written.empty()) written = text.substr(token.begin, token.end - token.begin);
@@ -33,16 +33,16 @@ std::optional<std::string> name_in(const Article& article, const std::string& ex
     return true;
   };
   bool is_name = only_name(article.title) && only_name(article.standfirst);
-  for (const Block& block : article.body) is_name = is_name && only_name(block.text);
+  for (const index::Block& block : article.body) is_name = is_name && only_name(block.text);
   return is_name && !written.empty() ? std::optional(std::move(written)) : std::nullopt;
 }
 
 /// The name as an article writes it; nothing for a word that some of the first do not capitalise.
-std::optional<std::string> written_as_name(const std::string& exact, const WordForms& forms,
-                                           Analyzer& analyzer) {
+std::optional<std::string> written_as_name(const std::string& exact, const index::WordForms& forms,
+                                           text::Analyzer& analyzer) {
   std::optional<std::string> written;
   for (const Xapian::Document& document : forms.articles(exact, kSamples)) {
-    const auto article = decode_record(get_record(document));
+    const auto article = index::decode_record(index::get_record(document));
     if (!article) continue;
     auto name = name_in(*article, exact, analyzer);
     if (!name) return {};
@@ -53,12 +53,12 @@ std::optional<std::string> written_as_name(const std::string& exact, const WordF
 
 }  // namespace
 
-std::vector<std::string> other_spellings(const Token& token, const WordForms& forms,
-                                         Analyzer& analyzer) {
+std::vector<std::string> other_spellings(const text::Token& token, const index::WordForms& forms,
+                                         text::Analyzer& analyzer) {
   std::vector<std::string> spellings;
-  if (!has_forms(token)) return spellings;
+  if (!index::has_forms(token)) return spellings;
   std::vector<std::pair<std::size_t, std::string>> held;
-  for (std::string& word : transliterations(token.exact)) {
+  for (std::string& word : text::transliterations(token.exact)) {
     if (!forms.contains(word)) continue;
     const std::size_t articles = forms.articles(word, kCounted).size();
     if (articles >= kFewest) held.emplace_back(articles, std::move(word));
@@ -76,4 +76,4 @@ std::vector<std::string> other_spellings(const Token& token, const WordForms& fo
   return spellings;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -4,10 +4,10 @@
 #include <string>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// A word that a query looks for: what re-ranking weighs and what titles and snippets mark.
-struct QueryTerm {
+struct Term {
   enum class Match {
     Stem,    ///< every inflected form
     Exact,   ///< this form only
@@ -22,6 +22,6 @@ struct QueryTerm {
   double idf = 1;           ///< log(1 + (N - n + .5) / (n + .5)), n of N articles having it
 };
 
-using QueryTerms = std::vector<QueryTerm>;
+using Terms = std::vector<Term>;
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -6,12 +6,12 @@
 #include "common/text/analyzer.h"
 #include "searcher/meaning/vocabulary.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// The tokens of a query's words. Where accents are left out or wrong the analyser may give another
 /// stem than articles have (`frontiere`, for `frontière`): such a token gets the stem under which
 /// the index holds its form.
-[[nodiscard]] std::vector<Token> query_tokens(std::string_view text, Analyzer& analyzer,
-                                              const Vocabulary& vocabulary);
+[[nodiscard]] std::vector<text::Token> query_tokens(std::string_view text, text::Analyzer& analyzer,
+                                                    const Vocabulary& vocabulary);
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

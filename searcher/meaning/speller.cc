@@ -5,7 +5,7 @@
 
 #include "searcher/meaning/edit_distance.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
 /// Slips allowed in a word of that many letters: two only where the rest still tells the word.
@@ -37,8 +37,8 @@ std::string first_letters(std::string_view typed) {
 
 }  // namespace
 
-std::vector<SpellingCandidate> similar_words(const WordForms& forms, std::string_view folded_word,
-                                             std::size_t limit) {
+std::vector<SpellingCandidate> similar_words(const index::WordForms& forms,
+                                             std::string_view folded_word, std::size_t limit) {
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 64;
   std::vector<SpellingCandidate> candidates;
@@ -67,4 +67,4 @@ std::vector<SpellingCandidate> similar_words(const WordForms& forms, std::string
   return candidates;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

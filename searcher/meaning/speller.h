@@ -6,7 +6,7 @@
 
 #include "common/index/word_forms.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// A word of the index that may have been meant.
 struct SpellingCandidate {
@@ -21,8 +21,8 @@ struct SpellingCandidate {
 /// Nothing is kept for this in the index: the words that begin as people's slips make words begin
 /// (the same letter, the next one, keys beside it) are compared one by one, a few milliseconds for
 /// each hundred thousand. Throws what Xapian throws.
-[[nodiscard]] std::vector<SpellingCandidate> similar_words(const WordForms& forms,
+[[nodiscard]] std::vector<SpellingCandidate> similar_words(const index::WordForms& forms,
                                                            std::string_view folded_word,
                                                            std::size_t limit);
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -11,10 +11,10 @@
 #include "common/text/fold.h"
 #include "searcher/meaning/speller.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
-using Kind = Node::Kind;
+using Kind = query::Node::Kind;
 
 /// Neighbours looked at together with the other words.
 constexpr std::size_t kCandidates = 6;
@@ -31,34 +31,34 @@ constexpr double kWellKnownStem = 20;
 /// Words of a query that are looked at: each costs a walk through a part of the vocabulary.
 constexpr std::size_t kMostCorrections = 4;
 
-bool is_plain_word(const Token& token) {
+bool is_plain_word(const text::Token& token) {
   constexpr std::size_t kShortest = 4;
-  return has_forms(token) && token.exact.size() >= kShortest &&
+  return index::has_forms(token) && token.exact.size() >= kShortest &&
          std::none_of(token.exact.begin(), token.exact.end(),
                       [](char c) { return c >= '0' && c <= '9'; });
 }
 
 /// The words of a query that are searched as words.
-void collect_words(Node& node, std::vector<Node*>& words) {
-  if (node.role == Role::Not || node.kind == Kind::Not || node.kind == Kind::Field) return;
+void collect_words(query::Node& node, std::vector<query::Node*>& words) {
+  if (node.role == query::Role::Not || node.kind == Kind::Not || node.kind == Kind::Field) return;
   // A name from the table is spelled as the table spells it.
   if (node.kind == Kind::Variants) return;
   if (node.kind == Kind::Word) words.push_back(&node);
-  for (Node& child : node.children) collect_words(child, words);
+  for (query::Node& child : node.children) collect_words(child, words);
 }
 
 class SpellingCheck {
  public:
-  SpellingCheck(Ast& ast, const Xapian::Database& database, const WordForms& forms,
-                Analyzer& analyzer, Spelling mode)
+  SpellingCheck(query::Ast& ast, const Xapian::Database& database, const index::WordForms& forms,
+                text::Analyzer& analyzer, Spelling mode)
       : ast_(ast), database_(database), forms_(forms), analyzer_(analyzer), mode_(mode) {}
 
   SpellingAdvice run() {
-    std::vector<Node*> words;
+    std::vector<query::Node*> words;
     collect_words(ast_.root, words);
-    for (Node* word : words) {
-      for (const Token& token : analyzer_.analyze(word->text)) {
-        if (!token.stop_word) stems_.push_back(stem_term(token));
+    for (query::Node* word : words) {
+      for (const text::Token& token : analyzer_.analyze(word->text)) {
+        if (!token.stop_word) stems_.push_back(index::stem_term(token));
       }
     }
     // From the last on, so that the places of those before stay right in the suggested query.
@@ -70,7 +70,7 @@ class SpellingCheck {
   }
 
  private:
-  void check(Node& word, std::string& suggested) {
+  void check(query::Node& word, std::string& suggested) {
     auto tokens = analyzer_.analyze(word.text);
     for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
       if (!is_plain_word(*token) || checked_ == kMostCorrections) continue;
@@ -78,7 +78,7 @@ class SpellingCheck {
       const bool unknown = frequency == 0;
       if (frequency > kRare) continue;
       ++checked_;
-      const double known = unknown ? database_.get_termfreq(stem_term(*token)) : frequency;
+      const double known = unknown ? database_.get_termfreq(index::stem_term(*token)) : frequency;
       const double times = unknown ? kMoreFrequentThanStem : kMuchMoreFrequent;
       const auto meant = likeliest(*token, times * known);
       if (!meant || (known > 0 && is_form_of(*meant, *token))) continue;
@@ -86,7 +86,7 @@ class SpellingCheck {
       const std::string shown = as_written(*meant);
       const bool replace = unknown && known <= kWellKnownStem && mode_ == Spelling::Correct;
       advice_.notes.push_back(
-          {replace ? Note::Kind::Corrected : Note::Kind::Suggested, typed, shown});
+          {replace ? query::Note::Kind::Corrected : query::Note::Kind::Suggested, typed, shown});
       if (replace) {
         word.text.replace(token->begin, token->end - token->begin, shown);
       } else {
@@ -96,19 +96,19 @@ class SpellingCheck {
   }
 
   /// True for another form of the word, which the search finds anyway.
-  bool is_form_of(const std::string& word, const Token& token) {
+  bool is_form_of(const std::string& word, const text::Token& token) {
     const auto tokens = analyzer_.analyze(word);
     return tokens.size() == 1 && tokens.front().stem == token.stem;
   }
 
-  static void replace_in_query(const Node& word, const std::string& typed, const std::string& shown,
-                               std::string& suggested) {
+  static void replace_in_query(const query::Node& word, const std::string& typed,
+                               const std::string& shown, std::string& suggested) {
     const std::size_t at = suggested.find(typed, word.begin);
     if (at != std::string::npos && at < word.end) suggested.replace(at, typed.size(), shown);
   }
 
   /// The candidate that is likeliest, those other words of the query considered.
-  std::optional<std::string> likeliest(const Token& token, double least_frequency) {
+  std::optional<std::string> likeliest(const text::Token& token, double least_frequency) {
     std::optional<std::string> best;
     double best_score = 0;
     const double longest = least_frequency > 0 ? 1 : 2;
@@ -125,11 +125,11 @@ class SpellingCheck {
 
   /// How much oftener than by chance the candidate is found with the other words (the mean of their
   /// pointwise mutual information).
-  double context(const SpellingCandidate& candidate, const Token& typed) {
+  double context(const SpellingCandidate& candidate, const text::Token& typed) {
     double sum = 0;
     double words = 0;
     for (const std::string& stem : stems_) {
-      if (stem == stem_term(typed)) continue;
+      if (stem == index::stem_term(typed)) continue;
       const double other = database_.get_termfreq(stem);
       if (other == 0) continue;
       const double expected = candidate.frequency * other / database_.get_doccount();
@@ -142,7 +142,7 @@ class SpellingCheck {
   double found_together(const std::string& form, const std::string& stem) {
     std::vector<std::string> stems;
     for (const auto& other : forms_.stems(form)) {
-      stems.push_back(std::string(prefix::kStem) + other);
+      stems.push_back(std::string(index::prefix::kStem) + other);
     }
     const Xapian::Query either(Xapian::Query::OP_OR, stems.begin(), stems.end());
     Xapian::Enquire enquire(database_);
@@ -156,11 +156,11 @@ class SpellingCheck {
   std::string as_written(const std::string& exact) {
     const auto articles = forms_.articles(exact, 1);
     if (articles.empty()) return exact;
-    const auto article = decode_record(get_record(articles.front()));
+    const auto article = index::decode_record(index::get_record(articles.front()));
     if (!article) return exact;
     std::string name;
     const auto look = [&](const std::string& text) -> std::optional<std::string> {
-      for (const Token& token : analyzer_.analyze(text)) {
+      for (const text::Token& token : analyzer_.analyze(text)) {
         if (token.exact != exact) continue;
         std::string written = text.substr(token.begin, token.end - token.begin);
         if (!token.capitalised) return written;
@@ -171,16 +171,16 @@ class SpellingCheck {
     for (const auto* text : {&article->title, &article->standfirst}) {
       if (const auto found = look(*text)) return *found;
     }
-    for (const Block& block : article->body) {
+    for (const index::Block& block : article->body) {
       if (const auto found = look(block.text)) return *found;
     }
     return name.empty() ? exact : name;
   }
 
-  Ast& ast_;
+  query::Ast& ast_;
   const Xapian::Database& database_;
-  const WordForms& forms_;
-  Analyzer& analyzer_;
+  const index::WordForms& forms_;
+  text::Analyzer& analyzer_;
   const Spelling mode_;
   std::vector<std::string> stems_;
   std::size_t checked_ = 0;
@@ -189,9 +189,10 @@ class SpellingCheck {
 
 }  // namespace
 
-SpellingAdvice check_spelling(Ast& ast, const Xapian::Database& database, const WordForms& forms,
-                              Analyzer& analyzer, Spelling mode) {
+SpellingAdvice check_spelling(query::Ast& ast, const Xapian::Database& database,
+                              const index::WordForms& forms, text::Analyzer& analyzer,
+                              Spelling mode) {
   return SpellingCheck(ast, database, forms, analyzer, mode).run();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

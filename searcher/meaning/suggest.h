@@ -10,12 +10,12 @@
 #include "searcher/query/ast.h"
 #include "searcher/query/note.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// What was found about the spelling of a query.
 struct SpellingAdvice {
-  std::vector<Note> notes;  ///< Corrected for what was replaced, Suggested for what was not
-  std::string suggestion;   ///< the whole query with what was suggested; empty without suggestion
+  std::vector<query::Note> notes;  ///< Corrected for what was replaced, Suggested for what was not
+  std::string suggestion;  ///< the whole query with what was suggested; empty without suggestion
 };
 
 enum class Spelling {
@@ -29,8 +29,8 @@ enum class Spelling {
 /// replaced; where it is very rare and has a common neighbour, that is suggested.
 ///
 /// Throws what Xapian throws.
-[[nodiscard]] SpellingAdvice check_spelling(Ast& ast, const Xapian::Database& database,
-                                            const WordForms& forms, Analyzer& analyzer,
+[[nodiscard]] SpellingAdvice check_spelling(query::Ast& ast, const Xapian::Database& database,
+                                            const index::WordForms& forms, text::Analyzer& analyzer,
                                             Spelling mode);
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

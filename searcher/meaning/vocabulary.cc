@@ -6,7 +6,7 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
 /// Terms looked at for one prefix: some milliseconds at most.
@@ -61,7 +61,7 @@ Vocabulary::FormExpansion IndexVocabulary::expand_forms(const std::string& lette
   });
   std::vector<std::pair<std::size_t, FormExpansion::Word>> found;
   for (auto& [stem, forms] : forms_of_stem) {
-    const std::size_t articles = frequency(std::string(prefix::kStem) + stem);
+    const std::size_t articles = frequency(std::string(index::prefix::kStem) + stem);
     if (articles > 0) found.push_back({articles, {stem, std::move(forms)}});
   }
   const std::size_t kept = std::min(limit, found.size());
@@ -77,4 +77,4 @@ Vocabulary::FormExpansion IndexVocabulary::expand_forms(const std::string& lette
   return expansion;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

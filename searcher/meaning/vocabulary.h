@@ -8,7 +8,7 @@
 
 #include "common/index/word_forms.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 
 /// What the compiler of a query asks of an index; tests hold a small one in memory.
 class Vocabulary {
@@ -49,7 +49,7 @@ class Vocabulary {
 /// IndexReader::read.
 class IndexVocabulary final : public Vocabulary {
  public:
-  IndexVocabulary(Xapian::Database database, WordForms forms)
+  IndexVocabulary(Xapian::Database database, index::WordForms forms)
       : database_(std::move(database)), forms_(std::move(forms)) {}
 
   [[nodiscard]] std::size_t articles() const override;
@@ -61,7 +61,7 @@ class IndexVocabulary final : public Vocabulary {
 
  private:
   Xapian::Database database_;
-  WordForms forms_;
+  index::WordForms forms_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace kiosque {
+namespace kiosque::passage {
 namespace {
 
 bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
@@ -44,4 +44,4 @@ std::uint32_t trimmed_end(std::string_view text, std::uint32_t begin, std::uint3
   return end;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

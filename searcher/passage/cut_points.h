@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::passage {
 
 /// Where the sentence [begin, end) of a paragraph may be cut: its ends, and behind plain spaces,
 /// but not inside short « », nor next to a dash or before the marks that French sets off.
@@ -15,4 +15,4 @@ namespace kiosque {
 [[nodiscard]] std::uint32_t trimmed_end(std::string_view text, std::uint32_t begin,
                                         std::uint32_t end);
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

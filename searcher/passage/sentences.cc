@@ -7,7 +7,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 namespace {
 
 /// Followed by a name, a number or more of the sentence. Lower case, as it is looked up.
@@ -84,7 +84,7 @@ class Splitter {
   Splitter(std::string_view text, std::size_t begin, std::size_t end, bool divide_quotations)
       : text_(text.substr(0, end)), pos_(begin), divide_quotations_(divide_quotations) {}
 
-  std::vector<Span> run() {
+  std::vector<engine::Span> run() {
     skip_blanks();
     begin_ = pos_;
     while (pos_ < text_.size()) {
@@ -164,23 +164,23 @@ class Splitter {
   std::size_t begin_ = 0;
   std::size_t depth_ = 0;
   bool divide_quotations_;
-  std::vector<Span> sentences_;
+  std::vector<engine::Span> sentences_;
 };
 
 }  // namespace
 
-std::vector<Span> split_sentences(std::string_view paragraph) {
-  std::vector<Span> sentences;
-  for (const Span& sentence : Splitter(paragraph, 0, paragraph.size(), false).run()) {
+std::vector<engine::Span> split_sentences(std::string_view paragraph) {
+  std::vector<engine::Span> sentences;
+  for (const engine::Span& sentence : Splitter(paragraph, 0, paragraph.size(), false).run()) {
     if (sentence.end - sentence.begin <= kLongQuotation) {
       sentences.push_back(sentence);
       continue;
     }
-    for (const Span& part : Splitter(paragraph, sentence.begin, sentence.end, true).run()) {
+    for (const engine::Span& part : Splitter(paragraph, sentence.begin, sentence.end, true).run()) {
       sentences.push_back(part);
     }
   }
   return sentences;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

@@ -5,7 +5,7 @@
 
 #include "searcher/engine/page.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 
 /// The sentences of a paragraph, without the blanks between them.
 ///
@@ -14,8 +14,8 @@ namespace kiosque {
 /// divided after all.
 ///
 /// REQUIRES: valid UTF-8.
-[[nodiscard]] std::vector<Span> split_sentences(std::string_view paragraph);
+[[nodiscard]] std::vector<engine::Span> split_sentences(std::string_view paragraph);
 
 inline constexpr std::size_t kLongQuotation = 360;
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

@@ -9,7 +9,7 @@
 #include "searcher/passage/weighed_sentences.h"
 #include "searcher/passage/word_matcher.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 namespace {
 
 /// Marks what is left out: between fragments with a space on each side, at a cut end with one.
@@ -31,14 +31,15 @@ struct Fragment {
 
 class Picker {
  public:
-  Picker(const Article& article, const QueryTerms& terms, Analyzer& analyzer, std::size_t length)
+  Picker(const index::Article& article, const meaning::Terms& terms, text::Analyzer& analyzer,
+         std::size_t length)
       : text_(article, terms, analyzer),
         sentences_(text_.all()),
         length_(std::max<std::size_t>(length, 20)) {}
 
-  MarkedText run() {
+  engine::MarkedText run() {
     std::vector<Fragment> fragments = choose();
-    MarkedText text;
+    engine::MarkedText text;
     for (std::size_t i = 0; i < fragments.size(); ++i) {
       if (i > 0) text.text.append(" ").append(kEllipsis).append(" ");
       append(fragments[i], i == 0, i + 1 == fragments.size(), text);
@@ -217,7 +218,7 @@ class Picker {
 
   // Writing ----------------------------------------------------------------------------------
 
-  void append(const Fragment& fragment, bool first, bool last, MarkedText& out) const {
+  void append(const Fragment& fragment, bool first, bool last, engine::MarkedText& out) const {
     if (first && fragment.begin != sentences_[fragment.first].begin) {
       out.text.append(kEllipsis).append(" ");
     }
@@ -243,13 +244,14 @@ class Picker {
 
 }  // namespace
 
-MarkedText make_snippet(const Article& article, const QueryTerms& terms, Analyzer& analyzer,
-                        std::size_t length) {
+engine::MarkedText make_snippet(const index::Article& article, const meaning::Terms& terms,
+                                text::Analyzer& analyzer, std::size_t length) {
   return Picker(article, terms, analyzer, length).run();
 }
 
-MarkedText mark_words(std::string_view text, const QueryTerms& terms, Analyzer& analyzer) {
-  MarkedText marked{.text = std::string(text)};
+engine::MarkedText mark_words(std::string_view text, const meaning::Terms& terms,
+                              text::Analyzer& analyzer) {
+  engine::MarkedText marked{.text = std::string(text)};
   WordMatcher matcher(terms, analyzer);
   if (!matcher.may_match(text)) return marked;
   for (const WordMatch& match : matcher.find(text))
@@ -257,4 +259,4 @@ MarkedText mark_words(std::string_view text, const QueryTerms& terms, Analyzer& 
   return marked;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

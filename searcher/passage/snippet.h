@@ -8,7 +8,7 @@
 #include "searcher/engine/page.h"
 #include "searcher/meaning/query_term.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 
 /// The passage of an article that answers a query, with the words that match marked.
 ///
@@ -19,11 +19,12 @@ namespace kiosque {
 /// Without a match it is the beginning of the text.
 ///
 /// `length` is in characters and is not exceeded. Pure: the same input gives the same passage.
-[[nodiscard]] MarkedText make_snippet(const Article& article, const QueryTerms& terms,
-                                      Analyzer& analyzer, std::size_t length);
+[[nodiscard]] engine::MarkedText make_snippet(const index::Article& article,
+                                              const meaning::Terms& terms, text::Analyzer& analyzer,
+                                              std::size_t length);
 
 /// `text` with the words that match marked: for titles.
-[[nodiscard]] MarkedText mark_words(std::string_view text, const QueryTerms& terms,
-                                    Analyzer& analyzer);
+[[nodiscard]] engine::MarkedText mark_words(std::string_view text, const meaning::Terms& terms,
+                                            text::Analyzer& analyzer);
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

@@ -7,7 +7,7 @@
 #include "common/base/utf8.h"
 #include "searcher/passage/sentences.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 namespace {
 
 /// How the parts of a score compare, in units of a word's idf. First guesses;
@@ -31,13 +31,13 @@ double sum_of(const std::vector<double>& weights) {
   return total;
 }
 
-WeighedSentences::WeighedSentences(const Article& article, const QueryTerms& terms,
-                                   Analyzer& analyzer)
+WeighedSentences::WeighedSentences(const index::Article& article, const meaning::Terms& terms,
+                                   text::Analyzer& analyzer)
     : matcher_(terms, analyzer) {
   read_title(article.title);
   if (!article.standfirst.empty()) read_block(article.standfirst, 1);
-  for (const Block& block : article.body) {
-    read_block(block.text, block.kind == BlockKind::Subhead ? kRepeatShare : 1);
+  for (const index::Block& block : article.body) {
+    read_block(block.text, block.kind == index::BlockKind::Subhead ? kRepeatShare : 1);
   }
 }
 
@@ -47,12 +47,12 @@ void WeighedSentences::read_title(std::string_view title) {
   title_weight_.assign(matcher_.words().size(), 1);
   if (title.empty()) return;
   for (const WordMatch& match : matcher_.find(title)) title_weight_[match.word] = kTitleShare;
-  for (const Token& token : matcher_.tokens_of_last()) title_stems_.push_back(token.stem);
+  for (const text::Token& token : matcher_.tokens_of_last()) title_stems_.push_back(token.stem);
   std::sort(title_stems_.begin(), title_stems_.end());
 }
 
 void WeighedSentences::read_block(std::string_view paragraph, double share) {
-  for (const Span& span : split_sentences(paragraph)) {
+  for (const engine::Span& span : split_sentences(paragraph)) {
     WeighedSentence sentence{.paragraph = paragraph,
                              .begin = span.begin,
                              .end = span.end,
@@ -78,7 +78,7 @@ void WeighedSentences::read_block(std::string_view paragraph, double share) {
 bool WeighedSentences::repeats_title() const {
   const auto& tokens = matcher_.tokens_of_last();
   if (tokens.size() < 3 || title_stems_.empty()) return false;
-  const auto known = std::count_if(tokens.begin(), tokens.end(), [&](const Token& token) {
+  const auto known = std::count_if(tokens.begin(), tokens.end(), [&](const text::Token& token) {
     return std::binary_search(title_stems_.begin(), title_stems_.end(), token.stem);
   });
   return static_cast<double>(known) >= .8 * static_cast<double>(tokens.size());
@@ -126,4 +126,4 @@ double WeighedSentences::score_of(const WeighedSentence& sentence, std::size_t i
          early * sentence.share * heaviest(best);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

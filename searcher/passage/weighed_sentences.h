@@ -11,7 +11,7 @@
 #include "searcher/meaning/query_term.h"
 #include "searcher/passage/word_matcher.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 
 /// A sentence of an article, with the query words in it.
 struct WeighedSentence {
@@ -29,7 +29,8 @@ struct WeighedSentence {
 /// see make_snippet. Borrows the article.
 class WeighedSentences {
  public:
-  WeighedSentences(const Article& article, const QueryTerms& terms, Analyzer& analyzer);
+  WeighedSentences(const index::Article& article, const meaning::Terms& terms,
+                   text::Analyzer& analyzer);
 
   [[nodiscard]] const std::vector<WeighedSentence>& all() const noexcept { return sentences_; }
 
@@ -62,4 +63,4 @@ class WeighedSentences {
 
 [[nodiscard]] double sum_of(const std::vector<double>& weights);
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

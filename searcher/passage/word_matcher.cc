@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace kiosque {
+namespace kiosque::passage {
 namespace {
 
 constexpr unsigned kOther = 36;
@@ -33,10 +33,11 @@ unsigned letter_class(std::string_view text, std::size_t& pos) noexcept {
 
 }  // namespace
 
-WordMatcher::WordMatcher(const QueryTerms& terms, Analyzer& analyzer) : analyzer_(analyzer) {
-  const bool only_stop_words =
-      std::all_of(terms.begin(), terms.end(), [](const QueryTerm& term) { return term.stop_word; });
-  for (const QueryTerm& term : terms) {
+WordMatcher::WordMatcher(const meaning::Terms& terms, text::Analyzer& analyzer)
+    : analyzer_(analyzer) {
+  const bool only_stop_words = std::all_of(
+      terms.begin(), terms.end(), [](const meaning::Term& term) { return term.stop_word; });
+  for (const meaning::Term& term : terms) {
     if (term.stop_word && !only_stop_words) continue;
     const auto same = std::find_if(sought_.begin(), sought_.end(), [&](const Sought& known) {
       return known.term->stem == term.stem || (term.variant > 0 && known.term->word == term.word);
@@ -82,12 +83,12 @@ bool WordMatcher::may_match(std::string_view text) const noexcept {
 std::vector<WordMatch> WordMatcher::find(std::string_view text) {
   std::vector<WordMatch> matches;
   analyzer_.analyze(text, tokens_);
-  for (const Token& token : tokens_) {
+  for (const text::Token& token : tokens_) {
     for (const Sought& sought : sought_) {
-      const QueryTerm& term = *sought.term;
+      const meaning::Term& term = *sought.term;
       const bool exact = token.exact == term.exact;
-      const bool matches_term = term.match == QueryTerm::Match::Stem ? token.stem == term.stem
-                                : term.match == QueryTerm::Match::Exact
+      const bool matches_term = term.match == meaning::Term::Match::Stem ? token.stem == term.stem
+                                : term.match == meaning::Term::Match::Exact
                                     ? exact
                                     : token.exact.starts_with(term.exact);
       if (!matches_term) continue;
@@ -102,4 +103,4 @@ std::vector<WordMatch> WordMatcher::find(std::string_view text) {
   return matches;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

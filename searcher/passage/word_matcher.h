@@ -8,7 +8,7 @@
 #include "common/text/analyzer.h"
 #include "searcher/meaning/query_term.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 
 /// A word of a text that a query looks for.
 struct WordMatch {
@@ -24,7 +24,7 @@ struct WordMatch {
 class WordMatcher {
  public:
   /// Borrows both for its life.
-  WordMatcher(const QueryTerms& terms, Analyzer& analyzer);
+  WordMatcher(const meaning::Terms& terms, text::Analyzer& analyzer);
 
   /// Weight of each distinct word looked for: its idf.
   [[nodiscard]] const std::vector<double>& words() const noexcept { return weights_; }
@@ -34,22 +34,22 @@ class WordMatcher {
 
   /// The matches in `text`, in order. `tokens_of_last()` then gives all its tokens.
   [[nodiscard]] std::vector<WordMatch> find(std::string_view text);
-  [[nodiscard]] const std::vector<Token>& tokens_of_last() const noexcept { return tokens_; }
+  [[nodiscard]] const std::vector<text::Token>& tokens_of_last() const noexcept { return tokens_; }
 
  private:
   struct Sought {
-    const QueryTerm* term;
+    const meaning::Term* term;
     std::uint32_t word;
   };
 
   void expect_beginning(std::string_view word);
 
-  Analyzer& analyzer_;
+  text::Analyzer& analyzer_;
   std::vector<Sought> sought_;
   std::vector<double> weights_;
-  std::vector<Token> tokens_;
+  std::vector<text::Token> tokens_;
   /// For each first letter (a-z, digits, anything else) the second letters sought, as bits.
   std::array<std::uint64_t, 37> beginnings_{};
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::passage

@@ -9,7 +9,7 @@
 
 #include "searcher/query/note.h"
 
-namespace kiosque {
+namespace kiosque::query {
 
 /// Half-open stretch of time [from, to); an absent end is open.
 struct TimeRange {
@@ -27,7 +27,7 @@ enum class Role {
   Not,       ///< forbidden
 };
 
-/// A query, or a part of it: plain data, made by parse().
+/// A query, or a part of it: plain data, made by parse_query().
 struct Node {
   enum class Kind {
     All,       ///< every article
@@ -79,4 +79,4 @@ inline constexpr unsigned kMaxDistance = 50;        ///< of NEAR
 /// Words that are no plain atoms are quoted; days and hours are those of Paris.
 [[nodiscard]] std::string to_s_expression(const Node& node);
 
-}  // namespace kiosque
+}  // namespace kiosque::query

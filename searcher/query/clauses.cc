@@ -7,7 +7,7 @@
 #include "common/base/utf8.h"
 #include "searcher/query/word_text.h"
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 using Kind = Node::Kind;
@@ -94,4 +94,4 @@ std::optional<Node> simplified(Node any) {
   return only;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

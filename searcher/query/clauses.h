@@ -5,7 +5,7 @@
 
 #include "searcher/query/ast.h"
 
-namespace kiosque {
+namespace kiosque::query {
 
 /// True for what narrows a search and says nothing of its words.
 [[nodiscard]] bool is_filter(const Node& node);
@@ -20,4 +20,4 @@ void join_alternatives(std::vector<Node>& clauses);
 /// The node of some words side by side: without the Any around a single clause; nothing for none.
 [[nodiscard]] std::optional<Node> simplified(Node any);
 
-}  // namespace kiosque
+}  // namespace kiosque::query

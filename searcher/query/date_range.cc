@@ -8,7 +8,7 @@
 #include "searcher/query/date_words.h"
 #include "searcher/query/plain_word.h"
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 using namespace std::chrono;
@@ -173,12 +173,12 @@ std::optional<Stretch> read_duration(Pieces p, sys_seconds now) {
   const int count = p[0].number;
   if (!unit || count > 100'000) return std::nullopt;
 
-  const auto today = floor<days>(paris_time(now));
+  const auto today = floor<days>(date::paris_time(now));
   sys_days from = today;
   switch (*unit) {
     case TimeUnit::Hour: {
       const sys_seconds since = now - hours{count};
-      const auto first = floor<days>(paris_time(since));
+      const auto first = floor<days>(date::paris_time(since));
       return Stretch{.from = first, .to = first + days{1}, .since = since};
     }
     case TimeUnit::Day:
@@ -195,7 +195,7 @@ std::optional<Stretch> read_duration(Pieces p, sys_seconds now) {
       break;
   }
   Stretch stretch{.from = from, .to = from + days{1}};
-  if (!ago) stretch.since = start_of_day(from);
+  if (!ago) stretch.since = date::start_of_day(from);
   return stretch;
 }
 
@@ -255,7 +255,7 @@ std::optional<Stretch> read_day_name(const Pieces& p, sys_days today) {
 
 std::optional<Stretch> read_stretch(const Pieces& pieces, sys_seconds now) {
   if (pieces.empty() || pieces.size() > 6) return std::nullopt;
-  const auto today = floor<days>(paris_time(now));
+  const auto today = floor<days>(date::paris_time(now));
   if (std::all_of(pieces.begin(), pieces.end(), [](const Piece& p) { return p.digits > 0; })) {
     return read_numbers(pieces);
   }
@@ -285,7 +285,7 @@ std::optional<std::pair<std::string, std::string>> split_range(const std::string
 
 TimeRange to_range(const Stretch& stretch) {
   if (stretch.since) return {.from = stretch.since};
-  return {.from = start_of_day(stretch.from), .to = start_of_day(stretch.to)};
+  return {.from = date::start_of_day(stretch.from), .to = date::start_of_day(stretch.to)};
 }
 
 bool names_month(const Pieces& pieces) {
@@ -321,14 +321,14 @@ std::optional<TimeRange> read_range(const std::string& first, const std::string&
   }
   auto to = read_stretch(right, now);
   if (!to) return std::nullopt;
-  if (left.empty()) return TimeRange{.to = start_of_day(to->to)};
+  if (left.empty()) return TimeRange{.to = date::start_of_day(to->to)};
   auto from = read_left(left, *to, names_year(right), now);
   if (!from) return std::nullopt;
   if (to->to <= from->from && !to->names_year) {
     to->to = sys_days{year_month_day{to->to} + years{1}};
   }
   if (to->to <= from->from) std::swap(*from, *to);
-  return TimeRange{.from = to_range(*from).from, .to = start_of_day(to->to)};
+  return TimeRange{.from = to_range(*from).from, .to = date::start_of_day(to->to)};
 }
 
 }  // namespace
@@ -341,4 +341,4 @@ std::optional<TimeRange> parse_date_range(std::string_view text, sys_seconds now
   return to_range(*stretch);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

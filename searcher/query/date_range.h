@@ -7,7 +7,7 @@
 
 #include "searcher/query/ast.h"
 
-namespace kiosque {
+namespace kiosque::query {
 
 /// Reads a day, a longer stretch of time or a range of either, as French and English write it:
 ///
@@ -21,4 +21,4 @@ namespace kiosque {
 [[nodiscard]] std::optional<TimeRange> parse_date_range(std::string_view text,
                                                         std::chrono::sys_seconds now);
 
-}  // namespace kiosque
+}  // namespace kiosque::query

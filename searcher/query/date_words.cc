@@ -4,7 +4,7 @@
 #include <array>
 #include <iterator>
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 template <class Value>
@@ -111,4 +111,4 @@ std::span<const std::pair<std::string_view, std::string_view>> range_words() noe
   return kRangeWords;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

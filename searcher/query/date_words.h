@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-namespace kiosque {
+namespace kiosque::query {
 
 /// The words of dates, French and English, as plain_word() writes them.
 
@@ -42,4 +42,4 @@ enum class TimeUnit { Hour, Day, Week, Month, Year };
 /// What opens and what divides a range in words: "du " … " au ".
 [[nodiscard]] std::span<const std::pair<std::string_view, std::string_view>> range_words() noexcept;
 
-}  // namespace kiosque
+}  // namespace kiosque::query

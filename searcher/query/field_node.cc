@@ -8,7 +8,7 @@
 #include "searcher/query/date_range.h"
 #include "searcher/query/parser.h"
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 using Kind = Node::Kind;
@@ -31,7 +31,7 @@ TimeRange related(const TimeRange& range, DateRelation relation) {
   return range;
 }
 
-Node analysed_field(const Field& field, Node value) {
+Node analysed_field(const index::Field& field, Node value) {
   const bool only_words =
       value.kind == Kind::Any &&
       std::all_of(value.children.begin(), value.children.end(),
@@ -41,7 +41,7 @@ Node analysed_field(const Field& field, Node value) {
   node.children.push_back(std::move(value));
   return node;
 }
-Node value_field(const Field& field, Node value, std::uint32_t begin) {
+Node value_field(const index::Field& field, Node value, std::uint32_t begin) {
   const bool group = value.kind == Kind::Any || value.kind == Kind::And || value.kind == Kind::Or ||
                      value.kind == Kind::Not;
   if (group) {
@@ -63,7 +63,7 @@ Node value_field(const Field& field, Node value, std::uint32_t begin) {
 
 std::optional<Node> field_clause(std::string_view name, std::string_view value,
                                  std::chrono::sys_seconds now) {
-  const Field* field = find_field(name);
+  const index::Field* field = index::find_field(name);
   if (field == nullptr) return std::nullopt;
   const bool is_date = field->prefix.empty();
   Node node{.kind = is_date ? Kind::Date : field->analysed ? Kind::Field : Kind::Value};
@@ -83,4 +83,4 @@ std::optional<Node> field_clause(std::string_view name, std::string_view value,
   return node;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

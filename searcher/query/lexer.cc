@@ -10,7 +10,7 @@
 #include "searcher/query/ast.h"
 #include "searcher/query/plain_word.h"
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 using Kind = Lexeme::Kind;
@@ -68,7 +68,7 @@ std::optional<DateRelation> date_relation(const std::string& plain_name) {
   for (const auto& [name, relation] : kDateFields) {
     if (name == plain_name) return relation;
   }
-  const Field* field = find_field(plain_name);
+  const index::Field* field = index::find_field(plain_name);
   if (field != nullptr && field->name == "date") return DateRelation::Within;
   return std::nullopt;
 }
@@ -296,13 +296,13 @@ class Lexer {
       }
       return read_value(Kind::DateField, start, colon, nullptr, *relation);
     }
-    if (const Field* field = find_field(plain)) {
+    if (const index::Field* field = index::find_field(plain)) {
       return read_value(Kind::FieldName, start, colon, field, DateRelation::Within);
     }
     return read_unknown_field(name);
   }
 
-  bool read_value(Kind kind, std::size_t start, std::size_t colon, const Field* field,
+  bool read_value(Kind kind, std::size_t start, std::size_t colon, const index::Field* field,
                   DateRelation relation) {
     const std::size_t before = result_.list.size();
     pos_ = start + colon + 1;
@@ -341,4 +341,4 @@ class Lexer {
 
 Lexemes lex(std::string_view query) { return Lexer(query).run(); }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

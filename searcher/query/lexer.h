@@ -8,7 +8,7 @@
 #include "common/index/schema.h"
 #include "searcher/query/note.h"
 
-namespace kiosque {
+namespace kiosque::query {
 
 /// What a date field says of its value.
 enum class DateRelation { Within, Since, After, Before, Until };
@@ -34,7 +34,7 @@ struct Lexeme {
   std::string text = {};
   std::uint32_t begin = 0;  ///< bytes [begin, end) of the query
   std::uint32_t end = 0;
-  const Field* field = nullptr;                  ///< of a FieldName
+  const index::Field* field = nullptr;           ///< of a FieldName
   DateRelation relation = DateRelation::Within;  ///< of a DateField
   unsigned distance = 0;                         ///< of a Near
 };
@@ -50,4 +50,4 @@ struct Lexemes {
 /// REQUIRES: `query` is valid UTF-8 of at most kMaxQueryBytes.
 [[nodiscard]] Lexemes lex(std::string_view query);
 
-}  // namespace kiosque
+}  // namespace kiosque::query

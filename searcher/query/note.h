@@ -2,7 +2,7 @@
 
 #include <string>
 
-namespace kiosque {
+namespace kiosque::query {
 
 /// What the user should know about how the query was read.
 struct Note {
@@ -30,4 +30,4 @@ struct Note {
   std::string detail = {};
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::query

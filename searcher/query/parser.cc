@@ -10,7 +10,7 @@
 #include "searcher/query/lexer.h"
 #include "searcher/query/word_text.h"
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 using Kind = Node::Kind;
@@ -264,7 +264,7 @@ std::string bounded(std::string_view query, bool& cut) {
 
 }  // namespace
 
-Ast parse(std::string_view query, std::chrono::sys_seconds now) {
+Ast parse_query(std::string_view query, std::chrono::sys_seconds now) {
   bool cut = false;
   const std::string text = bounded(query, cut);
   Ast ast = Parser(text, now).run();
@@ -272,4 +272,4 @@ Ast parse(std::string_view query, std::chrono::sys_seconds now) {
   return ast;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

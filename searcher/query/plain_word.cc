@@ -5,7 +5,7 @@
 #include "common/base/utf8.h"
 #include "common/text/fold.h"
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 char32_t plain_mark(char32_t character) noexcept {
@@ -35,7 +35,7 @@ std::string plain_word(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
     append_utf8(marked, plain_mark(next_character(text, pos)));
   }
-  return fold(lower_case(marked));
+  return text::fold(text::lower_case(marked));
 }
 
 bool is_blank(char32_t character) noexcept {
@@ -51,4 +51,4 @@ bool is_small_letter(char32_t character) noexcept {
   return u_islower(static_cast<UChar32>(character));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

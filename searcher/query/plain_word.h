@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::query {
 
 /// A keyword as a table holds it: lower case, without the accents of French, every apostrophe as ',
 /// every dash as -, and every blank as a space. Other characters stay.
@@ -20,4 +20,4 @@ namespace kiosque {
 /// True for lower-case letters.
 [[nodiscard]] bool is_small_letter(char32_t character) noexcept;
 
-}  // namespace kiosque
+}  // namespace kiosque::query

@@ -3,7 +3,7 @@
 #include "common/date/paris.h"
 #include "searcher/query/ast.h"
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 using Kind = Node::Kind;
@@ -23,7 +23,7 @@ std::string atom(const std::string& text) {
 std::string moment(const std::optional<std::chrono::sys_seconds>& time) {
   using namespace std::chrono;
   if (!time) return "*";
-  const sys_seconds wall = paris_time(*time);
+  const sys_seconds wall = date::paris_time(*time);
   const auto day = floor<days>(wall);
   const year_month_day date{day};
   const auto minutes = floor<std::chrono::minutes>(wall - day).count();
@@ -97,4 +97,4 @@ std::string to_s_expression(const Node& node) {
   return without_role(node);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

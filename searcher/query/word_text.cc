@@ -7,7 +7,7 @@
 #include "common/base/utf8.h"
 #include "searcher/query/plain_word.h"
 
-namespace kiosque {
+namespace kiosque::query {
 
 std::string_view trimmed_word(std::string_view text) {
   std::size_t begin = text.size();
@@ -52,4 +52,4 @@ bool names_period(std::string_view text) {
                      [&](std::string_view word) { return plain.ends_with(word); });
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::query

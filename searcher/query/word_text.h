@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::query {
 
 /// A word without the punctuation around it: `(«L'Aude»,` -> `L'Aude`.
 [[nodiscard]] std::string_view trimmed_word(std::string_view text);
@@ -16,4 +16,4 @@ namespace kiosque {
 /// `cette-semaine`, `mois-dernier`: with a hyphen, nobody writes that by accident.
 [[nodiscard]] bool names_period(std::string_view text);
 
-}  // namespace kiosque
+}  // namespace kiosque::query

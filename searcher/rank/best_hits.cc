@@ -6,7 +6,7 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 std::vector<RankedHit> hits_of(const Xapian::MSet& found) {
@@ -19,7 +19,7 @@ std::vector<RankedHit> hits_of(const Xapian::MSet& found) {
 }
 
 std::string story_of(const Xapian::Database& database, Xapian::docid id) {
-  return database.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot::kStory);
+  return database.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(index::slot::kStory);
 }
 
 /// Leaves the first of each story, and each of those without one; stops at `most` of them. Returns
@@ -68,4 +68,4 @@ BestHits best_hits(Xapian::Enquire& enquire, const Xapian::Database& database,
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -8,7 +8,7 @@
 
 #include "searcher/rank/ranking.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 
 /// How many hits of a match are asked for.
 struct HitsWanted {
@@ -38,4 +38,4 @@ using Ranking = std::function<void(std::vector<RankedHit>&)>;
 [[nodiscard]] BestHits best_hits(Xapian::Enquire& enquire, const Xapian::Database& database,
                                  const HitsWanted& wanted, const Ranking& rank);
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -8,7 +8,7 @@
 #include "common/index/positional_index.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 /// At idf 6 (a word of one article in 400) a power of idf changes nothing.
@@ -31,7 +31,7 @@ double powered_idf(double documents, double term_frequency, double power) {
 
 }  // namespace
 
-NewsWeight::NewsWeight(const RankingOptions& options) : options_(options) {
+NewsWeight::NewsWeight(const Options& options) : options_(options) {
   need_stat(COLLECTION_SIZE);
   need_stat(TERMFREQ);
   need_stat(WDF);
@@ -53,7 +53,7 @@ void NewsWeight::init(double factor) {
 
 double NewsWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount /*length*/,
                                Xapian::termcount /*unique_terms*/) const {
-  const double count = wdf / kWordWeight;
+  const double count = wdf / index::kWordWeight;
   return weight_ * count / (options_.k1 + count);
 }
 
@@ -71,8 +71,7 @@ namespace {
 /// Where the words of a query stand in one document, and what that is worth.
 class Passages {
  public:
-  Passages(const Xapian::Database& database, const RankingQuery& query,
-           const RankingOptions& options)
+  Passages(const Xapian::Database& database, const Query& query, const Options& options)
       : database_(database),
         words_(query.words),
         beside_(query.beside),
@@ -80,17 +79,17 @@ class Passages {
         positions_(words_.size()),
         exact_(words_.size()) {
     const double documents = database.get_doccount();
-    for (const RankingWord& word : words_) {
+    for (const Word& word : words_) {
       // A name that no article holds is as rare as its other name is.
       double frequency = 0;
       for (const auto& term : word.stem_terms) {
         if (frequency == 0) frequency = database.get_termfreq(term);
-        hashes_.push_back(position_hash(term));
+        hashes_.push_back(index::position_hash(term));
       }
       idf_.push_back(frequency == 0 ? 0 : powered_idf(documents, frequency, options.idf_power));
       total_idf_ += idf_.back();
     }
-    for (const BesideWord& word : beside_) hashes_.push_back(position_hash(word.stem_term));
+    for (const BesideWord& word : beside_) hashes_.push_back(index::position_hash(word.stem_term));
     found_.resize(hashes_.size());
   }
 
@@ -112,14 +111,14 @@ class Passages {
  private:
   void read_positions(Xapian::docid id) {
     const std::string encoded =
-        database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(slot::kPositions);
-    PositionalIndex(encoded).find(hashes_, found_);
+        database_.get_document(id, Xapian::DOC_ASSUME_VALID).get_value(index::slot::kPositions);
+    index::PositionalIndex(encoded).find(hashes_, found_);
     auto found = found_.cbegin();
     for (std::size_t word = 0; word < words_.size(); ++word) {
       auto& positions = positions_[word];
       positions.clear();
       exact_[word] = 0;
-      for (const FormCode form : words_[word].forms) {
+      for (const index::FormCode form : words_[word].forms) {
         positions.insert(positions.end(), found->positions.begin(), found->positions.end());
         exact_[word] += std::count(found->forms.begin(), found->forms.end(), form);
         ++found;
@@ -200,22 +199,22 @@ class Passages {
   }
 
   const Xapian::Database& database_;
-  const std::vector<RankingWord>& words_;
+  const std::vector<Word>& words_;
   const std::vector<BesideWord>& beside_;
-  const RankingOptions& options_;
+  const Options& options_;
   std::vector<double> idf_;
   double total_idf_ = 0;
   std::vector<std::uint64_t> hashes_;  ///< of all names of all words, then of what is beside them
-  std::vector<Occurrences> found_;     ///< of each of them, in the article looked at
-  std::vector<Occurrences>::const_iterator beside_positions_;  ///< in found_
-  std::vector<std::vector<Xapian::termpos>> positions_;        ///< of each word
+  std::vector<index::Occurrences> found_;  ///< of each of them, in the article looked at
+  std::vector<index::Occurrences>::const_iterator beside_positions_;  ///< in found_
+  std::vector<std::vector<Xapian::termpos>> positions_;               ///< of each word
   std::vector<std::ptrdiff_t> exact_;  ///< how often each stands there in the form of the query
 };
 
 }  // namespace
 
-void rank_again(const Xapian::Database& database, std::vector<RankedHit>& hits,
-                const RankingQuery& query, const RankingOptions& options) {
+void rank_again(const Xapian::Database& database, std::vector<RankedHit>& hits, const Query& query,
+                const Options& options) {
   const std::size_t words = query.words.size();
   if (words == 0 || options.depth == 0 || words > options.longest_query) return;
   const auto middle =
@@ -232,4 +231,4 @@ void rank_again(const Xapian::Database& database, std::vector<RankedHit>& hits,
   }
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -8,13 +8,13 @@
 #include "searcher/rank/ranking_options.h"
 #include "searcher/rank/ranking_query.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 
 /// BM25 (Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009) with a power of idf, on
 /// frequencies that are normalised by the length of the article already (kWordWeight).
 class NewsWeight final : public Xapian::Weight {
  public:
-  explicit NewsWeight(const RankingOptions& options = {});
+  explicit NewsWeight(const Options& options = {});
 
   NewsWeight* clone() const override;
   std::string name() const override;
@@ -27,7 +27,7 @@ class NewsWeight final : public Xapian::Weight {
  private:
   void init(double factor) override;
 
-  RankingOptions options_;
+  Options options_;
   double weight_ = 0;  ///< of the term, in this query
 };
 
@@ -39,7 +39,7 @@ struct RankedHit {
 
 /// Ranks `hits` (best first) by `query` as well as by the score they have: how early, how near each
 /// other and in which form the words stand. Only the first `options.depth` change places.
-void rank_again(const Xapian::Database& database, std::vector<RankedHit>& hits,
-                const RankingQuery& query, const RankingOptions& options);
+void rank_again(const Xapian::Database& database, std::vector<RankedHit>& hits, const Query& query,
+                const Options& options);
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -9,16 +9,16 @@
 #include <string>
 #include <variant>
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 constexpr double kLargest = 1000;
 
 /// A weight may be 0, which takes its step out; a decay divides.
 struct Decay {
-  double RankingOptions::*member;
+  double Options::*member;
 };
-using Member = std::variant<double RankingOptions::*, Decay, std::size_t RankingOptions::*>;
+using Member = std::variant<double Options::*, Decay, std::size_t Options::*>;
 
 struct Key {
   std::string_view name;
@@ -26,27 +26,27 @@ struct Key {
 };
 
 const std::array kKeys{
-    Key{"k1", &RankingOptions::k1},
-    Key{"idf-power", &RankingOptions::idf_power},
-    Key{"exact", &RankingOptions::exact},
-    Key{"all-exact", &RankingOptions::all_exact},
-    Key{"first", &RankingOptions::first},
-    Key{"first-decay", Decay{&RankingOptions::first_decay}},
-    Key{"early", &RankingOptions::early},
-    Key{"near", &RankingOptions::near},
-    Key{"near-decay", Decay{&RankingOptions::near_decay}},
-    Key{"in-order", &RankingOptions::in_order},
-    Key{"stop-word", &RankingOptions::stop_word},
-    Key{"variant", &RankingOptions::variant},
-    Key{"recency", &RankingOptions::recency},
-    Key{"recency-half-life", Decay{&RankingOptions::recency_half_life}},
-    Key{"depth", &RankingOptions::depth},
-    Key{"longest-query", &RankingOptions::longest_query},
+    Key{"k1", &Options::k1},
+    Key{"idf-power", &Options::idf_power},
+    Key{"exact", &Options::exact},
+    Key{"all-exact", &Options::all_exact},
+    Key{"first", &Options::first},
+    Key{"first-decay", Decay{&Options::first_decay}},
+    Key{"early", &Options::early},
+    Key{"near", &Options::near},
+    Key{"near-decay", Decay{&Options::near_decay}},
+    Key{"in-order", &Options::in_order},
+    Key{"stop-word", &Options::stop_word},
+    Key{"variant", &Options::variant},
+    Key{"recency", &Options::recency},
+    Key{"recency-half-life", Decay{&Options::recency_half_life}},
+    Key{"depth", &Options::depth},
+    Key{"longest-query", &Options::longest_query},
 };
 
 /// False if `value` is nothing this member can be.
-bool assign(RankingOptions& options, const Member& member, double value) {
-  if (const auto* weight = std::get_if<double RankingOptions::*>(&member)) {
+bool assign(Options& options, const Member& member, double value) {
+  if (const auto* weight = std::get_if<double Options::*>(&member)) {
     options.** weight = value;
     return true;
   }
@@ -54,13 +54,13 @@ bool assign(RankingOptions& options, const Member& member, double value) {
     options.*(decay->member) = value;
     return value > 0;
   }
-  options.*std::get<std::size_t RankingOptions::*>(member) = static_cast<std::size_t>(value);
+  options.*std::get<std::size_t Options::*>(member) = static_cast<std::size_t>(value);
   return value == std::floor(value);
 }
 
 }  // namespace
 
-Status set_option(RankingOptions& options, std::string_view assignment) {
+Status set_option(Options& options, std::string_view assignment) {
   const std::string_view name = assignment.substr(0, assignment.find('='));
   const std::string_view text = assignment.substr(std::min(name.size() + 1, assignment.size()));
   const auto* key =
@@ -78,7 +78,7 @@ Status set_option(RankingOptions& options, std::string_view assignment) {
   const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool number = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() &&
                       value >= 0 && value <= kLargest;
-  RankingOptions changed = options;
+  Options changed = options;
   if (!number || !assign(changed, key->member, value)) {
     return Error{ErrorCode::Invalid,
                  fmt::format("'{}' is no value of the ranking option {}", text, name),
@@ -91,4 +91,4 @@ Status set_option(RankingOptions& options, std::string_view assignment) {
   return Ok{};
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -5,11 +5,11 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 
 /// How hits are ranked. The defaults are measured (scripts/relevance --explain shows what each step
 /// brings); tests and experiments set others. Weights are shares of a word's idf.
-struct RankingOptions {
+struct Options {
   double k1 = 0.8;          ///< BM25: how soon more occurrences stop counting
   double idf_power = 0.8;   ///< < 1: rare words count a little less than their rarity says
   double all_exact = 0.2;   ///< all words in the form of the query: steep, little for half of them
@@ -31,6 +31,6 @@ struct RankingOptions {
 /// Sets one option from "KEY=VALUE"; a key is the name of a member with "-" for "_" ("idf-power").
 /// Errors: Invalid, naming the keys there are, or what a value may be (0 to 1000; whole numbers for
 /// depth and longest-query, above 0 for the decays).
-[[nodiscard]] Status set_option(RankingOptions& options, std::string_view assignment);
+[[nodiscard]] Status set_option(Options& options, std::string_view assignment);
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

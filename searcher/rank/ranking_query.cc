@@ -6,24 +6,24 @@
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 /// The term of another name that places it best: its rarest word.
-bool stands_for_name(const QueryTerm& term, const QueryTerms& terms) {
-  return std::none_of(terms.begin(), terms.end(), [&](const QueryTerm& other) {
+bool stands_for_name(const meaning::Term& term, const meaning::Terms& terms) {
+  return std::none_of(terms.begin(), terms.end(), [&](const meaning::Term& other) {
     return other.word == term.word && other.variant == term.variant && other.idf > term.idf;
   });
 }
 
 /// The words hits are ranked by; another name of a word stands for the word.
-std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
-  std::vector<RankingWord> words;
-  for (const QueryTerm& term : terms) {
-    if (term.match == QueryTerm::Match::Prefix || term.stop_word) continue;
-    std::string stem(prefix::kStem);
+std::vector<Word> ranking_words(const meaning::Terms& terms) {
+  std::vector<Word> words;
+  for (const meaning::Term& term : terms) {
+    if (term.match == meaning::Term::Match::Prefix || term.stop_word) continue;
+    std::string stem(index::prefix::kStem);
     stem += term.stem;
-    const FormCode form = form_code(term.exact, term.stem);
+    const index::FormCode form = index::form_code(term.exact, term.stem);
     if (term.variant == 0) {
       words.push_back({.stem_terms = {std::move(stem)}, .forms = {form}});
     } else if (!words.empty() && stands_for_name(term, terms)) {
@@ -35,17 +35,17 @@ std::vector<RankingWord> ranking_words(const QueryTerms& terms) {
 }
 
 /// The stop words of the query as typed that stand beside one of `words`.
-std::vector<BesideWord> stop_words_beside(const std::vector<RankingWord>& words,
-                                          std::span<const Token> typed) {
+std::vector<BesideWord> stop_words_beside(const std::vector<Word>& words,
+                                          std::span<const text::Token> typed) {
   std::vector<BesideWord> beside;
-  const auto add = [&](const Token& stop_word, const Token& token, bool before) {
+  const auto add = [&](const text::Token& stop_word, const text::Token& token, bool before) {
     if (!stop_word.stop_word || token.stop_word) return;
-    const auto word = std::find_if(words.begin(), words.end(), [&](const RankingWord& w) {
-      return w.stem_terms.front() == stem_term(token);
+    const auto word = std::find_if(words.begin(), words.end(), [&](const Word& w) {
+      return w.stem_terms.front() == index::stem_term(token);
     });
     if (word == words.end()) return;
     beside.push_back(
-        {stem_term(stop_word), static_cast<std::size_t>(word - words.begin()), before});
+        {index::stem_term(stop_word), static_cast<std::size_t>(word - words.begin()), before});
   };
   for (std::size_t i = 1; i < typed.size(); ++i) {
     add(typed[i - 1], typed[i], true);
@@ -56,10 +56,10 @@ std::vector<BesideWord> stop_words_beside(const std::vector<RankingWord>& words,
 
 }  // namespace
 
-RankingQuery ranking_query(const QueryTerms& terms, std::span<const Token> typed) {
-  RankingQuery query{.words = ranking_words(terms)};
+Query ranking_query(const meaning::Terms& terms, std::span<const text::Token> typed) {
+  Query query{.words = ranking_words(terms)};
   query.beside = stop_words_beside(query.words, typed);
   return query;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

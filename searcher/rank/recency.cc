@@ -5,7 +5,7 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 constexpr double kSecondsADay = 86'400;
@@ -18,10 +18,10 @@ constexpr double kMostAhead = kSecondsADay;
 class RecencySource final : public Xapian::ValuePostingSource {
  public:
   RecencySource(const Recency& recency, double most)
-      : ValuePostingSource(slot::kPublished), recency_(recency), most_(most) {}
+      : ValuePostingSource(index::slot::kPublished), recency_(recency), most_(most) {}
 
   double get_weight() const override {
-    const auto published = decode_time(get_value());
+    const auto published = index::decode_time(get_value());
     return published ? recency_.worth(*published) : 0;
   }
   RecencySource* clone() const override { return new RecencySource(recency_, most_); }
@@ -36,10 +36,10 @@ class RecencySource final : public Xapian::ValuePostingSource {
   double most_;
 };
 
-double worth_of_words(const QueryTerms& terms, std::size_t longest_query) {
+double worth_of_words(const meaning::Terms& terms, std::size_t longest_query) {
   double sum = 0;
   std::size_t words = 0;
-  for (const QueryTerm& term : terms) {
+  for (const meaning::Term& term : terms) {
     if (term.variant > 0 || term.stop_word) continue;
     sum += term.idf;
     ++words;
@@ -50,8 +50,7 @@ double worth_of_words(const QueryTerms& terms, std::size_t longest_query) {
 
 }  // namespace
 
-Recency::Recency(std::chrono::sys_seconds now, const QueryTerms& terms,
-                 const RankingOptions& options)
+Recency::Recency(std::chrono::sys_seconds now, const meaning::Terms& terms, const Options& options)
     : now_(now),
       most_(options.recency * worth_of_words(terms, options.longest_query)),
       half_life_(options.recency_half_life * kSecondsADay) {}
@@ -65,10 +64,10 @@ double Recency::worth(std::chrono::sys_seconds published) const {
 Xapian::Query Recency::prefer_new(const Xapian::Query& query,
                                   const Xapian::Database& database) const {
   if (most_ <= 0) return query;
-  const auto newest = decode_time(database.get_value_upper_bound(slot::kPublished));
+  const auto newest = index::decode_time(database.get_value_upper_bound(index::slot::kPublished));
   if (!newest || (*newest < now_ && worth(*newest) <= 0)) return query;
   auto* source = new RecencySource(*this, most_);
   return Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(source->release()));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -7,7 +7,7 @@
 #include "searcher/meaning/query_term.h"
 #include "searcher/rank/ranking_options.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 
 /// What a new article is worth more than an old one with the same words: at most a small share of
 /// what the words of the query are worth, halved every `recency_half_life` days. Nothing for
@@ -15,7 +15,7 @@ namespace kiosque {
 /// for those without a date or with one in the future.
 class Recency {
  public:
-  Recency(std::chrono::sys_seconds now, const QueryTerms& terms, const RankingOptions& options);
+  Recency(std::chrono::sys_seconds now, const meaning::Terms& terms, const Options& options);
 
   [[nodiscard]] double worth(std::chrono::sys_seconds published) const;
 
@@ -30,4 +30,4 @@ class Recency {
   double half_life_ = 1;  ///< seconds
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -4,14 +4,14 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::render {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
 /// Spans as [begin, end) pairs counted in characters (code points): bytes mean nothing to most
 /// readers of JSON.
-Json marks_in_characters(const MarkedText& text) {
+Json marks_in_characters(const engine::MarkedText& text) {
   Json marks = Json::array();
   const std::string_view bytes = text.text;
   std::size_t characters = 0;
@@ -21,14 +21,14 @@ Json marks_in_characters(const MarkedText& text) {
     counted = byte;
     return characters;
   };
-  for (const Span& span : text.marks) {
+  for (const engine::Span& span : text.marks) {
     const std::size_t begin = advance_to(span.begin);
     marks.push_back(Json::array({begin, advance_to(span.end)}));
   }
   return marks;
 }
 
-Json to_json(const Hit& hit) {
+Json to_json(const engine::Hit& hit) {
   Json json{{"rank", hit.rank},
             {"score", hit.score},
             {"url", hit.url},
@@ -44,67 +44,67 @@ Json to_json(const Hit& hit) {
             {"paywalled", hit.paywalled},
             {"other_sources", hit.other_sources},
             {"elsewhere", Json::array()}};
-  for (const StorySource& other : hit.elsewhere) {
+  for (const engine::StorySource& other : hit.elsewhere) {
     json["elsewhere"].push_back({{"source", other.source}, {"url", other.url}});
   }
-  if (hit.published) json["published"] = format_iso8601(*hit.published);
+  if (hit.published) json["published"] = date::format_iso8601(*hit.published);
   if (!hit.explanation.empty()) json["explanation"] = hit.explanation;
   return json;
 }
 
-std::string_view name_of(Note::Kind kind) {
+std::string_view name_of(query::Note::Kind kind) {
   switch (kind) {
-    case Note::Kind::UnknownField:
+    case query::Note::Kind::UnknownField:
       return "unknown_field";
-    case Note::Kind::UnclosedQuote:
+    case query::Note::Kind::UnclosedQuote:
       return "unclosed_quote";
-    case Note::Kind::Unbalanced:
+    case query::Note::Kind::Unbalanced:
       return "unbalanced";
-    case Note::Kind::DanglingOperator:
+    case query::Note::Kind::DanglingOperator:
       return "dangling_operator";
-    case Note::Kind::BadDate:
+    case query::Note::Kind::BadDate:
       return "bad_date";
-    case Note::Kind::Corrected:
+    case query::Note::Kind::Corrected:
       return "corrected";
-    case Note::Kind::Suggested:
+    case query::Note::Kind::Suggested:
       return "suggested";
-    case Note::Kind::AlsoSearched:
+    case query::Note::Kind::AlsoSearched:
       return "also_searched";
-    case Note::Kind::TooLong:
+    case query::Note::Kind::TooLong:
       return "too_long";
-    case Note::Kind::TooManyExpansions:
+    case query::Note::Kind::TooManyExpansions:
       return "too_many_expansions";
-    case Note::Kind::ShortPrefix:
+    case query::Note::Kind::ShortPrefix:
       return "short_prefix";
-    case Note::Kind::OptionalPhrase:
+    case query::Note::Kind::OptionalPhrase:
       return "optional_phrase";
-    case Note::Kind::OnlyStopWords:
+    case query::Note::Kind::OnlyStopWords:
       return "only_stop_words";
-    case Note::Kind::AllWords:
+    case query::Note::Kind::AllWords:
       return "all_words";
-    case Note::Kind::ShardFailed:
+    case query::Note::Kind::ShardFailed:
       return "shard_failed";
-    case Note::Kind::NamesUnread:
-    case Note::Kind::NamesMisread:
+    case query::Note::Kind::NamesUnread:
+    case query::Note::Kind::NamesMisread:
       return "names_unread";
   }
   return "unknown";
 }
 
-Json facets_to_json(const std::vector<Facet>& facets) {
+Json facets_to_json(const std::vector<engine::Facet>& facets) {
   Json json = Json::object();
-  for (const Facet& facet : facets) {
+  for (const engine::Facet& facet : facets) {
     Json& values = json[facet.field] = Json::array();
-    for (const FacetValue& value : facet.values) {
+    for (const engine::FacetValue& value : facet.values) {
       values.push_back({{"value", value.value}, {"count", value.count}});
     }
   }
   return json;
 }
 
-Json timeline_to_json(const std::vector<TimelineBar>& timeline) {
+Json timeline_to_json(const std::vector<engine::TimelineBar>& timeline) {
   Json json = Json::array();
-  for (const TimelineBar& bar : timeline) {
+  for (const engine::TimelineBar& bar : timeline) {
     json.push_back({{"year", bar.year}, {"month", bar.month}, {"count", bar.count}});
   }
   return json;
@@ -117,46 +117,46 @@ std::string dump(const Json& json, int indent) {
 
 }  // namespace
 
-std::string render_json(std::string_view query, const Page& page) {
+std::string render_json(std::string_view query, const engine::Page& page) {
   Json json{{"schema", kJsonSchema},          {"query", query},
             {"parsed", page.parsed_query},    {"suggestion", page.suggestion},
             {"offset", page.offset},          {"total", page.total},
             {"total_exact", page.total_exact}};
   Json& notes = json["notes"] = Json::array();
-  for (const Note& note : page.notes) {
+  for (const query::Note& note : page.notes) {
     notes.push_back(
         {{"kind", name_of(note.kind)}, {"subject", note.subject}, {"detail", note.detail}});
   }
   Json& hits = json["hits"] = Json::array();
-  for (const Hit& hit : page.hits) hits.push_back(to_json(hit));
+  for (const engine::Hit& hit : page.hits) hits.push_back(to_json(hit));
   if (!page.facets.empty()) json["facets"] = facets_to_json(page.facets);
   if (!page.timeline.empty()) json["timeline"] = timeline_to_json(page.timeline);
   if (!page.explanation.empty()) json["explanation"] = page.explanation;
   return dump(json, 2) + "\n";
 }
 
-std::string render_json_lines(const Page& page) {
+std::string render_json_lines(const engine::Page& page) {
   std::string lines;
-  for (const Hit& hit : page.hits) lines += dump(to_json(hit), -1) + "\n";
+  for (const engine::Hit& hit : page.hits) lines += dump(to_json(hit), -1) + "\n";
   return lines;
 }
 
-std::string render_json(const Article& article) {
+std::string render_json(const index::Article& article) {
   Json json{{"url", article.url},
             {"title", article.title},
             {"standfirst", article.standfirst},
-            {"body", body_text(article)},
-            {"structure", body_structure(article)},
+            {"body", index::body_text(article)},
+            {"structure", index::body_structure(article)},
             {"authors", article.authors},
             {"tags", article.tags},
             {"section", article.section},
             {"language", article.language},
             {"source", article.source}};
-  if (article.published) json["published"] = format_iso8601(*article.published);
-  if (article.updated) json["updated"] = format_iso8601(*article.updated);
+  if (article.published) json["published"] = date::format_iso8601(*article.published);
+  if (article.updated) json["updated"] = date::format_iso8601(*article.updated);
   if (article.paywalled) json["paywalled"] = true;
   if (article.summary_only) json["summary_only"] = true;
   return dump(json, 2) + "\n";
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render

@@ -6,12 +6,12 @@
 #include "searcher/engine/request.h"
 #include "searcher/speech/messages.h"
 
-namespace kiosque {
+namespace kiosque::render {
 
 /// What every renderer is told beside the page.
-struct RenderContext {
-  Request request;  ///< what the page answers
-  Language language = Language::French;
+struct Context {
+  engine::Request request;  ///< what the page answers
+  speech::Language language = speech::Language::French;
 };
 
 /// Page -> text, to be printed by whoever asked. A renderer does no I/O and reads no clock; what is
@@ -19,8 +19,8 @@ struct RenderContext {
 class Renderer {
  public:
   virtual ~Renderer() = default;
-  [[nodiscard]] virtual std::string render(const Page& page,
-                                           const RenderContext& context) const = 0;
+  [[nodiscard]] virtual std::string render(const engine::Page& page,
+                                           const Context& context) const = 0;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::render

@@ -5,9 +5,9 @@
 
 #include "searcher/engine/page.h"
 
-namespace kiosque {
+namespace kiosque::render {
 
 /// The hits as lines of a TREC run, for trec_eval: "qid Q0 docno rank score tag", docno = the URL.
-[[nodiscard]] std::string render_trec(std::string_view query_id, const Page& page);
+[[nodiscard]] std::string render_trec(std::string_view query_id, const engine::Page& page);
 
-}  // namespace kiosque
+}  // namespace kiosque::render

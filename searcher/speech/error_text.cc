@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
 /// Places stand for the subjects of the kind (common/base/result.h). \u202f and \u00a0 are the
@@ -122,4 +122,4 @@ Error in_language(const Error& error, Language language) {
   return french;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::speech

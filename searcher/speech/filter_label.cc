@@ -5,13 +5,13 @@
 #include "common/date/date.h"
 #include "searcher/speech/typography.h"
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
 /// "du … au …", either end open; as it is if an end is no day.
 std::string period_label(const std::string& from, const std::string& to, Language language) {
-  const auto first = parse_timestamp(from);
-  const auto last = parse_timestamp(to);
+  const auto first = date::parse_timestamp(from);
+  const auto last = date::parse_timestamp(to);
   if ((!first && !from.empty()) || (!last && !to.empty())) return from + " – " + to;
   if (!first && !last) return {};
   if (!last) return format(Message::Since, language, {format_day(*first, language)});
@@ -22,7 +22,7 @@ std::string period_label(const std::string& from, const std::string& to, Languag
 
 }  // namespace
 
-std::string filter_label(const Filter& filter, Language language) {
+std::string filter_label(const engine::Filter& filter, Language language) {
   if (filter.field == "language") return language_name(filter.value, language);
   if (filter.field != "date") return filter.value;
   const std::size_t dots = filter.value.find("..");
@@ -39,4 +39,4 @@ std::string filter_label(const Filter& filter, Language language) {
   return format_month(year, month, language);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::speech

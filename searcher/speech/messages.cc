@@ -5,7 +5,7 @@
 
 #include "searcher/speech/typography.h"
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
 /// Singular and plural are separated by "|". \u202f and \u00a0 are the spaces that French puts
@@ -222,4 +222,4 @@ std::string_view language_code(Language language) {
   return language == Language::French ? "fr" : "en";
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::speech

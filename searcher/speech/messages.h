@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::speech {
 
 /// The languages a reader of news is spoken to in.
 enum class Language { French, English };
@@ -135,4 +135,4 @@ enum class Message {
 /// "fr" or "en" (ISO 639-1).
 [[nodiscard]] std::string_view language_code(Language language);
 
-}  // namespace kiosque
+}  // namespace kiosque::speech

@@ -1,43 +1,43 @@
 #include "searcher/speech/notes.h"
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
-Message message_of(const Note& note) {
+Message message_of(const query::Note& note) {
   switch (note.kind) {
-    case Note::Kind::UnknownField:
+    case query::Note::Kind::UnknownField:
       return Message::NoteUnknownField;
-    case Note::Kind::UnclosedQuote:
+    case query::Note::Kind::UnclosedQuote:
       return Message::NoteUnclosedQuote;
-    case Note::Kind::Unbalanced:
+    case query::Note::Kind::Unbalanced:
       return Message::NoteUnbalanced;
-    case Note::Kind::DanglingOperator:
+    case query::Note::Kind::DanglingOperator:
       return Message::NoteDanglingOperator;
-    case Note::Kind::BadDate:
+    case query::Note::Kind::BadDate:
       return Message::NoteBadDate;
-    case Note::Kind::Corrected:
+    case query::Note::Kind::Corrected:
       return Message::NoteCorrected;
-    case Note::Kind::Suggested:
+    case query::Note::Kind::Suggested:
       return Message::NoteSuggested;
-    case Note::Kind::AlsoSearched:
+    case query::Note::Kind::AlsoSearched:
       return Message::NoteAlsoSearched;
-    case Note::Kind::TooLong:
+    case query::Note::Kind::TooLong:
       return Message::NoteTooLong;
-    case Note::Kind::TooManyExpansions:
+    case query::Note::Kind::TooManyExpansions:
       return Message::NoteTooManyExpansions;
-    case Note::Kind::ShortPrefix:
+    case query::Note::Kind::ShortPrefix:
       return Message::NoteShortPrefix;
-    case Note::Kind::OptionalPhrase:
+    case query::Note::Kind::OptionalPhrase:
       return Message::NoteOptionalPhrase;
-    case Note::Kind::OnlyStopWords:
+    case query::Note::Kind::OnlyStopWords:
       return Message::NoteOnlyStopWords;
-    case Note::Kind::AllWords:
+    case query::Note::Kind::AllWords:
       return Message::NoteAllWords;
-    case Note::Kind::ShardFailed:
+    case query::Note::Kind::ShardFailed:
       return note.subject.empty() ? Message::NoteShardFailed : Message::NoteIndexFailed;
-    case Note::Kind::NamesUnread:
+    case query::Note::Kind::NamesUnread:
       return Message::NoteNamesUnread;
-    case Note::Kind::NamesMisread:
+    case query::Note::Kind::NamesMisread:
       return Message::NoteNamesMisread;
   }
   return Message::NoteShardFailed;
@@ -45,8 +45,8 @@ Message message_of(const Note& note) {
 
 }  // namespace
 
-std::string note_text(const Note& note, Language language) {
+std::string note_text(const query::Note& note, Language language) {
   return format(message_of(note), language, {note.subject, note.detail});
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::speech

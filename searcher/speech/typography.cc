@@ -6,7 +6,7 @@
 #include <array>
 #include <chrono>
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
 constexpr std::string_view kNarrowSpace = "\u202f";
@@ -27,7 +27,7 @@ std::string_view month_name(unsigned month, Language language) {
   return language == Language::French ? kFrenchMonths.at(month - 1) : kEnglishMonths.at(month - 1);
 }
 
-std::chrono::sys_seconds local_time(const Timestamp& time) {
+std::chrono::sys_seconds local_time(const date::Timestamp& time) {
   return time.utc + time.offset.value_or(std::chrono::minutes{0});
 }
 
@@ -69,7 +69,7 @@ std::string format_count(std::size_t count, Language language) {
   return grouped;
 }
 
-std::string format_day(const Timestamp& time, Language language) {
+std::string format_day(const date::Timestamp& time, Language language) {
   const auto day = std::chrono::floor<std::chrono::days>(local_time(time));
   const std::chrono::year_month_day date{day};
   const auto weekday = std::chrono::weekday{day}.c_encoding();
@@ -82,7 +82,7 @@ std::string format_day(const Timestamp& time, Language language) {
       static_cast<int>(date.year()));
 }
 
-std::string format_hour(const Timestamp& time, Language language) {
+std::string format_hour(const date::Timestamp& time, Language language) {
   if (time.date_only) return {};
   const auto local = local_time(time);
   const std::chrono::hh_mm_ss clock{local - std::chrono::floor<std::chrono::days>(local)};
@@ -131,4 +131,4 @@ std::string with_no_break_spaces(std::string_view text) {
   return bound;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::speech

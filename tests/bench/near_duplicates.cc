@@ -20,7 +20,7 @@ namespace {
 using Shingles = std::vector<std::uint64_t>;
 
 /// Of three words each, as they are written but for case and accents.
-Shingles shingles_of(const kiosque::Article& article, kiosque::Analyzer& analyzer) {
+Shingles shingles_of(const kiosque::index::Article& article, kiosque::text::Analyzer& analyzer) {
   constexpr std::size_t kWords = 3;
   std::vector<std::uint64_t> words;
   for (const auto& block : article.body) {
@@ -52,12 +52,12 @@ double jaccard(const Shingles& a, const Shingles& b) {
 
 int main(int, char** argv) {
   std::ifstream file(argv[1]);
-  kiosque::Analyzer analyzer;
-  kiosque::DocumentBuilder builder;
+  kiosque::text::Analyzer analyzer;
+  kiosque::write::DocumentBuilder builder;
   std::vector<Shingles> shingles;
-  std::vector<kiosque::Sketch> sketches;
+  std::vector<kiosque::stories::Sketch> sketches;
   for (std::string line; std::getline(file, line);) {
-    const auto article = kiosque::article_from_json(line);
+    const auto article = kiosque::source::article_from_json(line);
     if (!article) continue;
     const auto sketch = builder.build(*article).sketch;
     if (!sketch) continue;
@@ -81,12 +81,12 @@ int main(int, char** argv) {
   for (const auto& [a, b] : candidates) {
     const double similarity = jaccard(shingles[a], shingles[b]);
     if (similarity > .3)
-      pairs.emplace_back(similarity, kiosque::distance(sketches[a], sketches[b]));
+      pairs.emplace_back(similarity, kiosque::stories::distance(sketches[a], sketches[b]));
   }
   std::vector<std::size_t> near(64);
   for (std::size_t a = 0; a < sketches.size(); ++a)
     for (std::size_t b = a + 1; b < sketches.size(); ++b) {
-      const int d = kiosque::distance(sketches[a], sketches[b]);
+      const int d = kiosque::stories::distance(sketches[a], sketches[b]);
       if (d < 64) ++near[static_cast<std::size_t>(d)];
     }
   std::printf("%zu articles\n", sketches.size());

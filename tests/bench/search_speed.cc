@@ -41,9 +41,9 @@ int fill(const char* articles, const char* path) {
   sqlite3_prepare_v2(database, "INSERT INTO article VALUES (?, ?, ?)", -1, &insert, nullptr);
   std::ifstream file(articles);
   for (std::string line; std::getline(file, line);) {
-    const auto article = kiosque::article_from_json(line);
+    const auto article = kiosque::source::article_from_json(line);
     if (!article) continue;
-    const std::string body = kiosque::body_text(*article);
+    const std::string body = kiosque::index::body_text(*article);
     int column = 0;
     for (const std::string_view text : {std::string_view(article->url),
                                         std::string_view(article->title), std::string_view(body)}) {
@@ -60,9 +60,9 @@ int fill(const char* articles, const char* path) {
 }
 
 /// Any of the words, as Kiosque searches.
-std::string fts5_query(std::string_view words, kiosque::Analyzer& analyzer) {
+std::string fts5_query(std::string_view words, kiosque::text::Analyzer& analyzer) {
   std::string query;
-  for (const kiosque::Token& token : analyzer.analyze(words)) {
+  for (const kiosque::text::Token& token : analyzer.analyze(words)) {
     if (token.stop_word) continue;
     query += query.empty() ? "\"" : " OR \"";
     query += token.exact + '"';
@@ -93,12 +93,12 @@ double percentile(std::vector<double>& values, double share) {
 }
 
 int run(const char* index, const char* path, const char* queries) {
-  const kiosque::SystemClock clock;
+  const kiosque::date::SystemClock clock;
   const std::filesystem::path directory(index);
-  auto engine = kiosque::Engine::open(std::span(&directory, 1), clock);
+  auto engine = kiosque::engine::Engine::open(std::span(&directory, 1), clock);
   if (!engine) return 2;
   sqlite3* database = open(path);
-  kiosque::Analyzer analyzer;
+  kiosque::text::Analyzer analyzer;
   std::vector<double> ours;
   std::vector<double> theirs;
   std::size_t bytes = 0;
@@ -127,9 +127,9 @@ int run(const char* index, const char* path, const char* queries) {
 }
 
 int times(const char* index, const char* queries) {
-  const kiosque::SystemClock clock;
+  const kiosque::date::SystemClock clock;
   const std::filesystem::path directory(index);
-  auto engine = kiosque::Engine::open(std::span(&directory, 1), clock);
+  auto engine = kiosque::engine::Engine::open(std::span(&directory, 1), clock);
   if (!engine) return 2;
   std::vector<double> values;
   std::ifstream file(queries);
@@ -152,7 +152,7 @@ int main(int argc, char** argv) {
   if (mode == "run" && argc == 5) return run(argv[2], argv[3], argv[4]);
   if (mode == "times" && argc == 4) return times(argv[2], argv[3]);
   if (mode == "fts5" && argc == 4) {
-    kiosque::Analyzer analyzer;
+    kiosque::text::Analyzer analyzer;
     sqlite3* database = open(argv[2]);
     const bool found = search_fts5(database, fts5_query(argv[3], analyzer)) > 0;
     sqlite3_close(database);

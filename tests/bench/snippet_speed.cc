@@ -37,11 +37,12 @@ int main(int argc, char** argv) {
   if (argc < 3) return 2;
   const std::size_t most = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300;
   const std::filesystem::path index(argv[1]);
-  auto reader = kiosque::IndexReader::open(std::span(&index, 1));
+  auto reader = kiosque::index::IndexReader::open(std::span(&index, 1));
   if (!reader) return 2;
   Xapian::Database& database = reader->database();
-  const kiosque::IndexVocabulary vocabulary(database, kiosque::WordForms({database}));
-  kiosque::Analyzer analyzer;
+  const kiosque::meaning::IndexVocabulary vocabulary(database,
+                                                     kiosque::index::WordForms({database}));
+  kiosque::text::Analyzer analyzer;
   const Xapian::Stem stem("french");
 
   std::vector<double> ours;
@@ -51,22 +52,24 @@ int main(int argc, char** argv) {
   for (std::string line; ours.size() < most && std::getline(file, line);) {
     const auto tab = line.find('\t');
     const std::string words = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
-    const auto compiled = kiosque::compile(kiosque::parse(words, {}), analyzer, vocabulary, .8);
+    const auto compiled =
+        kiosque::match::compile(kiosque::query::parse_query(words, {}), analyzer, vocabulary, .8);
     Xapian::Enquire enquire(database);
     enquire.set_query(compiled.query);
     const Xapian::MSet hits = enquire.get_mset(0, 10);
-    std::vector<kiosque::Article> articles;
+    std::vector<kiosque::index::Article> articles;
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
-      if (auto article = kiosque::decode_record(kiosque::get_record(hit.get_document()))) {
+      if (auto article =
+              kiosque::index::decode_record(kiosque::index::get_record(hit.get_document()))) {
         articles.push_back(std::move(*article));
       }
     }
     std::vector<std::string> texts;
-    for (const auto& article : articles) texts.push_back(kiosque::body_text(article));
+    for (const auto& article : articles) texts.push_back(kiosque::index::body_text(article));
 
     const double start = cpu_ms();
     for (const auto& article : articles) {
-      shown += kiosque::make_snippet(article, compiled.terms, analyzer, 240).text.size();
+      shown += kiosque::passage::make_snippet(article, compiled.terms, analyzer, 240).text.size();
     }
     const double middle = cpu_ms();
     for (const auto& text : texts) shown += hits.snippet(text, 240, stem).size();

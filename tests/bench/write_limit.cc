@@ -53,7 +53,7 @@ std::vector<Ready> documents_of(const Xapian::Database& database) {
     for (auto value = stored.values_begin(); value != stored.values_end(); ++value) {
       document.add_value(value.get_valueno(), *value);
     }
-    all.push_back({std::move(document), kiosque::get_record(stored).size()});
+    all.push_back({std::move(document), kiosque::index::get_record(stored).size()});
   }
   return all;
 }
@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
   if (argc < 4) return 2;
   double parsing = 0;
   for (int i = 3; i < argc; ++i) parsing += parse(argv[i]);
-  auto reader = kiosque::IndexReader::open(std::array{std::filesystem::path(argv[1])});
+  auto reader = kiosque::index::IndexReader::open(std::array{std::filesystem::path(argv[1])});
   if (!reader) return 2;
   const std::vector<Ready> documents = documents_of(reader->database());
   const double adding = add(documents, argv[2]);

@@ -10,7 +10,7 @@
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::test {
 namespace {
 
 using test::RunResult;
@@ -117,4 +117,4 @@ TEST_F(AlertCommand, RefusesWhatItDoesNotKnow) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::test

@@ -18,7 +18,7 @@ using testing::Not;
 /// A record as the crawler of CC-NEWS writes it: WARC 1.0, one gzip member, digests.
 std::string record(const std::string& type, const std::string& url, const std::string& block,
                    const std::string& content_type) {
-  return gzip(fmt::format(
+  return packed::gzip(fmt::format(
       "WARC/1.0\r\nWARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
       "Content-Length: {}\r\nWARC-Date: 2024-06-03T10:00:00Z\r\nWARC-Type: {}\r\n"
       "WARC-Target-URI: {}\r\nWARC-Payload-Digest: sha1:ZZZZ\r\nWARC-Truncated: length\r\n"
@@ -33,7 +33,7 @@ std::string response(const std::string& url, const std::string& head, const std:
 /// What a night of CC-NEWS holds besides pages: requests, refusals, feeds' images, codings.
 std::string archive() {
   const std::string page_body = page("Le pont est ouvert.").body;
-  const std::string packed = gzip(page("Le loup est revenu.").body);
+  const std::string packed = packed::gzip(page("Le loup est revenu.").body);
   std::string chunked;
   for (std::size_t at = 0; at < page_body.size(); at += 100) {
     const std::string chunk = page_body.substr(at, 100);
@@ -41,7 +41,7 @@ std::string archive() {
   }
   chunked += "0\r\n\r\n";
   const std::string html = "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n";
-  return gzip("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\na: b\r\n\r\n") +
+  return packed::gzip("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 4\r\n\r\na: b\r\n\r\n") +
          record("request", "https://a.example/pont", "GET /pont HTTP/1.1\r\n\r\n",
                 "application/http; msgtype=request") +
          response("https://a.example/pont", html + "Transfer-Encoding: chunked", chunked) +

@@ -6,7 +6,7 @@
 #include "common/base/result.h"
 #include "tests/support/run_program.h"
 
-namespace kiosque {
+namespace kiosque::test {
 namespace {
 
 using test::run_indexer;
@@ -59,4 +59,4 @@ TEST(ExtractCommand, NamesAMissingFile) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::test

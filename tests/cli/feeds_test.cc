@@ -169,8 +169,8 @@ TEST_F(Feeds, StatusWorksBeforeTheFirstCrawl) {
 }
 
 TEST_F(Feeds, StatusTellsARunningCrawlFromOneThatWasCutOff) {
-  const auto began = Moment(std::chrono::hours(24 * 365 * 50));
-  ASSERT_TRUE(Store::open(dir_.path()).value().begin_run(began));
+  const auto began = crawl::Moment(std::chrono::hours(24 * 365 * 50));
+  ASSERT_TRUE(crawl::Store::open(dir_.path()).value().begin_run(began));
   const auto status = [&] { return run_indexer({"status", "--index", dir_.path()}).out; };
 
   const std::string dead = status();

@@ -26,7 +26,7 @@ class FeedsWhileCrawling : public testing::Test {
   std::vector<std::string> subscribed() {
     std::vector<std::string> urls;
     const auto rows = world_.store().feeds().value();
-    for (const FeedRow& feed : rows) urls.push_back(feed.url);
+    for (const crawl::FeedRow& feed : rows) urls.push_back(feed.url);
     return urls;
   }
 
@@ -51,7 +51,7 @@ TEST_F(FeedsWhileCrawling, SettingsSurviveAndCountAtOnce) {
 
   world_.crawl();
 
-  const FeedRow feed = world_.feed(kFeed);
+  const crawl::FeedRow feed = world_.feed(kFeed);
   EXPECT_EQ(feed.settings.every, std::chrono::days(7));
   EXPECT_EQ(feed.folder, "Presse");
   EXPECT_EQ(feed.etag, "\"a\"");
@@ -71,7 +71,7 @@ TEST_F(FeedsWhileCrawling, ARemovedFeedStaysAwayWithAllItNames) {
   world_.subscribe(kFeed);
   world_.subscribe("http://b.example/plan.xml");
 
-  const RunReport report = world_.crawl();
+  const crawl::RunReport report = world_.crawl();
 
   EXPECT_THAT(subscribed(), ElementsAre());
   EXPECT_EQ(report.feeds_checked, 0u);

@@ -89,7 +89,7 @@ TEST_F(Rebuild, BringsAnIndexOfAnotherVersionUpToDateInItsPlace) {
 TEST_F(Rebuild, TheNextCrawlGoesOnAsIfNothingHadBeen) {
   ASSERT_EQ(indexer({"rebuild", "--index", index()}).status, 0);
 
-  const RunReport next = world_.crawl_after(std::chrono::days(1));
+  const crawl::RunReport next = world_.crawl_after(std::chrono::days(1));
 
   EXPECT_EQ(next.articles_new + next.articles_changed, 0u);
   EXPECT_EQ(world_.server.hits_on("/pont"), 0u);

@@ -13,7 +13,7 @@
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::test {
 namespace {
 
 using test::RunOptions;
@@ -140,4 +140,4 @@ TEST_F(SearchCommand, FormatsForProgramsAreWhole) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::test

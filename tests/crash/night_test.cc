@@ -20,7 +20,7 @@
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::test {
 namespace {
 
 using std::chrono::milliseconds;
@@ -38,7 +38,9 @@ constexpr milliseconds kDelay{10};
 std::string host_name(int host) { return fmt::format("journal{:02}.example", host); }
 std::string page_path(int feed, int entry) { return fmt::format("/article-{}-{}", feed, entry); }
 
-std::string in_an_hour() { return format_rfc822(SystemClock().now() + std::chrono::hours(1)); }
+std::string in_an_hour() {
+  return date::format_rfc822(date::SystemClock().now() + std::chrono::hours(1));
+}
 
 /// The press of fifty publishers. Some answers fail, each only the first time.
 class Press {
@@ -140,11 +142,11 @@ class Press {
 class Night : public testing::Test {
  protected:
   Night() {
-    Store store = Store::open(dir_.path()).value();
+    crawl::Store store = crawl::Store::open(dir_.path()).value();
     (void)store.transaction([&]() -> Status {
       for (int host = 0; host < kHosts; ++host) {
         for (int feed = 0; feed < kFeedsPerHost; ++feed) {
-          FeedRow row;
+          crawl::FeedRow row;
           row.url = fmt::format("http://{}/feed-{}.xml", host_name(host), feed);
           (void)store.add_feed(row);
         }
@@ -224,12 +226,12 @@ TEST_F(Night, IndexesEveryArticleOnceWhateverHappens) {
       "close together\n",
       killed_, kKills, hits.size(), pages_given, kHosts * kFeedsPerHost * kEntries,
       rude_requests());
-  IndexReader reader = IndexReader::open(std::array{dir_.path()}).value();
+  index::IndexReader reader = index::IndexReader::open(std::array{dir_.path()}).value();
   EXPECT_EQ(reader.database().get_doccount(), unsigned{kHosts * kFeedsPerHost * kEntries});
   for (int host = 0; host < kHosts; ++host) {
     for (int page = 0; page < kFeedsPerHost * kEntries; ++page) {
       const std::string path = page_path(page / kEntries, page % kEntries);
-      const auto article = find_article(reader, "http://" + host_name(host) + path).value();
+      const auto article = write::find_article(reader, "http://" + host_name(host) + path).value();
       ASSERT_TRUE(article) << host_name(host) << path;
       ASSERT_FALSE(article->summary_only) << host_name(host) << path;
     }
@@ -249,4 +251,4 @@ TEST_F(Night, IndexesEveryArticleOnceWhateverHappens) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::test

@@ -14,11 +14,11 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const kiosque::FeedContext context{.url = "https://exemple.test/rss/une.xml"};
-  if (!kiosque::is_utf8(to_json(kiosque::parse_feed(bytes, context)))) std::abort();
+  const kiosque::feed::Context context{.url = "https://exemple.test/rss/une.xml"};
+  if (!kiosque::is_utf8(to_json(kiosque::feed::parse(bytes, context)))) std::abort();
 
   const std::string repaired =
-      kiosque::repair_xml(kiosque::normalise_xml_text(kiosque::decode_to_utf8(bytes)));
+      kiosque::feed::repair_xml(kiosque::feed::normalise_xml_text(kiosque::html::decode_to_utf8(bytes)));
   pugi::xml_document document;
   const auto result = document.load_buffer(repaired.data(), repaired.size(), pugi::parse_default,
                                            pugi::encoding_utf8);

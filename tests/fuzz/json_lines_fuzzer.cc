@@ -7,9 +7,9 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view line(reinterpret_cast<const char*>(data), size);
-  const auto article = kiosque::article_from_json(line);
+  const auto article = kiosque::source::article_from_json(line);
   if (!article) return 0;
-  const auto again = kiosque::article_from_json(kiosque::article_to_json(*article));
+  const auto again = kiosque::source::article_from_json(kiosque::source::article_to_json(*article));
   if (!again || *again != *article) std::abort();
   return 0;
 }

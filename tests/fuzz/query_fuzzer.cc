@@ -10,10 +10,10 @@
 
 namespace {
 
-using kiosque::Node;
+using kiosque::query::Node;
 
 /// A vocabulary without articles: whatever is asked for is not there.
-class NoWords final : public kiosque::Vocabulary {
+class NoWords final : public kiosque::meaning::Vocabulary {
  public:
   std::size_t articles() const override { return 0; }
   std::size_t frequency(const std::string&) const override { return 0; }
@@ -36,14 +36,14 @@ std::size_t depth_of(const Node& node) {
 
 /// Any bytes: the query can be read, printed and compiled, and what was read is bounded.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static kiosque::Analyzer analyzer;
+  static kiosque::text::Analyzer analyzer;
   const std::string_view query(reinterpret_cast<const char*>(data), size);
   const auto now = std::chrono::sys_seconds{std::chrono::seconds{1'718'000'000}};
-  const kiosque::Ast ast = kiosque::parse(query, now);
+  const kiosque::query::Ast ast = kiosque::query::parse_query(query, now);
   constexpr std::size_t kLevelsPerParenthesis = 4;
-  if (depth_of(ast.root) > (kiosque::kMaxQueryDepth + 2) * kLevelsPerParenthesis) std::abort();
-  if (kiosque::to_s_expression(ast.root).empty()) std::abort();
-  const auto compiled = kiosque::compile(ast, analyzer, NoWords(), .8);
+  if (depth_of(ast.root) > (kiosque::query::kMaxQueryDepth + 2) * kLevelsPerParenthesis) std::abort();
+  if (kiosque::query::to_s_expression(ast.root).empty()) std::abort();
+  const auto compiled = kiosque::match::compile(ast, analyzer, NoWords(), .8);
   if (compiled.query.get_description().empty()) std::abort();
   return 0;
 }

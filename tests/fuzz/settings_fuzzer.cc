@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
           .string();
   std::ofstream(path, std::ios::binary)
       .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
-  const auto settings = kiosque::read_settings({{"SEARCHER_CONFIG", path}});
+  const auto settings = kiosque::cgi::read_settings({{"SEARCHER_CONFIG", path}});
   if (!settings) {
     if (settings.error().message.empty()) std::abort();
   } else if (settings->time_limit.count() < 1 || settings->time_limit.count() > 60) {

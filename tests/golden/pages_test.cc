@@ -30,7 +30,7 @@ constexpr std::size_t kStandfirstsMissed = 2;
 struct Page {
   std::string name;
   nlohmann::json expected;
-  Article found;
+  index::Article found;
 };
 
 std::vector<Page> read_pages() {
@@ -40,7 +40,8 @@ std::vector<Page> read_pages() {
     Page page;
     page.name = entry.path().filename().string();
     page.expected = nlohmann::json::parse(read_bytes(entry.path() / "expected.json"));
-    page.found = extract_article(read_bytes(entry.path() / "source.html"),
+    page.found =
+        extract::extract_article(read_bytes(entry.path() / "source.html"),
                                  {page.expected.at("url").get<std::string>(), "text/html"});
     pages.push_back(std::move(page));
   }
@@ -57,9 +58,9 @@ class CorpusPages : public testing::Test {
 /// F1 of the words of two texts, each word as often as it stands there.
 double f1(const std::string& found, const std::string& expected) {
   std::map<std::string, int> left;
-  const auto wanted = words_of(expected);
+  const auto wanted = extract::text::words_of(expected);
   for (const std::string& word : wanted) ++left[word];
-  const auto got = words_of(found);
+  const auto got = extract::text::words_of(found);
   const auto hits = std::count_if(got.begin(), got.end(),
                                   [&](const std::string& word) { return left[word]-- > 0; });
   return 2.0 * static_cast<double>(hits) / static_cast<double>(got.size() + wanted.size());
@@ -77,7 +78,8 @@ TEST_F(CorpusPages, PublicationIsTheMomentOnThePage) {
   for (const Page& page : pages_) {
     ASSERT_TRUE(page.found.published) << page.name;
 
-    EXPECT_EQ(format_iso8601(*page.found.published), page.expected.at("published")) << page.name;
+    EXPECT_EQ(date::format_iso8601(*page.found.published), page.expected.at("published"))
+        << page.name;
   }
 }
 
@@ -87,9 +89,9 @@ TEST_F(CorpusPages, BodyIsTheArticleAndLittleElse) {
     std::string expected;
     for (const auto& block : page.expected.at("body")) expected += block.get<std::string>() + "\n";
 
-    const double score = f1(body_text(page.found), expected);
+    const double score = f1(index::body_text(page.found), expected);
 
-    EXPECT_GE(score, kWorstBody) << page.name << ":\n" << body_text(page.found);
+    EXPECT_GE(score, kWorstBody) << page.name << ":\n" << index::body_text(page.found);
     sum += score;
   }
   EXPECT_GE(sum / static_cast<double>(pages_.size()), kMeanBody);
@@ -109,19 +111,20 @@ std::vector<std::string> misses(const std::vector<Page>& pages, const char* fiel
 }
 
 TEST_F(CorpusPages, NearlyEveryAuthorIsExact) {
-  const auto missed = misses(pages_, "authors", [](const Article& a) { return a.authors; });
+  const auto missed = misses(pages_, "authors", [](const index::Article& a) { return a.authors; });
 
   EXPECT_LE(missed.size(), kAuthorsMissed) << testing::PrintToString(missed);
 }
 
 TEST_F(CorpusPages, NearlyEveryStandfirstIsExact) {
-  const auto missed = misses(pages_, "standfirst", [](const Article& a) { return a.standfirst; });
+  const auto missed =
+      misses(pages_, "standfirst", [](const index::Article& a) { return a.standfirst; });
 
   EXPECT_LE(missed.size(), kStandfirstsMissed) << testing::PrintToString(missed);
 }
 
 TEST_F(CorpusPages, NearlyEverySectionIsExact) {
-  const auto missed = misses(pages_, "section", [](const Article& a) { return a.section; });
+  const auto missed = misses(pages_, "section", [](const index::Article& a) { return a.section; });
 
   EXPECT_LE(missed.size(), kSectionsMissed) << testing::PrintToString(missed);
 }

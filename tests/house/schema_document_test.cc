@@ -72,13 +72,13 @@ TEST(SchemaDocument, ListsEverySlot) {
 }
 
 TEST(SchemaDocument, ListsEveryKeyOfTheMetadata) {
-  EXPECT_THAT(table("Forms").at(0).at(0), testing::StartsWith(metadata::kForm));
+  EXPECT_THAT(table("Forms").at(0).at(0), testing::StartsWith(index::metadata::kForm));
   EXPECT_EQ(table("Forms").at(0).at(1), "kForm");
 }
 
 TEST(SchemaDocument, ListsEveryField) {
   std::vector<Row> in_code;
-  for (const Field& field : fields()) {
+  for (const index::Field& field : index::fields()) {
     in_code.push_back({std::string(field.name), std::string(field.french), std::string(field.alias),
                        std::string(field.prefix)});
   }
@@ -90,8 +90,8 @@ TEST(SchemaDocument, NamesTheVersion) {
   const std::string document = read_bytes(source_path("common/index/SCHEMA.md"));
 
   EXPECT_THAT(document,
-              testing::HasSubstr("Schema version: " + std::to_string(kSchemaVersion) + "."));
-  EXPECT_EQ(table("Versions").back().front(), std::to_string(kSchemaVersion));
+              testing::HasSubstr("Schema version: " + std::to_string(index::kSchemaVersion) + "."));
+  EXPECT_EQ(table("Versions").back().front(), std::to_string(index::kSchemaVersion));
 }
 
 }  // namespace

@@ -9,13 +9,13 @@
 
 namespace {
 
-class LaterClock final : public kiosque::Clock {
+class LaterClock final : public kiosque::date::Clock {
  public:
   explicit LaterClock(std::chrono::hours later) : later_(later) {}
   [[nodiscard]] std::chrono::sys_seconds now() const override { return clock_.now() + later_; }
 
  private:
-  kiosque::SystemClock clock_;
+  kiosque::date::SystemClock clock_;
   std::chrono::hours later_;
 };
 
@@ -25,18 +25,18 @@ int main(int argc, char** argv) {
   if (argc != 5) return kiosque::kExitError;
   const LaterClock clock{std::chrono::hours(std::atoi(argv[3]))};
   const std::atomic<bool> stop{false};
-  kiosque::CrawlSetup setup;
+  kiosque::crawl::Setup setup;
   setup.directory = argv[1];
   setup.curl.user_agent = "night_crawler";
   setup.curl.connect_to = argv[2];
   setup.fetcher.host_delay = std::chrono::milliseconds(std::atoi(argv[4]));
-  setup.crawl.waiting = kiosque::Waiting::Never;
+  setup.crawl.waiting = kiosque::crawl::Waiting::Never;
   setup.crawl.checkpoint_articles = 200;
-  const auto report = kiosque::crawl_directory(setup, clock, stop);
+  const auto report = kiosque::crawl::crawl_directory(setup, clock, stop);
   if (!report) {
     std::cerr << report.error().message << '\n';
     return kiosque::kExitError;
   }
-  std::cout << to_text(*report);
+  std::cout << kiosque::crawl::to_text(*report);
   return report->is_partial() ? kiosque::kExitPartial : kiosque::kExitOk;
 }

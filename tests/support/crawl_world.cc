@@ -15,44 +15,44 @@ CrawlWorld::CrawlWorld(LoopbackServer::Handler handler) : server(std::move(handl
   setup.curl.connect_to = server.address();
   setup.curl.low_speed_time = std::chrono::seconds(1);
   setup.fetcher.host_delay = std::chrono::milliseconds(0);
-  setup.crawl.waiting = Waiting::Never;
+  setup.crawl.waiting = crawl::Waiting::Never;
 }
 
-void CrawlWorld::subscribe(FeedRow feed) { ASSERT_TRUE(store().add_feed(feed)); }
+void CrawlWorld::subscribe(crawl::FeedRow feed) { ASSERT_TRUE(store().add_feed(feed)); }
 
 void CrawlWorld::subscribe(const std::string& url) {
-  FeedRow feed;
+  crawl::FeedRow feed;
   feed.url = url;
   subscribe(std::move(feed));
 }
 
-RunReport CrawlWorld::crawl() {
-  const auto report = crawl_directory(setup, clock, stop);
+crawl::RunReport CrawlWorld::crawl() {
+  const auto report = crawl::crawl_directory(setup, clock, stop);
   EXPECT_TRUE(report) << (report ? "" : report.error().message);
-  return report ? *report : RunReport{};
+  return report ? *report : crawl::RunReport{};
 }
 
-RunReport CrawlWorld::crawl_after(std::chrono::seconds time) {
+crawl::RunReport CrawlWorld::crawl_after(std::chrono::seconds time) {
   clock.advance(time);
   server.forget_hits();
   return crawl();
 }
 
-FeedRow CrawlWorld::feed(const std::string& url) {
+crawl::FeedRow CrawlWorld::feed(const std::string& url) {
   const auto feeds = store().feeds().value();
-  for (const FeedRow& row : feeds) {
+  for (const crawl::FeedRow& row : feeds) {
     if (row.url == url) return row;
   }
   ADD_FAILURE() << url << " is not subscribed";
   return {};
 }
 
-Store CrawlWorld::store() const { return Store::open(dir.path()).value(); }
+crawl::Store CrawlWorld::store() const { return crawl::Store::open(dir.path()).value(); }
 
 std::string CrawlWorld::text_of(const std::string& url) const {
-  IndexReader reader = IndexReader::open(std::array{dir.path()}).value();
-  const auto article = find_article(reader, url).value();
-  return article ? body_text(*article) : "";
+  index::IndexReader reader = index::IndexReader::open(std::array{dir.path()}).value();
+  const auto article = write::find_article(reader, url).value();
+  return article ? index::body_text(*article) : "";
 }
 
 std::string rss(const std::vector<std::string>& links, const std::string& text) {

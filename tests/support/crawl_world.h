@@ -17,23 +17,23 @@ class CrawlWorld {
  public:
   explicit CrawlWorld(LoopbackServer::Handler handler);
 
-  void subscribe(FeedRow feed);
+  void subscribe(crawl::FeedRow feed);
   void subscribe(const std::string& url);
 
   /// One run, as `indexer crawl` does it.
-  RunReport crawl();
+  crawl::RunReport crawl();
   /// The same so much later, with the server's hits forgotten before.
-  RunReport crawl_after(std::chrono::seconds time);
+  crawl::RunReport crawl_after(std::chrono::seconds time);
 
-  [[nodiscard]] FeedRow feed(const std::string& url);
-  [[nodiscard]] Store store() const;
+  [[nodiscard]] crawl::FeedRow feed(const std::string& url);
+  [[nodiscard]] crawl::Store store() const;
   /// The text of an article of the index, "" if there is none.
   [[nodiscard]] std::string text_of(const std::string& url) const;
 
   LoopbackServer server;
   TempDir dir;
   FakeClock clock{std::chrono::sys_seconds(std::chrono::seconds(1'717'408'800))};
-  CrawlSetup setup;  ///< a test may change it
+  crawl::Setup setup;  ///< a test may change it
   std::atomic<bool> stop{false};
 };
 

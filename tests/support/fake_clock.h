@@ -5,7 +5,7 @@
 namespace kiosque::test {
 
 /// A clock that stands until it is moved.
-class FakeClock final : public Clock {
+class FakeClock final : public date::Clock {
  public:
   explicit FakeClock(std::chrono::sys_seconds now) : now_(now) {}
   [[nodiscard]] std::chrono::sys_seconds now() const override { return now_; }

@@ -7,13 +7,13 @@
 namespace kiosque::test {
 
 /// HostMemory in plain maps.
-class MemoryOfHosts final : public HostMemory {
+class MemoryOfHosts final : public fetch::HostMemory {
  public:
-  std::optional<RobotsCopy> robots(const std::string& origin) override {
+  std::optional<fetch::RobotsCopy> robots(const std::string& origin) override {
     const auto found = copies.find(origin);
     return found == copies.end() ? std::nullopt : std::optional(found->second);
   }
-  void keep_robots(const std::string& origin, const RobotsCopy& copy) override {
+  void keep_robots(const std::string& origin, const fetch::RobotsCopy& copy) override {
     copies[origin] = copy;
   }
   std::optional<std::chrono::sys_seconds> held_until(const std::string& host) override {
@@ -31,7 +31,7 @@ class MemoryOfHosts final : public HostMemory {
     https[host] = until;
   }
 
-  std::map<std::string, RobotsCopy> copies;
+  std::map<std::string, fetch::RobotsCopy> copies;
   std::map<std::string, std::chrono::sys_seconds> holds;
   std::map<std::string, std::chrono::sys_seconds> https;
 };

@@ -23,7 +23,9 @@ void PrintTo(const Result<T>& result, std::ostream* out) {
   }
 }
 
-namespace test {
+}  // namespace kiosque
+
+namespace kiosque::test {
 
 /// EXPECT_THAT(open(path), IsOk());
 MATCHER(IsOk, negation ? "is an error" : "is a value") {
@@ -63,5 +65,4 @@ MATCHER_P2(FailsWith, code, message_matcher,
          ::testing::ExplainMatchResult(message_matcher, arg.error().message, result_listener);
 }
 
-}  // namespace test
-}  // namespace kiosque
+}  // namespace kiosque::test

@@ -11,14 +11,14 @@
 #include "indexer/write/form_recorder.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::test {
 
 /// One small shard, written as the indexer writes it. Its files go with the object; what was opened
 /// of it stays.
 class SmallIndex {
  public:
-  void add(const Article& article) {
-    const BuiltDocument built = builder_.build(article);
+  void add(const index::Article& article) {
+    const write::BuiltDocument built = builder_.build(article);
     database_.add_document(built.document);
     recorder_.note(built.forms);
     recorder_.write(database_);
@@ -27,9 +27,9 @@ class SmallIndex {
 
   /// Adds an article of one paragraph.
   void add(const std::string& body) {
-    Article article;
+    index::Article article;
     article.url = "https://journal.example/" + std::to_string(database_.get_doccount());
-    article.body = {{BlockKind::Paragraph, body}};
+    article.body = {{index::BlockKind::Paragraph, body}};
     add(article);
   }
 
@@ -40,14 +40,14 @@ class SmallIndex {
   }
 
   [[nodiscard]] const Xapian::Database& database() const { return database_; }
-  [[nodiscard]] WordForms forms() const { return WordForms({database_}); }
+  [[nodiscard]] index::WordForms forms() const { return index::WordForms({database_}); }
 
  private:
   std::unique_ptr<test::TempDir> folder_ = std::make_unique<test::TempDir>();
   Xapian::WritableDatabase database_{(*folder_ / "shard").string(),
                                      Xapian::DB_CREATE | Xapian::DB_NO_SYNC};
-  DocumentBuilder builder_;
-  FormRecorder recorder_;
+  write::DocumentBuilder builder_;
+  write::FormRecorder recorder_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::test

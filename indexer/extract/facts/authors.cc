@@ -5,19 +5,19 @@
 
 #include "common/base/utf8.h"
 #include "indexer/extract/facts/byline.h"
-#include "indexer/extract/facts/prose_date.h"
+#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 namespace {
 
 /// What holds more elements and texts is no byline.
-constexpr NodeId kMaxBylineNodes = 300;
+constexpr html::NodeId kMaxBylineNodes = 300;
 
 bool is_site(std::string_view name, const Signals& signals) {
-  const std::string loose = loosen(name);
-  return !loose.empty() && (loose == loosen(signals.meta("og:site_name")) ||
-                            loose == loosen(signals.linked.publisher));
+  const std::string loose = text::loosen(name);
+  return !loose.empty() && (loose == text::loosen(signals.meta("og:site_name")) ||
+                            loose == text::loosen(signals.linked.publisher));
 }
 
 /// Names that the metas give; most often wrong, so used last.
@@ -41,13 +41,13 @@ std::vector<std::string> names_of_metas(const Signals& signals) {
 
 enum class Rank { None, Class, Relation, Property };
 
-Rank rank_of(const Dom& dom, NodeId i) {
-  const std::string_view property = dom.attribute(i, Attr::Itemprop);
+Rank rank_of(const html::Dom& dom, html::NodeId i) {
+  const std::string_view property = dom.attribute(i, html::Attr::Itemprop);
   if (property == "author" || property == "creator" || property == "author creator") {
     return Rank::Property;
   }
-  if (dom.attribute(i, Attr::Rel) == "author") return Rank::Relation;
-  const std::string low = lower(dom.attribute(i, Attr::Class));
+  if (dom.attribute(i, html::Attr::Rel) == "author") return Rank::Relation;
+  const std::string low = text::lower(dom.attribute(i, html::Attr::Class));
   constexpr std::string_view kWords[] = {"author",  "byline", "autor",    "auteur",
                                          "creator", "writer", "signature"};
   const bool hit = std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view word) {
@@ -57,56 +57,58 @@ Rank rank_of(const Dom& dom, NodeId i) {
 }
 
 /// Within an author's box: the element that holds the name alone.
-NodeId name_within(const Dom& dom, NodeId box) {
-  for (NodeId i = box + 1; i < dom.node(box).end; ++i) {
-    if (dom.tag(i) != Tag::Text && dom.attribute(i, Attr::Itemprop) == "name") return i;
+html::NodeId name_within(const html::Dom& dom, html::NodeId box) {
+  for (html::NodeId i = box + 1; i < dom.node(box).end; ++i) {
+    if (dom.tag(i) != html::Tag::Text && dom.attribute(i, html::Attr::Itemprop) == "name") return i;
   }
   return box;
 }
 
 /// True within comments, teasers of other articles, menus and forms.
-bool is_elsewhere(const PageText& page, NodeId node) {
-  const Zone zone = page.zone_of(node);
-  return zone == Zone::Related || zone == Zone::Comments || zone == Zone::Navigation ||
-         zone == Zone::Footer || zone == Zone::Form;
+bool is_elsewhere(const text::PageText& page, html::NodeId node) {
+  const text::Zone zone = page.zone_of(node);
+  return zone == text::Zone::Related || zone == text::Zone::Comments ||
+         zone == text::Zone::Navigation || zone == text::Zone::Footer ||
+         zone == text::Zone::Form;
 }
 
 /// The end of the byline around an author: authors of one article stand close.
-NodeId end_of_byline(const Dom& dom, NodeId node) {
-  const NodeId parent = dom.node(node).parent;
+html::NodeId end_of_byline(const html::Dom& dom, html::NodeId node) {
+  const html::NodeId parent = dom.node(node).parent;
   return dom.node(dom.node(parent).parent).end;
 }
 
 /// The persons an author's box links to: what stands beside them is their post or their network.
-std::vector<std::string> linked_persons(const Dom& dom, NodeId box) {
+std::vector<std::string> linked_persons(const html::Dom& dom, html::NodeId box) {
   std::vector<std::string> names;
-  for (NodeId i = box; i < dom.node(box).end; ++i) {
-    if (dom.tag(i) != Tag::A) continue;
-    for (std::string& name : names_of_byline(text_of(dom, i))) {
+  for (html::NodeId i = box; i < dom.node(box).end; ++i) {
+    if (dom.tag(i) != html::Tag::A) continue;
+    for (std::string& name : names_of_byline(html::text_of(dom, i))) {
       if (looks_like_person(name)) add_name(names, std::move(name));
     }
   }
   return names;
 }
 
-std::vector<std::string> names_in_page(const PageText& page) {
-  const Dom& dom = page.dom();
+std::vector<std::string> names_in_page(const text::PageText& page) {
+  const html::Dom& dom = page.dom();
   std::vector<std::string> best;
   Rank best_rank = Rank::None;
-  NodeId next = 0;
-  NodeId byline_end = 0;
-  for (NodeId i = 1; i < dom.size(); ++i) {
-    if (i < next || dom.tag(i) == Tag::Text || dom.node(i).attribute_count == 0) continue;
+  html::NodeId next = 0;
+  html::NodeId byline_end = 0;
+  for (html::NodeId i = 1; i < dom.size(); ++i) {
+    if (i < next || dom.tag(i) == html::Tag::Text || dom.node(i).attribute_count == 0) continue;
     if (dom.node(i).end - i > kMaxBylineNodes) continue;
     const Rank rank = rank_of(dom, i);
     if (rank == Rank::None || rank < best_rank) continue;
     if (rank == best_rank && (rank == Rank::Class || i >= byline_end)) continue;
     if (is_elsewhere(page, i)) continue;
-    const NodeId holder = name_within(dom, i);
+    const html::NodeId holder = name_within(dom, i);
     auto names = linked_persons(dom, holder);
     if (names.empty()) {
-      names = names_of_byline(dom.tag(i) == Tag::Meta ? std::string(dom.attribute(i, Attr::Content))
-                                                      : text_of(dom, holder));
+      names = names_of_byline(dom.tag(i) == html::Tag::Meta
+                                  ? std::string(dom.attribute(i, html::Attr::Content))
+                                  : html::text_of(dom, holder));
     }
     if (names.empty()) continue;
     if (rank > best_rank) {
@@ -121,19 +123,19 @@ std::vector<std::string> names_in_page(const PageText& page) {
 }
 
 /// Names of a line that says "Par Lea Blum", with a day before it at most.
-std::vector<std::string> names_in_prose(const PageText& page) {
+std::vector<std::string> names_in_prose(const text::PageText& page) {
   constexpr std::size_t kMaxLineBytes = 120;
   constexpr std::string_view kBehindDay[] = {" par ", " by ", " von ", " por "};
   for (std::size_t i = 0; i < page.segments().list.size(); ++i) {
-    const Zone zone = page.zone(i);
-    if (zone != Zone::Content && zone != Zone::Byline) continue;
+    const text::Zone zone = page.zone(i);
+    if (zone != text::Zone::Content && zone != text::Zone::Byline) continue;
     const std::string_view text = page.text(i);
     if (text.size() > kMaxLineBytes) continue;
     std::size_t start = begins_as_byline(text) ? 0 : std::string_view::npos;
-    const std::string low = lower(text);
+    const std::string low = text::lower(text);
     for (const std::string_view mark : kBehindDay) {
       const std::size_t at = low.find(mark);
-      if (at < kMaxLineBytes / 2 && date_in_prose(text.substr(0, at))) start = at;
+      if (at < kMaxLineBytes / 2 && text::date_in_prose(text.substr(0, at))) start = at;
     }
     if (start == std::string_view::npos) continue;
     auto names = names_of_byline(text.substr(start));
@@ -144,7 +146,7 @@ std::vector<std::string> names_in_prose(const PageText& page) {
 
 }  // namespace
 
-std::vector<std::string> find_authors(const PageText& page, const Signals& signals) {
+std::vector<std::string> find_authors(const text::PageText& page, const Signals& signals) {
   std::vector<std::string> names;
   std::vector<std::string> publishers;  // named as authors: believed where nobody else is
   for (const std::string& author : signals.linked.authors) {
@@ -164,4 +166,4 @@ std::vector<std::string> find_authors(const PageText& page, const Signals& signa
   return best == sources.end() ? std::vector<std::string>() : std::move(*best);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <iterator>
 
-#include "indexer/extract/facts/prose_date.h"
+#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
 #include "indexer/html/dom.h"
 #include "indexer/html/entities.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 namespace {
 
 /// What comes before names, in lower case; a space, a colon or a capital letter follows.
@@ -118,7 +118,7 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 /// Bytes of the prefix that begins `name`, 0 if none does. "VonLea Blum", as elements without space
 /// between them read, has one; "Vonnegut" has none.
 std::size_t prefix_length(const std::string& name) {
-  const std::string low = lower(name);
+  const std::string low = text::lower(name);
   std::size_t longest = 0;
   for (const std::string_view prefix : kPrefixes) {
     if (prefix.size() <= longest || !low.starts_with(prefix)) continue;
@@ -135,11 +135,11 @@ std::size_t prefix_length(const std::string& name) {
 
 void trim_marks(std::string& name) {
   while (!name.empty() && std::string_view(",;:|-/").find(name.back()) != std::string_view::npos) {
-    name = fold_space(name.substr(0, name.size() - 1));
+    name = html::fold_space(name.substr(0, name.size() - 1));
   }
   while (!name.empty() &&
          std::string_view(",;:|-/*").find(name.front()) != std::string_view::npos) {
-    name = fold_space(name.substr(1));
+    name = html::fold_space(name.substr(1));
   }
 }
 
@@ -155,12 +155,13 @@ std::size_t begin_of_day(std::string_view name) {
   std::size_t before = name.size();  // of the word before this one
   while (start < name.size()) {
     const std::size_t end = std::min(name.find(' ', start), name.size());
-    const std::string word = loosen(name.substr(start, end - start));
-    if (is_calendar_word(word) || is_number(word)) {
+    const std::string word = text::loosen(name.substr(start, end - start));
+    if (text::is_calendar_word(word) || is_number(word)) {
       constexpr std::string_view kPrepositions[] = {"on", "am", "le",  "el",
                                                     "il", "um", "vom", "den"};
-      const std::string previous =
-          before < start ? loosen(name.substr(before, start - before)) : std::string();
+      const std::string previous = before < start
+                                       ? text::loosen(name.substr(before, start - before))
+                                       : std::string();
       const bool preposition = std::find(std::begin(kPrepositions), std::end(kPrepositions),
                                          previous) != std::end(kPrepositions);
       return preposition ? before : start;
@@ -172,7 +173,7 @@ std::size_t begin_of_day(std::string_view name) {
 }
 
 std::size_t begin_of_tail(const std::string& name) {
-  const std::string low = lower(name);
+  const std::string low = text::lower(name);
   std::size_t end = name.size();
   for (const std::string_view tail : kTails) end = std::min(end, low.find(tail));
   return end;
@@ -180,21 +181,21 @@ std::size_t begin_of_tail(const std::string& name) {
 
 /// A name less what stands around it.
 std::string bare_name(std::string_view text) {
-  std::string name = fold_space(decode_entities(text));
+  std::string name = html::fold_space(html::decode_entities(text));
   trim_marks(name);
   for (std::size_t length = prefix_length(name); length > 0; length = prefix_length(name)) {
-    name = fold_space(name.substr(length));
+    name = html::fold_space(name.substr(length));
     trim_marks(name);
   }
   std::size_t end = std::min(begin_of_day(name), begin_of_tail(name));
   if (const std::size_t bracket = name.find('('); bracket > 0) end = std::min(end, bracket);
-  name = fold_space(name.substr(0, end));
+  name = html::fold_space(name.substr(0, end));
   trim_marks(name);
   return name;
 }
 
 bool is_name(std::string_view name) {
-  const std::string low = lower(name);
+  const std::string low = text::lower(name);
   if (name.size() < 2 || low.find("http") != std::string::npos ||
       low.find("www.") != std::string::npos) {
     return false;
@@ -207,15 +208,16 @@ bool is_name(std::string_view name) {
   const bool nobody =
       std::find(std::begin(kNobodies), std::end(kNobodies), low) != std::end(kNobodies);
   if (nobody) return false;
-  return words_of(name).size() <= kMaxNameWords && name.size() <= 80;
+  return text::words_of(name).size() <= kMaxNameWords && name.size() <= 80;
 }
 
 }  // namespace
 
 void add_name(std::vector<std::string>& names, std::string name) {
-  const std::string loose = loosen(name);
-  const bool known = std::any_of(names.begin(), names.end(),
-                                 [&](const std::string& one) { return loosen(one) == loose; });
+  const std::string loose = text::loosen(name);
+  const bool known = std::any_of(names.begin(), names.end(), [&](const std::string& one) {
+    return text::loosen(one) == loose;
+  });
   if (!known && names.size() < kMaxNames) names.push_back(std::move(name));
 }
 
@@ -231,7 +233,8 @@ bool looks_like_person(std::string_view name) {
     const std::string_view word = name.substr(start, end - start);
     const bool particle =
         std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
-    const bool capital = !word.empty() && (is_upper(word.front()) || lower(word) != word);
+    const bool capital =
+        !word.empty() && (is_upper(word.front()) || text::lower(word) != word);
     if (!particle && !capital) return false;
     ++words;
     start = end + 1;
@@ -243,7 +246,7 @@ bool begins_as_byline(std::string_view line) { return prefix_length(std::string(
 
 std::vector<std::string> names_of_byline(std::string_view byline) {
   std::vector<std::string> names;
-  std::string rest = fold_space(decode_entities(byline));
+  std::string rest = html::fold_space(html::decode_entities(byline));
   rest.erase(0, prefix_length(rest));
   rest.erase(begin_of_tail(rest));
   if (rest.size() > kMaxBylineBytes) return names;
@@ -268,4 +271,4 @@ std::vector<std::string> names_of_byline(std::string_view byline) {
   return names;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 
 /// The names in a byline, less labels before, days and links behind: "Par Anne Blanc et Luc Noir,
 /// le 3 juin" -> "Anne Blanc", "Luc Noir". Empty if it holds something else than names.
@@ -19,4 +19,4 @@ namespace kiosque {
 /// Adds a name that is not there yet, whatever its case; twenty at most.
 void add_name(std::vector<std::string>& names, std::string name);
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "indexer/extract/facts/prose_date.h"
+#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 namespace {
 
 /// Metas that give the day of publication, best first.
@@ -53,7 +53,7 @@ constexpr std::string_view kPublishedWords[] = {
     " parution",     " paru ",      " created",      " geschrieben"};
 
 /// What holds more elements and texts is no date.
-constexpr NodeId kMaxDateNodes = 12;
+constexpr html::NodeId kMaxDateNodes = 12;
 
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2035;
@@ -80,13 +80,13 @@ bool says_any(std::string_view text, const std::string_view (&words)[N]) {
 /// Finds the dates of one page.
 class DateFinder {
  public:
-  DateFinder(const PageText& page, const Signals& signals, const DateBounds& bounds)
+  DateFinder(const text::PageText& page, const Signals& signals, const DateBounds& bounds)
       : page_(page), dom_(page.dom()), signals_(signals), bounds_(bounds) {}
 
   [[nodiscard]] ArticleDates find();
 
  private:
-  using Found = std::optional<Timestamp>;
+  using Found = std::optional<date::Timestamp>;
   /// Where times are looked for.
   enum class Reach { Article, WholePage };
 
@@ -94,18 +94,18 @@ class DateFinder {
   [[nodiscard]] Found read(std::string_view text) const;
   template <std::size_t N>
   [[nodiscard]] Found from_metas(const std::string_view (&names)[N]) const;
-  [[nodiscard]] Found from_time(NodeId node) const;
+  [[nodiscard]] Found from_time(html::NodeId node) const;
   [[nodiscard]] Found from_times(Reach reach) const;
   [[nodiscard]] Found from_title() const;
   [[nodiscard]] Found from_url() const;
   void read_classes();
   void read_prose();
-  [[nodiscard]] bool in_other_article(NodeId node) const;
+  [[nodiscard]] bool in_other_article(html::NodeId node) const;
   [[nodiscard]] bool may_hold_date(std::size_t i) const;
-  void take_zone(Timestamp& published) const;
+  void take_zone(date::Timestamp& published) const;
 
-  const PageText& page_;
-  const Dom& dom_;
+  const text::PageText& page_;
+  const html::Dom& dom_;
   const Signals& signals_;
   const DateBounds& bounds_;
   Found marked_;     ///< in an element whose class says it is a date
@@ -124,8 +124,8 @@ bool DateFinder::believes(const Found& time) const {
 
 DateFinder::Found DateFinder::read(std::string_view text) const {
   if (text.empty()) return std::nullopt;
-  auto time = parse_timestamp(text);
-  if (!believes(time)) time = date_in_prose(text);
+  auto time = date::parse_timestamp(text);
+  if (!believes(time)) time = text::date_in_prose(text);
   return believes(time) ? time : std::nullopt;
 }
 
@@ -137,25 +137,28 @@ DateFinder::Found DateFinder::from_metas(const std::string_view (&names)[N]) con
   return std::nullopt;
 }
 
-bool DateFinder::in_other_article(NodeId node) const {
-  const Zone zone = page_.zone_of(node);
-  return zone == Zone::Related || zone == Zone::Comments || zone == Zone::Aside ||
-         zone == Zone::Navigation || zone == Zone::Footer;
+bool DateFinder::in_other_article(html::NodeId node) const {
+  const text::Zone zone = page_.zone_of(node);
+  return zone == text::Zone::Related || zone == text::Zone::Comments ||
+         zone == text::Zone::Aside || zone == text::Zone::Navigation ||
+         zone == text::Zone::Footer;
 }
 
-DateFinder::Found DateFinder::from_time(NodeId node) const {
-  for (const Attr attribute : {Attr::Datetime, Attr::Content, Attr::Title}) {
+DateFinder::Found DateFinder::from_time(html::NodeId node) const {
+  for (const html::Attr attribute :
+       {html::Attr::Datetime, html::Attr::Content, html::Attr::Title}) {
     if (auto time = read(dom_.attribute(node, attribute))) return time;
   }
-  return dom_.node(node).end - node > kMaxDateNodes ? std::nullopt : read(text_of(dom_, node));
+  return dom_.node(node).end - node > kMaxDateNodes ? std::nullopt
+                                                    : read(html::text_of(dom_, node));
 }
 
 DateFinder::Found DateFinder::from_times(Reach reach) const {
-  for (const NodeId node : signals_.times) {
-    const std::string_view property = dom_.attribute(node, Attr::Itemprop);
+  for (const html::NodeId node : signals_.times) {
+    const std::string_view property = dom_.attribute(node, html::Attr::Itemprop);
     if (reach == Reach::Article && in_other_article(node)) continue;
     if (reach == Reach::WholePage && property != "datePublished") continue;
-    const std::string low = lower(dom_.attribute(node, Attr::Class));
+    const std::string low = text::lower(dom_.attribute(node, html::Attr::Class));
     if (low.find("updated") != std::string::npos && low.find("publ") == std::string::npos) continue;
     if (property == "dateModified") continue;
     if (auto time = from_time(node)) return time;
@@ -171,8 +174,9 @@ DateFinder::Found DateFinder::from_title() const {
       const std::size_t end = std::min({title.find(" | ", start), title.find(" - ", start),
                                         title.find(" – ", start), title.size()});
       const std::string_view part = title.substr(start, end - start);
-      if (part.size() < title.size() && part.size() < 24 && words_of(part).size() <= 4) {
-        const Found day = date_in_prose(part);
+      if (part.size() < title.size() && part.size() < 24 &&
+          text::words_of(part).size() <= 4) {
+        const Found day = text::date_in_prose(part);
         if (believes(day)) return day;
       }
       start = std::min(title.find_first_not_of(" |-–", end), title.size());
@@ -185,7 +189,7 @@ DateFinder::Found DateFinder::from_title() const {
 DateFinder::Found DateFinder::from_url() const {
   const std::size_t path = bounds_.url.find('/', bounds_.url.find("//") + 2);
   if (path == std::string_view::npos) return std::nullopt;
-  const Found day = date_in_path(bounds_.url.substr(path));
+  const Found day = text::date_in_path(bounds_.url.substr(path));
   return believes(day) ? day : std::nullopt;
 }
 
@@ -195,23 +199,24 @@ void DateFinder::read_classes() {
   constexpr std::string_view kWords[] = {"date",   "datum", "fecha", "publish",
                                          "posted", "updat", "modif"};
   constexpr std::string_view kChanges[] = {"updat", "modif"};
-  for (NodeId i = 1; i < dom_.size() && !marked_; ++i) {
-    if (dom_.tag(i) == Tag::Text || dom_.node(i).end - i > kMaxDateNodes) continue;
-    const std::string low = lower(dom_.attribute(i, Attr::Class));
+  for (html::NodeId i = 1; i < dom_.size() && !marked_; ++i) {
+    if (dom_.tag(i) == html::Tag::Text || dom_.node(i).end - i > kMaxDateNodes) continue;
+    const std::string low = text::lower(dom_.attribute(i, html::Attr::Class));
     if (low.empty() || !says_any(low, kWords) || low.find("event") != std::string::npos) continue;
     if (in_other_article(i)) continue;
     const bool change = says_any(low, kChanges);
     Found& found = change ? changed_ : marked_;
     if (found) continue;
-    const std::string text = text_of(dom_, i);
+    const std::string text = html::text_of(dom_, i);
     if (text.size() <= kMaxBytes) found = read(text);
-    if (change && !found) found = read(dom_.attribute(i, Attr::Title));
+    if (change && !found) found = read(dom_.attribute(i, html::Attr::Title));
   }
 }
 
 bool DateFinder::may_hold_date(std::size_t i) const {
-  const Zone zone = page_.zone(i);
-  return zone != Zone::Related && zone != Zone::Comments && zone != Zone::Navigation;
+  const text::Zone zone = page_.zone(i);
+  return zone != text::Zone::Related && zone != text::Zone::Comments &&
+         zone != text::Zone::Navigation;
 }
 
 /// The days that lines of text give.
@@ -222,30 +227,31 @@ void DateFinder::read_prose() {
     const std::string_view text = page_.text(i);
     if (!may_hold_date(i) || text.find_first_of("0123456789") == std::string_view::npos) continue;
     if (text.size() >= kMaxBytes) {
-      const Found day = page_.zone(i) == Zone::Content ? dateline(text) : std::nullopt;
+      const Found day =
+          page_.zone(i) == text::Zone::Content ? text::dateline(text) : std::nullopt;
       if (!alone_ && believes(day)) alone_ = day;
       continue;
     }
-    const Found day = date_in_prose(text);
+    const Found day = text::date_in_prose(text);
     if (!believes(day)) continue;
-    const std::string low = ' ' + loosen(text) + ' ';
-    const bool footer = page_.zone(i) == Zone::Footer;
+    const std::string low = ' ' + text::loosen(text) + ' ';
+    const bool footer = page_.zone(i) == text::Zone::Footer;
     if (says_any(low, kPublishedWords) && !footer) {
-      announced_ = with_hour(*day, text);
+      announced_ = text::with_hour(*day, text);
     } else if (says_any(low, kUpdatedWords)) {
-      if (!changed_) changed_ = with_hour(*day, text);
+      if (!changed_) changed_ = text::with_hour(*day, text);
     } else if (!footer && text.size() < kShort) {
-      if (!any_) any_ = with_hour(*day, text);
+      if (!any_) any_ = text::with_hour(*day, text);
     }
   }
 }
 
 /// The zone in which a page shows the moment that it gives in UTC elsewhere: readers and editors
 /// mean that day. Nothing if no element or line shows the same minute.
-void DateFinder::take_zone(Timestamp& published) const {
+void DateFinder::take_zone(date::Timestamp& published) const {
   if (published.date_only || published.offset != std::chrono::minutes(0)) return;
-  for (const NodeId node : signals_.times) {
-    const auto shown = parse_timestamp(dom_.attribute(node, Attr::Datetime));
+  for (const html::NodeId node : signals_.times) {
+    const auto shown = date::parse_timestamp(dom_.attribute(node, html::Attr::Datetime));
     if (!shown || shown->date_only || !shown->offset || shown->offset == published.offset) continue;
     if (std::chrono::abs(shown->utc - published.utc) > kSameMoment) continue;
     published.offset = shown->offset;
@@ -260,7 +266,7 @@ void DateFinder::take_zone(Timestamp& published) const {
       continue;
     }
     if (!may_hold_date(i)) continue;
-    const auto shown = parse_timestamp(text);
+    const auto shown = date::parse_timestamp(text);
     if (!shown || shown->date_only || shown->offset) continue;
     const auto east = std::chrono::floor<std::chrono::minutes>(shown->utc) -
                       std::chrono::floor<std::chrono::minutes>(published.utc);
@@ -294,8 +300,9 @@ ArticleDates DateFinder::find() {
 
 }  // namespace
 
-ArticleDates find_dates(const PageText& page, const Signals& signals, const DateBounds& bounds) {
+ArticleDates find_dates(const text::PageText& page, const Signals& signals,
+                        const DateBounds& bounds) {
   return DateFinder(page, signals, bounds).find();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

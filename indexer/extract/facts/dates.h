@@ -8,11 +8,11 @@
 #include "indexer/extract/facts/signals.h"
 #include "indexer/extract/text/page_text.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 
 struct ArticleDates {
-  std::optional<Timestamp> published;
-  std::optional<Timestamp> updated;
+  std::optional<date::Timestamp> published;
+  std::optional<date::Timestamp> updated;
 };
 
 /// What is known of a page's dates before it is read.
@@ -24,7 +24,7 @@ struct DateBounds {
 /// When an article was published and last changed: JSON-LD, metas, time elements, a day in the
 /// address or the title, then prose ("Publié le 3 juin 2024 à 10h05"), but never the date of a
 /// related article. A moment given in UTC is told in the zone in which the page shows it.
-[[nodiscard]] ArticleDates find_dates(const PageText& page, const Signals& signals,
+[[nodiscard]] ArticleDates find_dates(const text::PageText& page, const Signals& signals,
                                       const DateBounds& bounds);
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

@@ -8,7 +8,7 @@
 
 #include "indexer/html/entities.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 namespace {
 
 using nlohmann::json;
@@ -280,16 +280,16 @@ json parse(std::string_view script) {
   json document = json::parse(text, nullptr, /*allow_exceptions=*/false);
   const bool escaped = text.find("&quot;") < 20 || text.find("&#34;") < 20;
   if (!document.is_discarded() || !escaped) return document;
-  const std::string plain = decode_entities(text);
+  const std::string plain = html::decode_entities(text);
   return is_shallow(plain) ? json::parse(plain, nullptr, /*allow_exceptions=*/false) : document;
 }
 
 }  // namespace
 
-LinkedData read_json_ld(const Dom& dom) {
+LinkedData read_json_ld(const html::Dom& dom) {
   Findings findings;
-  for (NodeId i = 0; i < dom.size() && !findings.article; ++i) {
-    if (dom.tag(i) != Tag::Script || dom.node(i).end == i + 1) continue;
+  for (html::NodeId i = 0; i < dom.size() && !findings.article; ++i) {
+    if (dom.tag(i) != html::Tag::Script || dom.node(i).end == i + 1) continue;
     const std::string_view script = dom.text(i + 1);
     if (script.size() > kMaxScriptBytes || !is_shallow(script)) continue;
     const json document = parse(script);
@@ -306,4 +306,4 @@ LinkedData read_json_ld(const Dom& dom) {
   return data;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

@@ -6,7 +6,7 @@
 
 #include "indexer/html/dom.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 
 /// What the JSON-LD of a page (schema.org/Article and its kinds) says of its article. Strings are
 /// as written there; missing ones are empty.
@@ -26,6 +26,6 @@ struct LinkedData {
 };
 
 /// Reads the page's JSON-LD scripts; broken ones are skipped.
-[[nodiscard]] LinkedData read_json_ld(const Dom& dom);
+[[nodiscard]] LinkedData read_json_ld(const html::Dom& dom);
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

@@ -7,7 +7,7 @@
 
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 namespace {
 
 /// More text than this makes no answer better.
@@ -17,7 +17,7 @@ constexpr std::size_t kEnoughBytes = 2000;
 constexpr int kMost = 50;
 
 std::string two_letters(std::string_view code) {
-  const std::string low = lower(code.substr(0, code.find_first_of("-_")));
+  const std::string low = text::lower(code.substr(0, code.find_first_of("-_")));
   return low.size() == 2 ? low : std::string();
 }
 
@@ -44,4 +44,4 @@ std::string find_language(std::string_view text, std::string_view declared) {
   return unsure ? hint : told;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

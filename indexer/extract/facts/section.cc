@@ -5,33 +5,33 @@
 
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 namespace {
 
 /// Names of sections are short; longer texts of links are headlines.
 constexpr std::size_t kMaxBytes = 40;
 
 /// What holds more elements and texts is no name of a section.
-constexpr NodeId kMaxNodes = 300;
+constexpr html::NodeId kMaxNodes = 300;
 
 /// Links of this name lead to the front page.
 constexpr std::string_view kFrontPages[] = {"accueil", "home", "startseite", "inicio", "a la une"};
 
-std::string name_in(const Dom& dom, NodeId node) {
+std::string name_in(const html::Dom& dom, html::NodeId node) {
   if (dom.node(node).end - node > kMaxNodes) return {};
-  std::string name = text_of(dom, node);
-  const bool front = std::find(std::begin(kFrontPages), std::end(kFrontPages), lower(name)) !=
-                     std::end(kFrontPages);
+  std::string name = html::text_of(dom, node);
+  const bool front = std::find(std::begin(kFrontPages), std::end(kFrontPages),
+                               text::lower(name)) != std::end(kFrontPages);
   return name.size() <= kMaxBytes && !front ? name : std::string();
 }
 
 /// The last link of a breadcrumb trail but those to the site and to the article itself.
-std::string last_crumb(const Dom& dom, NodeId trail) {
+std::string last_crumb(const html::Dom& dom, html::NodeId trail) {
   std::string last;
   if (dom.node(trail).end - trail > kMaxNodes) return last;
-  for (NodeId i = trail; i < dom.node(trail).end; ++i) {
-    if (dom.tag(i) != Tag::A) continue;
-    const std::string_view href = dom.attribute(i, Attr::Href);
+  for (html::NodeId i = trail; i < dom.node(trail).end; ++i) {
+    if (dom.tag(i) != html::Tag::A) continue;
+    const std::string_view href = dom.attribute(i, html::Attr::Href);
     const std::size_t host = href.find("://");
     const std::size_t path = host == std::string_view::npos ? 0 : href.find('/', host + 3);
     const bool home = path == std::string_view::npos || href.substr(path).size() < 2;
@@ -41,9 +41,9 @@ std::string last_crumb(const Dom& dom, NodeId trail) {
   return last;
 }
 
-bool is_trail(const Dom& dom, NodeId node) {
-  for (const Attr attribute : {Attr::Class, Attr::Id}) {
-    const std::string low = lower(dom.attribute(node, attribute));
+bool is_trail(const html::Dom& dom, html::NodeId node) {
+  for (const html::Attr attribute : {html::Attr::Class, html::Attr::Id}) {
+    const std::string low = text::lower(dom.attribute(node, attribute));
     if (low.find("breadcrumb") != std::string::npos || low.find("ariane") != std::string::npos) {
       return true;
     }
@@ -79,31 +79,32 @@ bool links_to(std::string_view href, std::string_view folder) {
 
 }  // namespace
 
-std::string find_section(const Dom& dom, const Signals& signals, std::string_view url) {
+std::string find_section(const html::Dom& dom, const Signals& signals, std::string_view url) {
   for (const std::string_view said :
        {signals.meta("article:section"), std::string_view(signals.linked.section)}) {
-    if (std::string name = fold_space(said); !name.empty()) return name;
+    if (std::string name = html::fold_space(said); !name.empty()) return name;
   }
   const std::string_view folder = folder_of(url);
   std::string crumb;
   std::string category;
   std::string menu;
-  for (NodeId i = 1; i < dom.size(); ++i) {
-    if (dom.tag(i) == Tag::Text || dom.node(i).attribute_count == 0) continue;
-    if (dom.attribute(i, Attr::Itemprop) == "articleSection") {
-      std::string name =
-          dom.tag(i) == Tag::Meta ? fold_space(dom.attribute(i, Attr::Content)) : name_in(dom, i);
+  for (html::NodeId i = 1; i < dom.size(); ++i) {
+    if (dom.tag(i) == html::Tag::Text || dom.node(i).attribute_count == 0) continue;
+    if (dom.attribute(i, html::Attr::Itemprop) == "articleSection") {
+      std::string name = dom.tag(i) == html::Tag::Meta
+                             ? html::fold_space(dom.attribute(i, html::Attr::Content))
+                             : name_in(dom, i);
       if (!name.empty()) return name;
     }
     if (crumb.empty() && is_trail(dom, i)) crumb = last_crumb(dom, i);
-    if (dom.tag(i) != Tag::A) continue;
-    const bool filed = dom.attribute(i, Attr::Rel).find("category") != std::string_view::npos;
+    if (dom.tag(i) != html::Tag::A) continue;
+    const bool filed = dom.attribute(i, html::Attr::Rel).find("category") != std::string_view::npos;
     if (category.empty() && filed) category = name_in(dom, i);
-    const bool leads = !folder.empty() && links_to(dom.attribute(i, Attr::Href), folder);
+    const bool leads = !folder.empty() && links_to(dom.attribute(i, html::Attr::Href), folder);
     if (menu.empty() && leads) menu = name_in(dom, i);
   }
   if (!crumb.empty()) return crumb;
   return category.empty() ? menu : category;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

@@ -6,7 +6,7 @@
 #include "indexer/extract/text/words.h"
 #include "indexer/html/entities.h"
 
-namespace kiosque {
+namespace kiosque::extract::facts {
 namespace {
 
 /// What stands between a headline and the name of its site.
@@ -34,11 +34,11 @@ Cut cut_last(std::string_view title) {
 }
 
 bool names_site(std::string_view tail, const Signals& signals) {
-  const std::string loose = loosen(tail);
+  const std::string loose = text::loosen(tail);
   for (const std::string_view name :
        {signals.meta("og:site_name"), signals.meta("application-name"),
         std::string_view(signals.linked.publisher)}) {
-    const std::string site = loosen(name);
+    const std::string site = text::loosen(name);
     if (site.empty() || loose.empty()) continue;
     if (loose.find(site) != std::string::npos || site.find(loose) != std::string::npos) return true;
   }
@@ -49,9 +49,9 @@ bool names_site(std::string_view tail, const Signals& signals) {
 std::string without_section(std::string title, const Signals& signals) {
   for (const std::string_view section :
        {signals.meta("article:section"), std::string_view(signals.linked.section)}) {
-    const std::string tail = "-" + fold_space(section);
+    const std::string tail = "-" + html::fold_space(section);
     if (tail.size() > 1 && title.size() > tail.size() && title.ends_with(tail)) {
-      return fold_space(title.substr(0, title.size() - tail.size()));
+      return html::fold_space(title.substr(0, title.size() - tail.size()));
     }
   }
   return title;
@@ -63,18 +63,18 @@ std::string without_site(std::string_view title, const Signals& signals, bool on
     const Cut cut = cut_last(title);
     if (cut.tail.empty()) break;
     const bool known = names_site(cut.tail, signals);
-    const bool likely = !only_known && words_of(cut.tail).size() <= kMaxSiteWords &&
+    const bool likely = !only_known && text::words_of(cut.tail).size() <= kMaxSiteWords &&
                         cut.tail.size() * 2 < cut.head.size() * 3;
     if (!known && !likely) break;
     title = cut.head;
     if (!known) break;
   }
-  return without_section(fold_space(title), signals);
+  return without_section(html::fold_space(title), signals);
 }
 
 std::string first_of(std::initializer_list<std::string_view> values) {
   for (const std::string_view value : values) {
-    if (!value.empty()) return fold_space(decode_entities(value));
+    if (!value.empty()) return html::fold_space(html::decode_entities(value));
   }
   return {};
 }
@@ -88,9 +88,9 @@ bool agree(const std::string& heading, const std::string& title) {
 
 /// True if the heading is a kicker and this title: "Culture : Ce que lisent les Philippines".
 bool is_behind_kicker(std::string_view title, std::string_view loose_heading) {
-  const std::string loose = loosen(title);
+  const std::string loose = text::loosen(title);
   return loose.size() < loose_heading.size() && loose_heading.ends_with(loose) &&
-         words_of(title).size() >= 3;
+         text::words_of(title).size() >= 3;
 }
 
 /// True if a heading made of several elements reads as `headline`, less the space between them.
@@ -105,36 +105,39 @@ bool lacks_space(std::string_view heading, std::string_view headline) {
 
 /// A subhead that ends or begins the title element, whose rest is then the site's name; empty if
 /// there is none.
-std::string shown_part(const Dom& dom, const std::string& element) {
-  const std::string title = loosen(element);
-  for (NodeId i = 1; i < dom.size(); ++i) {
-    if (dom.tag(i) != Tag::H2) continue;
-    std::string text = text_of(dom, i);
-    const std::string loose = loosen(text);
+std::string shown_part(const html::Dom& dom, const std::string& element) {
+  const std::string title = text::loosen(element);
+  for (html::NodeId i = 1; i < dom.size(); ++i) {
+    if (dom.tag(i) != html::Tag::H2) continue;
+    std::string text = html::text_of(dom, i);
+    const std::string loose = text::loosen(text);
     const bool part = title.starts_with(loose) || title.ends_with(loose);
-    if (part && loose.size() * 2 > title.size() && words_of(text).size() >= 3) return text;
+    if (part && loose.size() * 2 > title.size() && text::words_of(text).size() >= 3)
+      return text;
   }
   return {};
 }
 
 }  // namespace
 
-std::string find_title(const Dom& dom, const Signals& signals) {
+std::string find_title(const html::Dom& dom, const Signals& signals) {
   std::string shared = without_site(
       first_of({signals.meta("og:title"), signals.meta("twitter:title")}), signals, true);
-  const std::string element = fold_space(signals.title_element);
+  const std::string element = html::fold_space(signals.title_element);
   std::string headline = first_of({signals.linked.headline});
   std::string only_heading;
-  for (const NodeId h1 : signals.headings) {
-    std::string text = text_of(dom, h1);
-    const std::string loose = loosen(text);
-    if (words_of(text).size() < 2) continue;
-    if (agree(loose, loosen(shared)) || agree(loose, loosen(headline)) ||
-        agree(loose, loosen(element))) {
+  for (const html::NodeId h1 : signals.headings) {
+    std::string text = html::text_of(dom, h1);
+    const std::string loose = text::loosen(text);
+    if (text::words_of(text).size() < 2) continue;
+    if (agree(loose, text::loosen(shared)) ||
+        agree(loose, text::loosen(headline)) ||
+        agree(loose, text::loosen(element))) {
       if (lacks_space(text, headline)) return headline;
       return is_behind_kicker(shared, loose) ? shared : text;
     }
-    if (only_heading.empty() && words_of(text).size() >= 3) only_heading = std::move(text);
+    if (only_heading.empty() && text::words_of(text).size() >= 3)
+      only_heading = std::move(text);
   }
   if (!shared.empty()) return shared;
   if (!headline.empty()) return headline;
@@ -146,4 +149,4 @@ std::string find_title(const Dom& dom, const Signals& signals) {
   return only_heading;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::facts

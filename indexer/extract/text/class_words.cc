@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::extract::text {
 namespace {
 
 enum class Hint : std::uint8_t {
@@ -474,4 +474,4 @@ ClassHints read_class(std::string_view attribute) {
   return remembered.emplace(attribute, read_words(attribute)).first->second;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

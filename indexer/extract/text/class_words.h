@@ -5,7 +5,7 @@
 
 #include "indexer/extract/text/zones.h"
 
-namespace kiosque {
+namespace kiosque::extract::text {
 
 /// What the class and id of an element say of it.
 struct ClassHints {
@@ -22,4 +22,4 @@ struct ClassHints {
 /// "readMore" and "read_more".
 [[nodiscard]] ClassHints read_class(std::string_view attribute);
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

@@ -5,7 +5,7 @@
 #include "indexer/extract/text/phrases.h"
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract::text {
 namespace {
 
 constexpr std::size_t kHead = 4;  ///< lines in which headline, date and byline are looked for
@@ -27,7 +27,7 @@ void drop_title(std::vector<Line>& lines, std::string_view title) {
 }
 
 /// The section above the headline, the author's name below it or under the text.
-void drop_known(std::vector<Line>& lines, const Article& known) {
+void drop_known(std::vector<Line>& lines, const index::Article& known) {
   std::vector<std::string> names{loosen(known.section)};
   for (const std::string& author : known.authors) names.push_back(loosen(author));
   const auto check = [&](Line& line) {
@@ -64,13 +64,13 @@ void drop_dates_and_bylines(std::vector<Line>& lines) {
 /// A list most of whose items are links leads elsewhere.
 void drop_link_lists(std::vector<Line>& lines) {
   for (std::size_t i = 0; i < lines.size();) {
-    if (lines[i].kind != BlockKind::ListItem) {
+    if (lines[i].kind != index::BlockKind::ListItem) {
       ++i;
       continue;
     }
     std::size_t end = i;
     std::size_t links = 0;
-    for (; end < lines.size() && lines[end].kind == BlockKind::ListItem; ++end) {
+    for (; end < lines.size() && lines[end].kind == index::BlockKind::ListItem; ++end) {
       links += lines[end].link_share > 0.8 ? 1 : 0;
     }
     if (links * 3 >= (end - i) * 2) {
@@ -95,19 +95,20 @@ void drop_end(std::vector<Line>& lines) {
 void drop_empty_headings(std::vector<Line>& lines) {
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     if (!line->dropped.empty()) continue;
-    if (line->kind != BlockKind::Subhead) return;
+    if (line->kind != index::BlockKind::Subhead) return;
     drop(*line, "heading with nothing below");
   }
 }
 
 }  // namespace
 
-void clean_up(std::vector<Line>& lines, const Article& known) {
+void clean_up(std::vector<Line>& lines, const index::Article& known) {
   for (Line& line : lines) {
     if (is_caption(line.text)) drop(line, kCaption);
     if (is_hour(line.text)) drop(line, "hour of a post");
     if (is_boilerplate(line.text)) drop(line, "boilerplate");
-    if (line.link_share > 0.9 && line.text.size() < 200 && line.kind != BlockKind::ListItem) {
+    if (line.link_share > 0.9 && line.text.size() < 200 &&
+        line.kind != index::BlockKind::ListItem) {
       drop(line, "link only");
     }
   }
@@ -119,4 +120,4 @@ void clean_up(std::vector<Line>& lines, const Article& known) {
   drop_empty_headings(lines);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

@@ -5,26 +5,26 @@
 
 /// What stands around the text of an article, in the languages of the press. All phrases have the
 /// form that `loosen` gives: lower case, no punctuation.
-namespace kiosque::phrases {
+namespace kiosque::extract::text::phrases {
 
 using Table = std::span<const std::string_view>;
 
 /// A line that is one of these and nothing else is no text.
-[[nodiscard]] Table whole_lines();
+[[nodiscard]] text::phrases::Table whole_lines();
 
 /// A short line that begins with one of these is no text.
-[[nodiscard]] Table beginnings();
+[[nodiscard]] text::phrases::Table beginnings();
 
 /// A short line that holds one of these anywhere is no text.
-[[nodiscard]] Table anywhere();
+[[nodiscard]] text::phrases::Table anywhere();
 
 /// Headlines of lists of other articles.
-[[nodiscard]] Table end_marks();
+[[nodiscard]] text::phrases::Table end_marks();
 
 /// Words that accompany a date of publication.
-[[nodiscard]] Table date_words();
+[[nodiscard]] text::phrases::Table date_words();
 
 /// How bylines begin.
-[[nodiscard]] Table byline_starts();
+[[nodiscard]] text::phrases::Table byline_starts();
 
-}  // namespace kiosque::phrases
+}  // namespace kiosque::extract::text::phrases

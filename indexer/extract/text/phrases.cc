@@ -4,11 +4,11 @@
 #include <iterator>
 #include <string>
 
-#include "indexer/extract/facts/prose_date.h"
+#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/phrase_tables.h"
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract::text {
 namespace {
 
 /// Paragraphs longer than this are prose, however they begin.
@@ -98,7 +98,8 @@ bool is_date_line(std::string_view line) {
       ++other;
     }
   }
-  return date_words >= 2 && other <= 2 && date_words > other && date_in_prose(line).has_value();
+  return date_words >= 2 && other <= 2 && date_words > other &&
+         date_in_prose(line).has_value();
 }
 
 bool is_hour(std::string_view line) {
@@ -127,4 +128,4 @@ bool is_end_mark(std::string_view line) {
   return is_listed(loosen(line), phrases::end_marks());
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

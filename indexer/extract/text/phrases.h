@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::extract::text {
 
 /// True for a short line that sites put between paragraphs: "Lire aussi : …", "Advertisement".
 [[nodiscard]] bool is_boilerplate(std::string_view line);
@@ -25,4 +25,4 @@ namespace kiosque {
 /// découvrir également", "Related stories".
 [[nodiscard]] bool is_end_mark(std::string_view line);
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

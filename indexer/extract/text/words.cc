@@ -1,6 +1,6 @@
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract::text {
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -51,4 +51,4 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::extract::text {
 
 /// `text` in lower case: ASCII and the Latin letters of U+00C0 to U+00DE, which is what the
 /// phrases looked for are made of.
@@ -17,4 +17,4 @@ namespace kiosque {
 /// The words of `loosen(text)`.
 [[nodiscard]] std::vector<std::string> words_of(std::string_view text);
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

@@ -5,7 +5,7 @@
 
 #include "indexer/extract/text/class_words.h"
 
-namespace kiosque {
+namespace kiosque::extract::text {
 namespace {
 
 /// Text nodes shorter than this are labels as often as prose.
@@ -19,58 +19,58 @@ constexpr std::string_view kZoneNames[] = {
     "share links", "newsletter", "byline", "comments", "advert", "tags",    "consent"};
 
 struct Finder {
-  const Dom& dom;
+  const html::Dom& dom;
   const std::vector<std::uint32_t>& mass;
   ZoneSigns signs;
   std::vector<std::uint8_t> zones;
-  bool much_is_shown = false;     ///< an article is left without what is hidden
-  std::vector<NodeId> headlines;  ///< the h1 of the page, where it has one or two
+  bool much_is_shown = false;           ///< an article is left without what is hidden
+  std::vector<html::NodeId> headlines;  ///< the h1 of the page, where it has one or two
 
-  [[nodiscard]] bool holds_headline(NodeId i) const;
+  [[nodiscard]] bool holds_headline(html::NodeId i) const;
 
-  [[nodiscard]] bool is_hidden(NodeId i) const;
-  [[nodiscard]] double share(NodeId i) const {
+  [[nodiscard]] bool is_hidden(html::NodeId i) const;
+  [[nodiscard]] double share(html::NodeId i) const {
     const std::uint32_t total = mass.back();
     return total == 0 ? 0.0 : static_cast<double>(mass[dom.node(i).end] - mass[i]) / total;
   }
 
-  Zone zone_of_tag(NodeId i);
-  Zone zone_of_attributes(NodeId i);
-  Zone own_zone(NodeId i);
-  [[nodiscard]] bool holds_table(NodeId i) const;
+  Zone zone_of_tag(html::NodeId i);
+  Zone zone_of_attributes(html::NodeId i);
+  Zone own_zone(html::NodeId i);
+  [[nodiscard]] bool holds_table(html::NodeId i) const;
 };
 
-bool Finder::holds_headline(NodeId i) const {
+bool Finder::holds_headline(html::NodeId i) const {
   const auto next = std::lower_bound(headlines.begin(), headlines.end(), i);
   return next != headlines.end() && *next < dom.node(i).end;
 }
 
-bool Finder::holds_table(NodeId i) const {
-  for (NodeId n = i + 1; n < dom.node(i).end; ++n) {
-    if (dom.tag(n) == Tag::Table) return true;
+bool Finder::holds_table(html::NodeId i) const {
+  for (html::NodeId n = i + 1; n < dom.node(i).end; ++n) {
+    if (dom.tag(n) == html::Tag::Table) return true;
   }
   return false;
 }
 
-Zone Finder::zone_of_tag(NodeId i) {
+Zone Finder::zone_of_tag(html::NodeId i) {
   switch (dom.tag(i)) {
-    case Tag::Nav:
-    case Tag::Menu:
+    case html::Tag::Nav:
+    case html::Tag::Menu:
       return Zone::Navigation;
-    case Tag::Aside:
+    case html::Tag::Aside:
       return share(i) < 0.4 ? Zone::Aside : Zone::Content;
-    case Tag::Footer:
+    case html::Tag::Footer:
       return share(i) < 0.4 ? Zone::Footer : Zone::Content;
-    case Tag::Form:
+    case html::Tag::Form:
       return share(i) < 0.25 ? Zone::Form : Zone::Content;
-    case Tag::Fieldset:
-    case Tag::Button:
-    case Tag::Label:
-    case Tag::Legend:
+    case html::Tag::Fieldset:
+    case html::Tag::Button:
+    case html::Tag::Label:
+    case html::Tag::Legend:
       return share(i) < 0.4 ? Zone::Form : Zone::Content;
-    case Tag::Figcaption:
+    case html::Tag::Figcaption:
       return Zone::Caption;
-    case Tag::Figure:
+    case html::Tag::Figure:
       return share(i) < 0.3 && !holds_table(i) ? Zone::Caption : Zone::Content;
     default:
       return Zone::Content;
@@ -89,13 +89,13 @@ Zone zone_of_role(std::string_view role) {
 }
 
 /// The h1 of the page if there is but one, or two; where each teaser has one, none tells.
-std::vector<NodeId> find_headlines(const Dom& dom) {
+std::vector<html::NodeId> find_headlines(const html::Dom& dom) {
   constexpr std::size_t kMost = 2;
-  std::vector<NodeId> found;
-  for (NodeId i = 1; i < dom.size() && found.size() <= kMost; ++i) {
-    if (dom.tag(i) == Tag::H1) found.push_back(i);
+  std::vector<html::NodeId> found;
+  for (html::NodeId i = 1; i < dom.size() && found.size() <= kMost; ++i) {
+    if (dom.tag(i) == html::Tag::H1) found.push_back(i);
   }
-  return found.size() <= kMost ? found : std::vector<NodeId>();
+  return found.size() <= kMost ? found : std::vector<html::NodeId>();
 }
 
 bool is_hidden_style(std::string_view style) {
@@ -108,30 +108,32 @@ bool is_hidden_style(std::string_view style) {
          style.find("visibility: hidden") != std::string_view::npos;
 }
 
-bool Finder::is_hidden(NodeId i) const {
-  return dom.has_attribute(i, Attr::Hidden) || dom.attribute(i, Attr::AriaHidden) == "true" ||
-         is_hidden_style(dom.attribute(i, Attr::Style));
+bool Finder::is_hidden(html::NodeId i) const {
+  return dom.has_attribute(i, html::Attr::Hidden) ||
+         dom.attribute(i, html::Attr::AriaHidden) == "true" ||
+         is_hidden_style(dom.attribute(i, html::Attr::Style));
 }
 
-Zone Finder::zone_of_attributes(NodeId i) {
+Zone Finder::zone_of_attributes(html::NodeId i) {
   if (is_hidden(i) && (much_is_shown || share(i) < 0.3)) return Zone::Invisible;
-  const Zone role = zone_of_role(dom.attribute(i, Attr::Role));
+  const Zone role = zone_of_role(dom.attribute(i, html::Attr::Role));
   if (role != Zone::Content && share(i) < 0.4) return role;
   if (signs == ZoneSigns::Tags) return Zone::Content;
-  ClassHints all = read_class(dom.attribute(i, Attr::Class));
-  all.merge(read_class(dom.attribute(i, Attr::Id)));
+  ClassHints all = read_class(dom.attribute(i, html::Attr::Class));
+  all.merge(read_class(dom.attribute(i, html::Attr::Id)));
   if (all.zone == Zone::Content || all.body) return Zone::Content;
   // The headline is no aside; an anchor for the table of contents makes no subhead one.
   if (all.zone == Zone::Aside && holds_headline(i)) return Zone::Content;
   const bool beside = all.zone == Zone::Aside || all.zone == Zone::Navigation;
-  if (beside && has_trait(dom.tag(i), kHeadingTag)) return Zone::Content;
+  if (beside && html::has_trait(dom.tag(i), html::kHeadingTag)) return Zone::Content;
   const bool strong = all.zone == Zone::Comments || all.zone == Zone::Related;
   return share(i) < (strong ? 0.8 : 0.4) ? all.zone : Zone::Content;
 }
 
-Zone Finder::own_zone(NodeId i) {
-  const Tag tag = dom.tag(i);
-  if (tag == Tag::Body || tag == Tag::Html || tag == Tag::Article || tag == Tag::Main) {
+Zone Finder::own_zone(html::NodeId i) {
+  const html::Tag tag = dom.tag(i);
+  if (tag == html::Tag::Body || tag == html::Tag::Html || tag == html::Tag::Article ||
+      tag == html::Tag::Main) {
     return Zone::Content;
   }
   const Zone zone = zone_of_tag(i);
@@ -145,33 +147,33 @@ std::string_view zone_name(Zone zone) noexcept {
   return zone == Zone::Invisible ? "hidden" : kZoneNames[static_cast<std::size_t>(zone)];
 }
 
-std::vector<std::uint32_t> running_text(const Dom& dom) {
+std::vector<std::uint32_t> running_text(const html::Dom& dom) {
   std::vector<std::uint32_t> mass(dom.size() + 1);
-  NodeId unseen_end = 0;
-  for (NodeId i = 0; i < dom.size(); ++i) {
-    const Dom::Node& node = dom.node(i);
-    if (is_invisible(node.tag)) unseen_end = std::max(unseen_end, node.end);
-    const bool counts =
-        node.tag == Tag::Text && !node.in_link && node.length >= kShortText && i >= unseen_end;
+  html::NodeId unseen_end = 0;
+  for (html::NodeId i = 0; i < dom.size(); ++i) {
+    const html::Dom::Node& node = dom.node(i);
+    if (html::is_invisible(node.tag)) unseen_end = std::max(unseen_end, node.end);
+    const bool counts = node.tag == html::Tag::Text && !node.in_link && node.length >= kShortText &&
+                        i >= unseen_end;
     mass[i + 1] = mass[i] + (counts ? node.length : 0);
   }
   return mass;
 }
 
-std::vector<std::uint8_t> find_zones(const Dom& dom, const std::vector<std::uint32_t>& mass,
+std::vector<std::uint8_t> find_zones(const html::Dom& dom, const std::vector<std::uint32_t>& mass,
                                      ZoneSigns signs) {
   Finder finder{dom, mass, signs, std::vector<std::uint8_t>(dom.size()), {}};
   finder.headlines = find_headlines(dom);
   std::uint32_t shown = mass.back();
-  for (NodeId i = 1; i < dom.size(); ++i) {
-    if (dom.tag(i) == Tag::Text || !finder.is_hidden(i)) continue;
+  for (html::NodeId i = 1; i < dom.size(); ++i) {
+    if (dom.tag(i) == html::Tag::Text || !finder.is_hidden(i)) continue;
     shown -= mass[dom.node(i).end] - mass[i];
     i = dom.node(i).end - 1;
   }
   finder.much_is_shown = shown >= kMuchText;
-  for (NodeId i = 1; i < dom.size(); ++i) {
+  for (html::NodeId i = 1; i < dom.size(); ++i) {
     const std::uint8_t inherited = finder.zones[dom.node(i).parent];
-    if (inherited != 0 || dom.tag(i) == Tag::Text) {
+    if (inherited != 0 || dom.tag(i) == html::Tag::Text) {
       finder.zones[i] = inherited;
     } else {
       finder.zones[i] = static_cast<std::uint8_t>(finder.own_zone(i));
@@ -180,4 +182,4 @@ std::vector<std::uint8_t> find_zones(const Dom& dom, const std::vector<std::uint
   return std::move(finder.zones);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

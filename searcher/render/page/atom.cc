@@ -4,7 +4,7 @@
 
 #include "common/base/escape.h"
 
-namespace kiosque {
+namespace kiosque::render::page {
 
 std::string render_atom(const std::string& name, std::span<const AtomEntry> entries,
                         std::chrono::sys_seconds updated) {
@@ -15,7 +15,7 @@ std::string render_atom(const std::string& name, std::span<const AtomEntry> entr
       "  <id>tag:localhost,2026:kiosque/alert/{}</id>\n"
       "  <updated>{}</updated>\n"
       "  <generator>Kiosque</generator>\n",
-      escape_html(name), escape_url(name), format_iso8601({updated}));
+      escape_html(name), escape_url(name), date::format_iso8601({updated}));
   for (const AtomEntry& entry : entries) {
     feed += fmt::format(
         "  <entry>\n"
@@ -23,9 +23,10 @@ std::string render_atom(const std::string& name, std::span<const AtomEntry> entr
         "    <id>{1}</id>\n"
         "    <link rel=\"alternate\" href=\"{1}\"/>\n"
         "    <updated>{2}</updated>\n",
-        escape_html(entry.title), escape_html(entry.url), format_iso8601({entry.found}));
+        escape_html(entry.title), escape_html(entry.url), date::format_iso8601({entry.found}));
     if (entry.published && !entry.published->date_only) {
-      feed += fmt::format("    <published>{}</published>\n", format_iso8601(*entry.published));
+      feed +=
+          fmt::format("    <published>{}</published>\n", date::format_iso8601(*entry.published));
     }
     feed += fmt::format(
         "    <author><name>{}</name></author>\n"
@@ -36,4 +37,4 @@ std::string render_atom(const std::string& name, std::span<const AtomEntry> entr
   return feed + "</feed>\n";
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render::page

@@ -7,7 +7,7 @@
 
 #include "common/date/date.h"
 
-namespace kiosque {
+namespace kiosque::render::page {
 
 /// One article an alert has found.
 struct AtomEntry {
@@ -16,7 +16,7 @@ struct AtomEntry {
   std::string summary;  ///< plain text
   std::string source;
   std::chrono::sys_seconds found{};
-  std::optional<Timestamp> published = {};
+  std::optional<date::Timestamp> published = {};
 };
 
 /// An Atom feed (RFC 4287) of what an alert has found, newest first. Its id holds the name of the
@@ -24,4 +24,4 @@ struct AtomEntry {
 [[nodiscard]] std::string render_atom(const std::string& name, std::span<const AtomEntry> entries,
                                       std::chrono::sys_seconds updated);
 
-}  // namespace kiosque
+}  // namespace kiosque::render::page

@@ -7,41 +7,41 @@
 #include "searcher/render/page/html_view.h"
 #include "searcher/speech/typography.h"
 
-namespace kiosque {
-namespace html {
+namespace kiosque::render::page {
 
-Data labels(Language language) {
+Data labels(speech::Language language) {
   static constexpr std::array kLabels{
-      std::pair{"search_label", Message::SearchLabel},
-      std::pair{"search_button", Message::SearchButton},
-      std::pair{"skip_to_results", Message::SkipToResults},
-      std::pair{"sort_label", Message::SortLabel},
-      std::pair{"date_from", Message::DateFrom},
-      std::pair{"date_to", Message::DateTo},
-      std::pair{"date_apply", Message::DateApply},
-      std::pair{"filters", Message::Filters},
-      std::pair{"active_filters", Message::ActiveFilters},
-      std::pair{"dates", Message::DatesTitle},
-      std::pair{"pagination", Message::Pagination},
-      std::pair{"previous_page", Message::PreviousPage},
-      std::pair{"next_page", Message::NextPage},
-      std::pair{"timeline_title", Message::TimelineTitle},
-      std::pair{"feed_link", Message::FeedLink},
-      std::pair{"json_link", Message::JsonLink},
-      std::pair{"other_language", Message::OtherLanguage},
-      std::pair{"did_you_mean", Message::DidYouMean},
-      std::pair{"paywalled", Message::Paywalled},
-      std::pair{"also_in", Message::AlsoIn},
-      std::pair{"tagline", Message::Tagline},
-      std::pair{"help_title", Message::HelpTitle},
-      std::pair{"no_result_spelling", Message::NoResultSpelling},
-      std::pair{"no_result_fewer", Message::NoResultFewer},
-      std::pair{"no_result_filters", Message::NoResultFilters},
-      std::pair{"no_result_corrected", Message::NoResultCorrected},
-      std::pair{"back_to_search", Message::BackToSearch},
+      std::pair{"search_label", speech::Message::SearchLabel},
+      std::pair{"search_button", speech::Message::SearchButton},
+      std::pair{"skip_to_results", speech::Message::SkipToResults},
+      std::pair{"sort_label", speech::Message::SortLabel},
+      std::pair{"date_from", speech::Message::DateFrom},
+      std::pair{"date_to", speech::Message::DateTo},
+      std::pair{"date_apply", speech::Message::DateApply},
+      std::pair{"filters", speech::Message::Filters},
+      std::pair{"active_filters", speech::Message::ActiveFilters},
+      std::pair{"dates", speech::Message::DatesTitle},
+      std::pair{"pagination", speech::Message::Pagination},
+      std::pair{"previous_page", speech::Message::PreviousPage},
+      std::pair{"next_page", speech::Message::NextPage},
+      std::pair{"timeline_title", speech::Message::TimelineTitle},
+      std::pair{"feed_link", speech::Message::FeedLink},
+      std::pair{"json_link", speech::Message::JsonLink},
+      std::pair{"other_language", speech::Message::OtherLanguage},
+      std::pair{"did_you_mean", speech::Message::DidYouMean},
+      std::pair{"paywalled", speech::Message::Paywalled},
+      std::pair{"also_in", speech::Message::AlsoIn},
+      std::pair{"tagline", speech::Message::Tagline},
+      std::pair{"help_title", speech::Message::HelpTitle},
+      std::pair{"no_result_spelling", speech::Message::NoResultSpelling},
+      std::pair{"no_result_fewer", speech::Message::NoResultFewer},
+      std::pair{"no_result_filters", speech::Message::NoResultFilters},
+      std::pair{"no_result_corrected", speech::Message::NoResultCorrected},
+      std::pair{"back_to_search", speech::Message::BackToSearch},
   };
   Data data{Data::type::object};
-  for (const auto& [name, message] : kLabels) data[name] = std::string(text(message, language));
+  for (const auto& [name, message] : kLabels)
+    data[name] = std::string(speech::text(message, language));
   return data;
 }
 
@@ -49,16 +49,16 @@ namespace {
 
 List sorts(const View& view) {
   static constexpr std::array kSorts{
-      std::pair{Sort::Relevance, Message::SortRelevance},
-      std::pair{Sort::Date, Message::SortDate},
-      std::pair{Sort::DateOldest, Message::SortDateOldest},
+      std::pair{engine::Sort::Relevance, speech::Message::SortRelevance},
+      std::pair{engine::Sort::Date, speech::Message::SortDate},
+      std::pair{engine::Sort::DateOldest, speech::Message::SortDateOldest},
   };
   List list;
   for (const auto& [sort, label] : kSorts) {
-    Request sorted = on_page(view.context.request, 1);
+    engine::Request sorted = address::on_page(view.context.request, 1);
     sorted.sort = sort;
     Data item{Data::type::object};
-    item["label"] = std::string(text(label, view.language()));
+    item["label"] = std::string(speech::text(label, view.language()));
     item["current"] = Data{sort == view.context.request.sort};
     item["href"] = view.href(sorted);
     list.push_back(std::move(item));
@@ -69,22 +69,22 @@ List sorts(const View& view) {
 /// The query language in six lines, each with queries to try.
 List help(const View& view) {
   struct Line {
-    Message what;
+    speech::Message what;
     std::array<std::string_view, 2> queries;
   };
   static constexpr std::array kLines{
-      Line{Message::HelpWords, {"élections européennes", "livraisons d’armes"}},
-      Line{Message::HelpPhrase, {"«\u00a0pouvoir d’achat\u00a0»", "\"cour des comptes\""}},
-      Line{Message::HelpBoolean, {"grève OU blocage", "tour SAUF eiffel"}},
-      Line{Message::HelpFields, {"titre:retraites", "source:rfi.fr"}},
-      Line{Message::HelpDates, {"date:mai-2024", "depuis:7j"}},
-      Line{Message::HelpPrefix, {"européen*", "=marche"}},
+      Line{speech::Message::HelpWords, {"élections européennes", "livraisons d’armes"}},
+      Line{speech::Message::HelpPhrase, {"«\u00a0pouvoir d’achat\u00a0»", "\"cour des comptes\""}},
+      Line{speech::Message::HelpBoolean, {"grève OU blocage", "tour SAUF eiffel"}},
+      Line{speech::Message::HelpFields, {"titre:retraites", "source:rfi.fr"}},
+      Line{speech::Message::HelpDates, {"date:mai-2024", "depuis:7j"}},
+      Line{speech::Message::HelpPrefix, {"européen*", "=marche"}},
   };
   List list;
   for (const Line& line : kLines) {
     List examples;
     for (const std::string_view query : line.queries) {
-      Request example;
+      engine::Request example;
       example.query = query;
       Data item{Data::type::object};
       item["query"] = std::string(query);
@@ -92,7 +92,7 @@ List help(const View& view) {
       examples.push_back(std::move(item));
     }
     Data entry{Data::type::object};
-    entry["what"] = std::string(text(line.what, view.language()));
+    entry["what"] = std::string(speech::text(line.what, view.language()));
     entry["examples"] = Data{examples};
     list.push_back(std::move(entry));
   }
@@ -100,42 +100,48 @@ List help(const View& view) {
 }
 
 void add_grouping(Data& data, const View& view) {
-  Request other = on_page(view.context.request, 1);
+  engine::Request other = address::on_page(view.context.request, 1);
   other.collapse_stories = !other.collapse_stories;
-  const Message label = other.collapse_stories ? Message::OneHitAStory : Message::AllArticles;
-  data["grouping"] = std::string(text(label, view.language()));
+  const speech::Message label =
+      other.collapse_stories ? speech::Message::OneHitAStory : speech::Message::AllArticles;
+  data["grouping"] = std::string(speech::text(label, view.language()));
   data["grouping_href"] = view.href(other);
 }
 
 std::string count_text(const View& view) {
-  const Page& page = view.page;
-  if (page.total == 0) return std::string(text(Message::NoResult, view.language()));
-  const Message message = page.total_exact ? Message::Results : Message::ResultsAbout;
-  return plural(message, view.language(), page.total);
+  const engine::Page& page = view.page;
+  if (page.total == 0) return std::string(speech::text(speech::Message::NoResult, view.language()));
+  const speech::Message message =
+      page.total_exact ? speech::Message::Results : speech::Message::ResultsAbout;
+  return speech::plural(message, view.language(), page.total);
 }
 
 std::string heading(const View& view) {
   const std::string& query = view.context.request.query;
-  if (query.empty()) return std::string(text(Message::EveryArticle, view.language()));
-  const Message message = view.page.hits.empty() ? Message::NoResultTitle : Message::ResultsFor;
-  return format(message, view.language(), {query});
+  if (query.empty())
+    return std::string(speech::text(speech::Message::EveryArticle, view.language()));
+  const speech::Message message =
+      view.page.hits.empty() ? speech::Message::NoResultTitle : speech::Message::ResultsFor;
+  return speech::format(message, view.language(), {query});
 }
 
 std::string page_title(const View& view, const std::string& site) {
-  const Request& request = view.context.request;
-  std::string title = request.query.empty()
-                          ? std::string(text(Message::EveryArticle, view.language()))
-                          : request.query;
+  const engine::Request& request = view.context.request;
+  std::string title =
+      request.query.empty()
+          ? std::string(speech::text(speech::Message::EveryArticle, view.language()))
+          : request.query;
   title += " – " + count_text(view);
-  if (const std::size_t page = request.offset / kHitsPerPage + 1; page > 1) {
-    title += ", " + format(Message::PageOf, view.language(), {std::to_string(page)});
+  if (const std::size_t page = request.offset / address::kHitsPerPage + 1; page > 1) {
+    title +=
+        ", " + speech::format(speech::Message::PageOf, view.language(), {std::to_string(page)});
   }
   return title + " – " + site;
 }
 
 /// What to try where nothing was found.
 void add_ways_out(Data& data, const View& view) {
-  Request wider = on_page(view.context.request, 1);
+  engine::Request wider = address::on_page(view.context.request, 1);
   if (!wider.correct_spelling) {
     wider.correct_spelling = true;
     data["corrected_href"] = view.href(wider);
@@ -148,13 +154,13 @@ void add_ways_out(Data& data, const View& view) {
 }
 
 void add_answer(Data& data, const View& view) {
-  const Page& page = view.page;
-  const Request& request = view.context.request;
+  const engine::Page& page = view.page;
+  const engine::Request& request = view.context.request;
   data["heading"] = heading(view);
   data["count"] = count_text(view);
   set_list(data, "notes", notes(view));
   if (!page.suggestion.empty() && page.suggestion != request.query) {
-    Request meant = on_page(request, 1);
+    engine::Request meant = address::on_page(request, 1);
     meant.query = page.suggestion;
     data["suggestion"] = page.suggestion;
     data["suggestion_href"] = view.href(meant);
@@ -173,25 +179,28 @@ void add_answer(Data& data, const View& view) {
 
 /// What every page has: language, links in the head, the form.
 Data frame(const View& view, const WebSite& site, const Visit& visit) {
-  const Language language = view.language();
-  const Request& request = view.context.request;
-  const Language other = language == Language::French ? Language::English : Language::French;
+  const speech::Language language = view.language();
+  const engine::Request& request = view.context.request;
+  const speech::Language other =
+      language == speech::Language::French ? speech::Language::English : speech::Language::French;
   Data data{Data::type::object};
-  data["lang"] = std::string(language_code(language));
-  data["other_lang"] = std::string(language_code(other));
-  data["other_lang_href"] = to_href({request, other});
+  data["lang"] = std::string(speech::language_code(language));
+  data["other_lang"] = std::string(speech::language_code(other));
+  data["other_lang_href"] = address::to_href({request, other});
   data["t"] = labels(language);
   data["site"] = site.name;
   data["query"] = request.query;
   data["home_href"] = visit.home;
-  data["style_href"] = to_href({.format = Format::Style}) + "&v=" + fingerprint(site.templates);
-  data["icon_href"] = to_href({.format = Format::Icon});
+  data["style_href"] =
+      address::to_href({.format = address::Format::Style}) + "&v=" + fingerprint(site.templates);
+  data["icon_href"] = address::to_href({.format = address::Format::Icon});
   if (!site.address.empty()) {
-    data["opensearch_href"] = to_href({.language = visit.language, .format = Format::OpenSearch});
+    data["opensearch_href"] =
+        address::to_href({.language = visit.language, .format = address::Format::OpenSearch});
   }
-  if (visit.language) data["chosen_lang"] = std::string(language_code(*visit.language));
-  if (request.sort != Sort::Relevance) {
-    data["chosen_sort"] = request.sort == Sort::Date ? "date" : "ancien";
+  if (visit.language) data["chosen_lang"] = std::string(speech::language_code(*visit.language));
+  if (request.sort != engine::Sort::Relevance) {
+    data["chosen_sort"] = request.sort == engine::Sort::Date ? "date" : "ancien";
   }
   for (const auto& [name, content] : site.templates) {
     if (!name.starts_with('_')) continue;
@@ -208,35 +217,36 @@ std::string render_template(const Templates& templates, const std::string& name,
 }
 
 }  // namespace
-}  // namespace html
 
-std::string HtmlRenderer::render(const Page& page, const RenderContext& context) const {
-  const html::View view{page, context, visit_.language};
-  html::Data data = html::frame(view, site_, visit_);
-  data["title"] = html::page_title(view, site_.name);
-  data["rss_href"] = to_href({on_page(context.request, 1), visit_.language, Format::Rss});
-  data["json_href"] = to_href({context.request, visit_.language, Format::Json});
-  html::add_answer(data, view);
-  return html::render_template(site_.templates, "results.mustache", data);
+std::string HtmlRenderer::render(const engine::Page& page, const Context& context) const {
+  const View view{page, context, visit_.language};
+  Data data = frame(view, site_, visit_);
+  data["title"] = page_title(view, site_.name);
+  data["rss_href"] = address::to_href(
+      {address::on_page(context.request, 1), visit_.language, address::Format::Rss});
+  data["json_href"] = address::to_href({context.request, visit_.language, address::Format::Json});
+  add_answer(data, view);
+  return render_template(site_.templates, "results.mustache", data);
 }
 
-std::string HtmlRenderer::render_home(const RenderContext& context) const {
-  const Page nothing;
-  const html::View view{nothing, context, visit_.language};
-  html::Data data = html::frame(view, site_, visit_);
-  data["title"] = site_.name + " – " + std::string(text(Message::SearchLabel, context.language));
-  data["help"] = html::Data{html::help(view)};
-  return html::render_template(site_.templates, "home.mustache", data);
+std::string HtmlRenderer::render_home(const Context& context) const {
+  const engine::Page nothing;
+  const View view{nothing, context, visit_.language};
+  Data data = frame(view, site_, visit_);
+  data["title"] = site_.name + " – " +
+                  std::string(speech::text(speech::Message::SearchLabel, context.language));
+  data["help"] = Data{help(view)};
+  return render_template(site_.templates, "home.mustache", data);
 }
 
-std::string HtmlRenderer::render_error(Message message, const RenderContext& context) const {
-  const Page nothing;
-  const html::View view{nothing, context, visit_.language};
-  html::Data data = html::frame(view, site_, visit_);
-  const std::string sentence{text(message, context.language)};
+std::string HtmlRenderer::render_error(speech::Message message, const Context& context) const {
+  const engine::Page nothing;
+  const View view{nothing, context, visit_.language};
+  Data data = frame(view, site_, visit_);
+  const std::string sentence{speech::text(message, context.language)};
   data["title"] = sentence + " – " + site_.name;
   data["error"] = sentence;
-  return html::render_template(site_.templates, "error.mustache", data);
+  return render_template(site_.templates, "error.mustache", data);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render::page

@@ -8,7 +8,7 @@
 #include "searcher/render/page/templates.h"
 #include "searcher/render/renderer.h"
 
-namespace kiosque {
+namespace kiosque::render::page {
 
 /// What the page says of the site that shows it.
 struct WebSite {
@@ -19,8 +19,8 @@ struct WebSite {
 
 /// What the visitor chose and where the page is.
 struct Visit {
-  std::optional<Language> language = {};  ///< chosen by a link, not negotiated
-  std::string home = "?";                 ///< reference of the first page
+  std::optional<speech::Language> language = {};  ///< chosen by a link, not negotiated
+  std::string home = "?";                         ///< reference of the first page
 };
 
 /// Page -> HTML, through the templates: results.mustache for an answer, home.mustache before there
@@ -31,13 +31,13 @@ class HtmlRenderer final : public Renderer {
   /// `site` must outlive the renderer.
   HtmlRenderer(const WebSite& site, Visit visit) : site_(site), visit_(std::move(visit)) {}
 
-  [[nodiscard]] std::string render(const Page& page, const RenderContext& context) const override;
-  [[nodiscard]] std::string render_home(const RenderContext& context) const;
-  [[nodiscard]] std::string render_error(Message message, const RenderContext& context) const;
+  [[nodiscard]] std::string render(const engine::Page& page, const Context& context) const override;
+  [[nodiscard]] std::string render_home(const Context& context) const;
+  [[nodiscard]] std::string render_error(speech::Message message, const Context& context) const;
 
  private:
   const WebSite& site_;
   Visit visit_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::render::page

@@ -6,7 +6,7 @@
 #include "searcher/speech/filter_label.h"
 #include "searcher/speech/typography.h"
 
-namespace kiosque::html {
+namespace kiosque::render::page {
 namespace {
 
 constexpr std::size_t kValuesShown = 8;
@@ -14,46 +14,48 @@ constexpr std::size_t kMonthsShown = 14;  // more months than this are offered b
 
 struct FacetName {
   std::string_view field;
-  Message name;
+  speech::Message name;
 };
 
 constexpr std::array kFacets{
-    FacetName{"source", Message::FieldSource},     FacetName{"section", Message::FieldSection},
-    FacetName{"date", Message::FieldPeriod},       FacetName{"author", Message::FieldAuthor},
-    FacetName{"language", Message::FieldLanguage},
+    FacetName{"source", speech::Message::FieldSource},
+    FacetName{"section", speech::Message::FieldSection},
+    FacetName{"date", speech::Message::FieldPeriod},
+    FacetName{"author", speech::Message::FieldAuthor},
+    FacetName{"language", speech::Message::FieldLanguage},
 };
 
-const Filter* active_filter(const Request& request, std::string_view field) {
-  const auto found = std::ranges::find(request.filters, field, &Filter::field);
+const engine::Filter* active_filter(const engine::Request& request, std::string_view field) {
+  const auto found = std::ranges::find(request.filters, field, &engine::Filter::field);
   return found == request.filters.end() ? nullptr : &*found;
 }
 
-Data value_data(const View& view, const Filter& filter, std::size_t count) {
+Data value_data(const View& view, const engine::Filter& filter, std::size_t count) {
   Data item{Data::type::object};
-  item["label"] = filter_label(filter, view.language());
-  item["count"] = format_count(count, view.language());
-  item["href"] = view.href(with_filter(view.context.request, filter));
+  item["label"] = speech::filter_label(filter, view.language());
+  item["count"] = speech::format_count(count, view.language());
+  item["href"] = view.href(address::with_filter(view.context.request, filter));
   return item;
 }
 
-std::vector<FacetValue> values_of(const Page& page, std::string_view field) {
-  for (const Facet& facet : page.facets) {
+std::vector<engine::FacetValue> values_of(const engine::Page& page, std::string_view field) {
+  for (const engine::Facet& facet : page.facets) {
     if (facet.field == field) return facet.values;
   }
   return {};
 }
 
 /// Months that have hits, newest first, or years if there are many.
-std::vector<FacetValue> periods(const Page& page) {
+std::vector<engine::FacetValue> periods(const engine::Page& page) {
   std::map<std::string, std::size_t, std::greater<>> counts;
   const bool by_year = page.timeline.size() > kMonthsShown;
-  for (const TimelineBar& bar : page.timeline) {
+  for (const engine::TimelineBar& bar : page.timeline) {
     if (bar.count == 0) continue;
     std::string period = std::to_string(bar.year);
     if (!by_year) period += (bar.month < 10 ? "-0" : "-") + std::to_string(bar.month);
     counts[period] += bar.count;
   }
-  std::vector<FacetValue> values;
+  std::vector<engine::FacetValue> values;
   values.reserve(counts.size());
   for (const auto& [period, count] : counts) values.push_back({period, count});
   return values;
@@ -65,15 +67,15 @@ List facet_list(const View& view) {
     const bool is_period = name.field == "date";
     if (!is_period && active_filter(view.context.request, name.field) != nullptr) continue;
     auto values = is_period ? periods(view.page) : values_of(view.page, name.field);
-    std::erase_if(values, [](const FacetValue& value) { return value.value.empty(); });
+    std::erase_if(values, [](const engine::FacetValue& value) { return value.value.empty(); });
     if (values.size() < 2) continue;
     if (!is_period && values.size() > kValuesShown) values.resize(kValuesShown);
     List items;
-    for (const FacetValue& value : values) {
+    for (const engine::FacetValue& value : values) {
       items.push_back(value_data(view, {std::string(name.field), value.value}, value.count));
     }
     Data facet{Data::type::object};
-    facet["name"] = std::string(text(name.name, view.language()));
+    facet["name"] = std::string(speech::text(name.name, view.language()));
     facet["id"] = "facette-" + std::string(name.field);
     facet["values"] = Data{items};
     facets.push_back(std::move(facet));
@@ -83,12 +85,12 @@ List facet_list(const View& view) {
 
 List active_list(const View& view) {
   List active;
-  for (const Filter& filter : view.context.request.filters) {
-    const std::string label = filter_label(filter, view.language());
+  for (const engine::Filter& filter : view.context.request.filters) {
+    const std::string label = speech::filter_label(filter, view.language());
     Data item{Data::type::object};
     item["label"] = label;
-    item["remove"] = format(Message::RemoveFilter, view.language(), {label});
-    item["href"] = view.href(without_filter(view.context.request, filter));
+    item["remove"] = speech::format(speech::Message::RemoveFilter, view.language(), {label});
+    item["href"] = view.href(address::without_filter(view.context.request, filter));
     active.push_back(std::move(item));
   }
   return active;
@@ -96,7 +98,7 @@ List active_list(const View& view) {
 
 /// What the form with the two dates sends along: all of the request but its dates.
 List hidden_fields(const View& view) {
-  const Request& request = view.context.request;
+  const engine::Request& request = view.context.request;
   List fields;
   const auto add = [&](std::string_view name, std::string_view value) {
     Data field{Data::type::object};
@@ -105,13 +107,14 @@ List hidden_fields(const View& view) {
     fields.push_back(std::move(field));
   };
   if (!request.query.empty()) add("q", request.query);
-  for (const Filter& filter : request.filters) {
-    if (filter.field != "date") add(filter_parameter(filter.field), filter.value);
+  for (const engine::Filter& filter : request.filters) {
+    if (filter.field != "date") add(address::filter_parameter(filter.field), filter.value);
   }
-  if (request.sort != Sort::Relevance) add("tri", request.sort == Sort::Date ? "date" : "ancien");
+  if (request.sort != engine::Sort::Relevance)
+    add("tri", request.sort == engine::Sort::Date ? "date" : "ancien");
   if (!request.collapse_stories) add("tout", "1");
   if (!request.correct_spelling) add("exact", "1");
-  if (view.chosen) add("lang", language_code(*view.chosen));
+  if (view.chosen) add("lang", speech::language_code(*view.chosen));
   return fields;
 }
 
@@ -121,11 +124,11 @@ void add_facets(Data& data, const View& view) {
   set_list(data, "facets", facet_list(view));
   set_list(data, "active", active_list(view));
   data["hidden"] = Data{hidden_fields(view)};
-  const Filter* date = active_filter(view.context.request, "date");
+  const engine::Filter* date = active_filter(view.context.request, "date");
   const std::size_t dots = date == nullptr ? std::string::npos : date->value.find("..");
   if (dots == std::string::npos) return;
   set_text(data, "from", date->value.substr(0, dots));
   set_text(data, "to", date->value.substr(dots + 2));
 }
 
-}  // namespace kiosque::html
+}  // namespace kiosque::render::page

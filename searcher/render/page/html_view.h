@@ -10,20 +10,20 @@
 #include "searcher/render/renderer.h"
 
 /// What HtmlRenderer hands to the templates, made of one concern in each file. Internal to render.
-namespace kiosque::html {
+namespace kiosque::render::page {
 
 using Data = kainjow::mustache::data;
 using List = kainjow::mustache::list;
 
 /// Where a link of this page leads to: another request, in the language the visitor chose.
 struct View {
-  const Page& page;
-  const RenderContext& context;
-  std::optional<Language> chosen;
+  const engine::Page& page;
+  const Context& context;
+  std::optional<speech::Language> chosen;
 
-  [[nodiscard]] Language language() const { return context.language; }
-  [[nodiscard]] std::string href(const Request& request) const {
-    return to_href({request, chosen});
+  [[nodiscard]] speech::Language language() const { return context.language; }
+  [[nodiscard]] std::string href(const engine::Request& request) const {
+    return address::to_href({request, chosen});
   }
 };
 
@@ -34,10 +34,10 @@ void set_text(Data& data, const std::string& name, const std::string& value);
 void set_list(Data& data, const std::string& name, const List& items);
 
 /// The texts without arguments, by the name templates use: "search_label".
-[[nodiscard]] Data labels(Language language);
+[[nodiscard]] Data labels(speech::Language language);
 
 /// `text` as segments {text, mark}.
-[[nodiscard]] List segments(const MarkedText& text);
+[[nodiscard]] List segments(const engine::MarkedText& text);
 
 [[nodiscard]] List hits(const View& view);
 [[nodiscard]] List notes(const View& view);
@@ -45,4 +45,4 @@ void add_facets(Data& data, const View& view);
 void add_timeline(Data& data, const View& view);
 void add_pagination(Data& data, const View& view);
 
-}  // namespace kiosque::html
+}  // namespace kiosque::render::page

@@ -6,7 +6,7 @@
 #include "common/base/utf8.h"
 #include "searcher/address/links.h"
 
-namespace kiosque {
+namespace kiosque::render::page {
 namespace {
 
 constexpr std::size_t kShortNameLength = 16;  // characters, says the specification
@@ -25,13 +25,13 @@ std::string url_element(const WebSite& site, std::string_view type, std::string_
 
 }  // namespace
 
-std::string render_open_search(const WebSite& site, Language language) {
+std::string render_open_search(const WebSite& site, speech::Language language) {
   std::string xml =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       "<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n";
   xml += "<ShortName>" + escape_html(first_characters(site.name, kShortNameLength)) +
          "</ShortName>\n<Description>" + escape_html(site.name) + " – " +
-         escape_html(text(Message::SearchLabel, language)) + "</Description>\n";
+         escape_html(speech::text(speech::Message::SearchLabel, language)) + "</Description>\n";
   xml += url_element(site, "text/html", "?q={searchTerms}&page={startPage?}");
   xml += url_element(site, "application/rss+xml", "?q={searchTerms}&page={startPage?}&format=rss");
   xml += url_element(site, "application/json", "?q={searchTerms}&page={startPage?}&format=json");
@@ -47,4 +47,4 @@ std::string render_suggestions(std::string_view typed,
   return nlohmann::json{std::string(typed), completions}.dump() + "\n";
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render::page

@@ -4,7 +4,7 @@
 
 #include "searcher/render/renderer.h"
 
-namespace kiosque {
+namespace kiosque::render::page {
 
 /// Where a feed is found and what it shows. Addresses may be empty if they are not known.
 struct FeedPlace {
@@ -20,10 +20,10 @@ struct FeedPlace {
 class RssRenderer final : public Renderer {
  public:
   explicit RssRenderer(FeedPlace place) : place_(std::move(place)) {}
-  [[nodiscard]] std::string render(const Page& page, const RenderContext& context) const override;
+  [[nodiscard]] std::string render(const engine::Page& page, const Context& context) const override;
 
  private:
   FeedPlace place_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::render::page

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-namespace kiosque {
+namespace kiosque::render::page {
 
 std::string fingerprint(const Templates& templates) {
   std::string all;
@@ -11,4 +11,4 @@ std::string fingerprint(const Templates& templates) {
   return fmt::format("{:016x}", XXH3_64bits(all.data(), all.size()));
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render::page

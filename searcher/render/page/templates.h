@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace kiosque {
+namespace kiosque::render::page {
 
 /// The page's mustache templates and its style sheet by file name ("results.mustache",
 /// "style.css"). What a site puts into its template folder replaces the one of the same name.
@@ -17,4 +17,4 @@ using Templates = std::map<std::string, std::string, std::less<>>;
 /// Changes with every change of a template: for caches and the address of the style sheet.
 [[nodiscard]] std::string fingerprint(const Templates& templates);
 
-}  // namespace kiosque
+}  // namespace kiosque::render::page

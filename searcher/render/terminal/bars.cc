@@ -8,7 +8,7 @@
 #include "searcher/render/terminal/layout.h"
 #include "searcher/speech/typography.h"
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 namespace {
 
 constexpr std::array<std::string_view, 9> kBlocks{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
@@ -17,7 +17,8 @@ constexpr std::size_t kMostPeaks = 3;
 constexpr std::size_t kWidestBar = 4;
 
 /// Sums of `months` bars each, so that the row fits.
-std::vector<std::size_t> gather(const std::vector<TimelineBar>& timeline, std::size_t months) {
+std::vector<std::size_t> gather(const std::vector<engine::TimelineBar>& timeline,
+                                std::size_t months) {
   std::vector<std::size_t> counts((timeline.size() + months - 1) / months);
   for (std::size_t i = 0; i < timeline.size(); ++i) counts[i / months] += timeline[i].count;
   return counts;
@@ -31,7 +32,7 @@ std::size_t height_of(std::size_t count, std::size_t highest) {
 
 /// Whether month `i` stands out: more than its neighbours (the first of equals), than the average,
 /// and at least half of the highest.
-bool is_peak(const std::vector<TimelineBar>& timeline, std::size_t i, std::size_t highest,
+bool is_peak(const std::vector<engine::TimelineBar>& timeline, std::size_t i, std::size_t highest,
              std::size_t total) {
   const std::size_t count = timeline[i].count;
   const bool above_before = i == 0 || count > timeline[i - 1].count;
@@ -41,10 +42,10 @@ bool is_peak(const std::vector<TimelineBar>& timeline, std::size_t i, std::size_
 }
 
 /// The highest peaks, in order of time.
-std::vector<std::size_t> peaks_of(const std::vector<TimelineBar>& timeline) {
+std::vector<std::size_t> peaks_of(const std::vector<engine::TimelineBar>& timeline) {
   std::size_t highest = 0;
   std::size_t total = 0;
-  for (const TimelineBar& bar : timeline) {
+  for (const engine::TimelineBar& bar : timeline) {
     highest = std::max(highest, bar.count);
     total += bar.count;
   }
@@ -59,13 +60,13 @@ std::vector<std::size_t> peaks_of(const std::vector<TimelineBar>& timeline) {
   return peaks;
 }
 
-std::string month_of(const TimelineBar& bar, Language language) {
-  return format_month(bar.year, bar.month, language);
+std::string month_of(const engine::TimelineBar& bar, speech::Language language) {
+  return speech::format_month(bar.year, bar.month, language);
 }
 
 /// The row below the bars: the first and the last month, at its ends if there is room.
-std::string ends_of(const std::vector<TimelineBar>& timeline, std::size_t width,
-                    Language language) {
+std::string ends_of(const std::vector<engine::TimelineBar>& timeline, std::size_t width,
+                    speech::Language language) {
   std::string ends = month_of(timeline.front(), language);
   if (timeline.size() == 1) return ends;
   const std::string last = month_of(timeline.back(), language);
@@ -76,8 +77,8 @@ std::string ends_of(const std::vector<TimelineBar>& timeline, std::size_t width,
 
 }  // namespace
 
-std::vector<std::string> draw_bars(const std::vector<TimelineBar>& timeline, const BarStyle& style,
-                                   Language language) {
+std::vector<std::string> draw_bars(const std::vector<engine::TimelineBar>& timeline,
+                                   const BarStyle& style, speech::Language language) {
   if (timeline.empty()) return {};
   const std::size_t months = (timeline.size() + style.columns - 1) / style.columns;
   const std::vector<std::size_t> counts = gather(timeline, months);
@@ -98,9 +99,9 @@ std::vector<std::string> draw_bars(const std::vector<TimelineBar>& timeline, con
   lines.push_back(ends_of(timeline, marks.size(), language));
   for (const std::size_t peak : peaks) {
     lines.push_back(fmt::format("^ {} : {}", month_of(timeline[peak], language),
-                                format_count(timeline[peak].count, language)));
+                                speech::format_count(timeline[peak].count, language)));
   }
   return lines;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

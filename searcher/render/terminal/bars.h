@@ -7,7 +7,7 @@
 #include "searcher/engine/page.h"
 #include "searcher/speech/messages.h"
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 
 struct BarStyle {
   std::size_t columns = 80;
@@ -17,7 +17,7 @@ struct BarStyle {
 /// A timeline drawn with block characters: a row of bars, a row that marks the peaks, a row with
 /// the first and the last month, then the peaks in words. Few months are drawn up to four columns
 /// wide; where there are more months than columns, a bar is the sum of several.
-[[nodiscard]] std::vector<std::string> draw_bars(const std::vector<TimelineBar>& timeline,
-                                                 const BarStyle& style, Language language);
+[[nodiscard]] std::vector<std::string> draw_bars(const std::vector<engine::TimelineBar>& timeline,
+                                                 const BarStyle& style, speech::Language language);
 
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

@@ -9,7 +9,7 @@
 #include "searcher/render/terminal/layout.h"
 #include "searcher/speech/typography.h"
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 namespace {
 
 constexpr std::size_t kNarrowest = 20;
@@ -21,8 +21,8 @@ constexpr std::string_view kReset = "\x1b[0m";
 /// `marked` with its text put through `change` piece by piece, so that the marks can be moved along
 /// with what changes its length.
 template <class Change>
-MarkedText changed(const MarkedText& marked, Change change) {
-  MarkedText result;
+engine::MarkedText changed(const engine::MarkedText& marked, Change change) {
+  engine::MarkedText result;
   std::size_t done = 0;
   const auto take_to = [&](std::size_t end) {
     end = std::clamp(end, done, marked.text.size());
@@ -30,7 +30,7 @@ MarkedText changed(const MarkedText& marked, Change change) {
     done = end;
     return static_cast<std::uint32_t>(result.text.size());
   };
-  for (const Span& mark : marked.marks) {
+  for (const engine::Span& mark : marked.marks) {
     const std::uint32_t begin = take_to(mark.begin);
     result.marks.push_back({begin, take_to(mark.end)});
   }
@@ -40,24 +40,25 @@ MarkedText changed(const MarkedText& marked, Change change) {
 
 }  // namespace
 
-MarkedText make_safe(const MarkedText& marked) {
-  MarkedText safe = changed(marked, [](std::string_view text) { return safe_for_terminal(text); });
+engine::MarkedText make_safe(const engine::MarkedText& marked) {
+  engine::MarkedText safe =
+      changed(marked, [](std::string_view text) { return safe_for_terminal(text); });
   std::ranges::replace(safe.text, '\n', ' ');
   std::ranges::replace(safe.text, '\t', ' ');
   return safe;
 }
 
-Canvas::Canvas(const TerminalStyle& style)
+Canvas::Canvas(const Style& style)
     : style_(style),
       columns_(style.columns == 0 ? kUnlimited
                                   : std::clamp(style.columns, kNarrowest, kWidestText)) {}
 
-void Canvas::paragraph(const MarkedText& marked, std::string_view first_margin,
+void Canvas::paragraph(const engine::MarkedText& marked, std::string_view first_margin,
                        std::string_view style) {
-  const MarkedText spelt = as_shown(marked);
+  const engine::MarkedText spelt = as_shown(marked);
   const std::size_t margin = display_width(first_margin);
   bool first = true;
-  for (const Span& line : wrap(spelt.text, columns_ - margin)) {
+  for (const engine::Span& line : wrap(spelt.text, columns_ - margin)) {
     out_ += first ? std::string(first_margin) : std::string(margin, ' ');
     first = false;
     open(style);
@@ -67,12 +68,12 @@ void Canvas::paragraph(const MarkedText& marked, std::string_view first_margin,
   }
 }
 
-MarkedText Canvas::as_shown(const MarkedText& marked) const {
+engine::MarkedText Canvas::as_shown(const engine::MarkedText& marked) const {
   // In ASCII a text is longer: it is spelt so before it is broken into lines.
   if (!style_.unicode) return changed(marked, to_ascii);
   // What a pipe reads is the text itself.
   if (style_.columns == 0) return marked;
-  return changed(marked, with_no_break_spaces);
+  return changed(marked, speech::with_no_break_spaces);
 }
 
 void Canvas::paragraph(std::string_view text, std::string_view first_margin,
@@ -107,10 +108,11 @@ void Canvas::close(std::string_view style) {
   if (style_.colour && !style.empty()) out_ += kReset;
 }
 
-void Canvas::marked_line(const MarkedText& marked, const Span& line, std::string_view style) {
+void Canvas::marked_line(const engine::MarkedText& marked, const engine::Span& line,
+                         std::string_view style) {
   const std::string_view text = marked.text;
   std::uint32_t done = line.begin;
-  for (const Span& mark : marked.marks) {
+  for (const engine::Span& mark : marked.marks) {
     const std::uint32_t begin = std::max(mark.begin, done);
     const std::uint32_t end = std::min(mark.end, line.end);
     if (begin >= end) continue;
@@ -140,4 +142,4 @@ std::string Canvas::shortened(const std::string& address, std::size_t columns) c
   return shown.append(ellipsis);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

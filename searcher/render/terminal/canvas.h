@@ -7,7 +7,7 @@
 #include "searcher/engine/page.h"
 #include "searcher/render/terminal/terminal.h"
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 
 inline constexpr std::size_t kWidestText = 100;  // longer lines are hard to read
 
@@ -19,19 +19,20 @@ inline constexpr std::string_view kDim = "\x1b[2m";
 enum class LongAddress { Shorten, Keep };
 
 /// Text made safe (safe_for_terminal) and put on one line, its marks moved along.
-[[nodiscard]] MarkedText make_safe(const MarkedText& marked);
+[[nodiscard]] engine::MarkedText make_safe(const engine::MarkedText& marked);
 
 /// Writes lines for one terminal: wraps, colours, links, and spells in ASCII where it must.
 class Canvas {
  public:
-  explicit Canvas(const TerminalStyle& style);
+  explicit Canvas(const Style& style);
 
   [[nodiscard]] std::size_t columns() const { return columns_; }
   [[nodiscard]] bool unicode() const { return style_.unicode; }
 
   /// Wrapped text behind `first_margin`, later lines behind as many spaces; `style` around all but
   /// the margin, and the marks told apart. `marked` must be safe.
-  void paragraph(const MarkedText& marked, std::string_view first_margin, std::string_view style);
+  void paragraph(const engine::MarkedText& marked, std::string_view first_margin,
+                 std::string_view style);
 
   /// The same for a text that need not be safe.
   void paragraph(std::string_view text, std::string_view first_margin, std::string_view style);
@@ -44,15 +45,16 @@ class Canvas {
   [[nodiscard]] std::string take();
 
  private:
-  [[nodiscard]] MarkedText as_shown(const MarkedText& marked) const;
+  [[nodiscard]] engine::MarkedText as_shown(const engine::MarkedText& marked) const;
   void open(std::string_view style);
   void close(std::string_view style);
-  void marked_line(const MarkedText& marked, const Span& line, std::string_view style);
+  void marked_line(const engine::MarkedText& marked, const engine::Span& line,
+                   std::string_view style);
   [[nodiscard]] std::string shortened(const std::string& address, std::size_t columns) const;
 
-  TerminalStyle style_;
+  Style style_;
   std::size_t columns_;
   std::string out_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

@@ -9,7 +9,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 namespace {
 
 std::size_t width_of(char32_t character) {
@@ -20,7 +20,7 @@ std::size_t width_of(char32_t character) {
   return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-Span span_of(std::size_t begin, std::size_t end) {
+engine::Span span_of(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
@@ -32,8 +32,8 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
-std::vector<Span> wrap(std::string_view text, std::size_t columns) {
-  std::vector<Span> lines;
+std::vector<engine::Span> wrap(std::string_view text, std::size_t columns) {
+  std::vector<engine::Span> lines;
   std::size_t line_begin = 0;
   std::size_t line_end = 0;  // behind the last word that fits; equal to the begin: no word yet
   std::size_t line_width = 0;
@@ -79,4 +79,4 @@ std::string to_ascii(std::string_view text) {
   return ascii;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

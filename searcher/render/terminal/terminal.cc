@@ -12,38 +12,40 @@
 #include "searcher/speech/notes.h"
 #include "searcher/speech/typography.h"
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 namespace {
 
 /// "La Gazette · mardi 28 mai 2024 · International"
-std::string byline(const Hit& hit, Language language) {
+std::string byline(const engine::Hit& hit, speech::Language language) {
   std::vector<std::string> parts;
   if (!hit.source.empty()) parts.push_back(hit.source);
-  if (hit.published) parts.push_back(format_day(*hit.published, language));
+  if (hit.published) parts.push_back(speech::format_day(*hit.published, language));
   if (!hit.section.empty()) parts.push_back(hit.section);
-  if (hit.paywalled) parts.emplace_back(text(Message::Paywalled, language));
+  if (hit.paywalled) parts.emplace_back(speech::text(speech::Message::Paywalled, language));
   return fmt::format("{}", fmt::join(parts, " · "));
 }
 
 /// "Aussi dans Le Fanal, La Gazette et L’Estuaire", or how many more articles there are if none can
 /// be named.
-std::string also_in(const Hit& hit, Language language) {
+std::string also_in(const engine::Hit& hit, speech::Language language) {
   if (hit.other_sources == 0) return {};
-  if (hit.elsewhere.empty()) return plural(Message::OtherArticles, language, hit.other_sources);
+  if (hit.elsewhere.empty())
+    return speech::plural(speech::Message::OtherArticles, language, hit.other_sources);
   std::string names;
   for (std::size_t i = 0; i < hit.elsewhere.size(); ++i) {
     const bool last = i + 1 == hit.elsewhere.size();
-    if (i > 0) names += last ? fmt::format(" {} ", text(Message::And, language)) : ", ";
+    if (i > 0)
+      names += last ? fmt::format(" {} ", speech::text(speech::Message::And, language)) : ", ";
     names += hit.elsewhere[i].source;
   }
-  return fmt::format("{} {}", text(Message::AlsoIn, language), names);
+  return fmt::format("{} {}", speech::text(speech::Message::AlsoIn, language), names);
 }
 
-void draw_hit(Canvas& canvas, const Hit& hit, Language language) {
+void draw_hit(Canvas& canvas, const engine::Hit& hit, speech::Language language) {
   const std::string number = fmt::format("{:>3}  ", hit.rank);
   const std::string margin(number.size(), ' ');
-  MarkedText title = make_safe(hit.title);
-  if (title.text.empty()) title.text = text(Message::Untitled, language);
+  engine::MarkedText title = make_safe(hit.title);
+  if (title.text.empty()) title.text = speech::text(speech::Message::Untitled, language);
   canvas.paragraph(title, number, kBold);
   canvas.paragraph(byline(hit, language), margin, kDim);
   canvas.paragraph(also_in(hit, language), margin, kDim);
@@ -53,32 +55,34 @@ void draw_hit(Canvas& canvas, const Hit& hit, Language language) {
   canvas.line();
 }
 
-std::string facet_value(const Facet& facet, const FacetValue& value, Language language) {
-  if (facet.field == "language") return language_name(value.value, language);
+std::string facet_value(const engine::Facet& facet, const engine::FacetValue& value,
+                        speech::Language language) {
+  if (facet.field == "language") return speech::language_name(value.value, language);
   if (facet.field == "month") {
-    if (const auto month = parse_timestamp(value.value + "-01")) {
+    if (const auto month = date::parse_timestamp(value.value + "-01")) {
       const std::chrono::year_month_day day(std::chrono::floor<std::chrono::days>(month->utc));
-      return format_month(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                          language);
+      return speech::format_month(static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                                  language);
     }
   }
   return value.value;
 }
 
-Message name_of(const Facet& facet) {
-  if (facet.field == "source") return Message::FieldSource;
-  if (facet.field == "section") return Message::FieldSection;
-  if (facet.field == "author") return Message::FieldAuthor;
-  if (facet.field == "language") return Message::FieldLanguage;
-  return Message::FieldPeriod;
+speech::Message name_of(const engine::Facet& facet) {
+  if (facet.field == "source") return speech::Message::FieldSource;
+  if (facet.field == "section") return speech::Message::FieldSection;
+  if (facet.field == "author") return speech::Message::FieldAuthor;
+  if (facet.field == "language") return speech::Message::FieldLanguage;
+  return speech::Message::FieldPeriod;
 }
 
-void draw_facets(Canvas& canvas, const std::vector<Facet>& facets, Language language) {
-  for (const Facet& facet : facets) {
+void draw_facets(Canvas& canvas, const std::vector<engine::Facet>& facets,
+                 speech::Language language) {
+  for (const engine::Facet& facet : facets) {
     if (facet.values.empty()) continue;
-    canvas.paragraph(text(name_of(facet), language), "", kBold);
-    for (const FacetValue& value : facet.values) {
-      const std::string count = format_count(value.count, language);
+    canvas.paragraph(speech::text(name_of(facet), language), "", kBold);
+    for (const engine::FacetValue& value : facet.values) {
+      const std::string count = speech::format_count(value.count, language);
       const std::size_t width = display_width(count);
       canvas.paragraph(facet_value(facet, value, language),
                        std::string(width < 8 ? 8 - width : 0, ' ') + count + "  ", "");
@@ -87,9 +91,10 @@ void draw_facets(Canvas& canvas, const std::vector<Facet>& facets, Language lang
   }
 }
 
-void draw_timeline(Canvas& canvas, const std::vector<TimelineBar>& timeline, Language language) {
+void draw_timeline(Canvas& canvas, const std::vector<engine::TimelineBar>& timeline,
+                   speech::Language language) {
   if (timeline.empty()) return;
-  canvas.paragraph(text(Message::TimelineTitle, language), "", kBold);
+  canvas.paragraph(speech::text(speech::Message::TimelineTitle, language), "", kBold);
   for (const std::string& line :
        draw_bars(timeline, {std::min(canvas.columns(), kWidestText), canvas.unicode()}, language)) {
     canvas.line(line);
@@ -98,35 +103,38 @@ void draw_timeline(Canvas& canvas, const std::vector<TimelineBar>& timeline, Lan
 }
 
 /// "11–20", or "11" of a single hit.
-std::string ranks(const std::vector<Hit>& hits) {
+std::string ranks(const std::vector<engine::Hit>& hits) {
   const std::string first = std::to_string(hits.front().rank);
   return hits.size() == 1 ? first : first + "–" + std::to_string(hits.back().rank);
 }
 
-void draw_summary(Canvas& canvas, const Page& page, const RenderContext& context) {
-  const Language language = context.language;
-  for (const Note& note : page.notes) canvas.paragraph(note_text(note, language), "", kDim);
+void draw_summary(Canvas& canvas, const engine::Page& page, const Context& context) {
+  const speech::Language language = context.language;
+  for (const query::Note& note : page.notes)
+    canvas.paragraph(speech::note_text(note, language), "", kDim);
   if (!page.suggestion.empty()) {
-    canvas.paragraph(fmt::format("{} : {}", text(Message::DidYouMean, language), page.suggestion),
+    canvas.paragraph(fmt::format("{} : {}", speech::text(speech::Message::DidYouMean, language),
+                                 page.suggestion),
                      "", kBold);
   }
   if (page.total == 0) {
-    canvas.paragraph(text(Message::NoResult, language), "", "");
+    canvas.paragraph(speech::text(speech::Message::NoResult, language), "", "");
     return;
   }
   std::string found =
-      plural(page.total_exact ? Message::Results : Message::ResultsAbout, language, page.total);
+      speech::plural(page.total_exact ? speech::Message::Results : speech::Message::ResultsAbout,
+                     language, page.total);
   if (!page.hits.empty() && page.hits.size() < page.total) {
     found += " · " + ranks(page.hits);
   }
   canvas.paragraph(found, "", kDim);
 }
 
-std::string_view margin_of(BlockKind kind) {
+std::string_view margin_of(index::BlockKind kind) {
   switch (kind) {
-    case BlockKind::Quote:
+    case index::BlockKind::Quote:
       return "    ";
-    case BlockKind::ListItem:
+    case index::BlockKind::ListItem:
       return "  • ";
     default:
       return "";
@@ -135,25 +143,26 @@ std::string_view margin_of(BlockKind kind) {
 
 }  // namespace
 
-std::string TerminalRenderer::render(const Page& page, const RenderContext& context) const {
+std::string TerminalRenderer::render(const engine::Page& page, const Context& context) const {
   Canvas canvas(style_);
   draw_summary(canvas, page, context);
   if (!page.explanation.empty()) canvas.paragraph(page.explanation, "", kDim);
   canvas.line();
-  for (const Hit& hit : page.hits) draw_hit(canvas, hit, context.language);
+  for (const engine::Hit& hit : page.hits) draw_hit(canvas, hit, context.language);
   draw_timeline(canvas, page.timeline, context.language);
   draw_facets(canvas, page.facets, context.language);
   return canvas.take();
 }
 
-std::string TerminalRenderer::render(const Article& article, Language language) const {
+std::string TerminalRenderer::render(const index::Article& article,
+                                     speech::Language language) const {
   Canvas canvas(style_);
   canvas.paragraph(article.title, "", kBold);
   std::vector<std::string> parts = article.authors;
   if (!article.source.empty()) parts.push_back(article.source);
   if (article.published) {
-    std::string day = format_day(*article.published, language);
-    if (const std::string hour = format_hour(*article.published, language); !hour.empty()) {
+    std::string day = speech::format_day(*article.published, language);
+    if (const std::string hour = speech::format_hour(*article.published, language); !hour.empty()) {
       day += ", " + hour;
     }
     parts.push_back(std::move(day));
@@ -165,13 +174,14 @@ std::string TerminalRenderer::render(const Article& article, Language language) 
     canvas.paragraph(article.standfirst, "", kBold);
     canvas.line();
   }
-  for (const Block& block : article.body) {
+  for (const index::Block& block : article.body) {
     canvas.paragraph(block.text, margin_of(block.kind),
-                     block.kind == BlockKind::Subhead ? kBold : "");
+                     block.kind == index::BlockKind::Subhead ? kBold : "");
     canvas.line();
   }
-  if (article.paywalled) canvas.paragraph(text(Message::Paywalled, language), "", kDim);
+  if (article.paywalled)
+    canvas.paragraph(speech::text(speech::Message::Paywalled, language), "", kDim);
   return canvas.take();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

@@ -6,10 +6,10 @@
 #include "common/index/article.h"
 #include "searcher/render/renderer.h"
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 
 /// What the terminal can do.
-struct TerminalStyle {
+struct Style {
   std::size_t columns = 80;  ///< 20 to 100 are used; 0: no line is broken (for a pipe)
   bool colour = false;       ///< SGR escapes
   bool links = false;        ///< OSC 8 hyperlinks
@@ -20,15 +20,15 @@ struct TerminalStyle {
 /// (safe_for_terminal) before anything else is done with it.
 class TerminalRenderer final : public Renderer {
  public:
-  explicit TerminalRenderer(const TerminalStyle& style) : style_(style) {}
+  explicit TerminalRenderer(const Style& style) : style_(style) {}
 
-  [[nodiscard]] std::string render(const Page& page, const RenderContext& context) const override;
+  [[nodiscard]] std::string render(const engine::Page& page, const Context& context) const override;
 
   /// The whole article, wrapped to a comfortable width.
-  [[nodiscard]] std::string render(const Article& article, Language language) const;
+  [[nodiscard]] std::string render(const index::Article& article, speech::Language language) const;
 
  private:
-  TerminalStyle style_;
+  Style style_;
 };
 
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

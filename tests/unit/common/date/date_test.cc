@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::date {
 namespace {
 
 using std::chrono::minutes;
@@ -26,4 +26,4 @@ TEST(FormatIso8601, WritesADayWithoutAnHour) {
 TEST(FormatRfc822, IsGmt) { EXPECT_EQ(format_rfc822(kJune), "Mon, 03 Jun 2024 08:05:00 GMT"); }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::date

@@ -4,10 +4,10 @@
 
 #include "common/date/date.h"
 
-namespace kiosque {
+namespace kiosque::date {
 namespace {
 
-/// What is read, as UTC in ISO 8601 ("2024-06-03" for a day alone), or "none".
+/// What is read_compact, as UTC in ISO 8601 ("2024-06-03" for a day alone), or "none".
 std::string read(std::string_view text) {
   const auto time = parse_timestamp(text);
   if (!time) return "none";
@@ -131,4 +131,4 @@ TEST(ParseTimestamp, ReadsBackWhatIsFormatted) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::date

@@ -9,14 +9,14 @@
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 using test::FailsWith;
 
 TEST(Manifest, RoundTrips) {
   const test::TempDir dir;
-  const Manifest manifest{kSchemaVersion, kAnalyzerVersion, {"shard-1-0", "shard-1-1"}};
+  const Manifest manifest{kSchemaVersion, text::kAnalyzerVersion, {"shard-1-0", "shard-1-1"}};
 
   ASSERT_TRUE(write_manifest(dir.path(), manifest));
 
@@ -25,21 +25,22 @@ TEST(Manifest, RoundTrips) {
 
 TEST(Manifest, TellsMissingFromDamagedFromForeign) {
   const test::TempDir dir;
-  EXPECT_THAT(read_manifest(dir.path()), FailsWith(ErrorCode::NotFound));
+  EXPECT_THAT(read_manifest(dir.path()), test::FailsWith(ErrorCode::NotFound));
 
   std::ofstream(dir / "kiosque.json") << "{";
-  EXPECT_THAT(read_manifest(dir.path()), FailsWith(ErrorCode::Corrupt));
+  EXPECT_THAT(read_manifest(dir.path()), test::FailsWith(ErrorCode::Corrupt));
 
-  ASSERT_TRUE(write_manifest(dir.path(), {kSchemaVersion + 1, kAnalyzerVersion, {"s"}}));
-  EXPECT_THAT(read_manifest(dir.path()), FailsWith(ErrorCode::Incompatible));
+  ASSERT_TRUE(write_manifest(dir.path(), {kSchemaVersion + 1, text::kAnalyzerVersion, {"s"}}));
+  EXPECT_THAT(read_manifest(dir.path()), test::FailsWith(ErrorCode::Incompatible));
 }
 
 TEST(Manifest, NeverPointsOutsideTheIndex) {
   const test::TempDir dir;
-  ASSERT_TRUE(write_manifest(dir.path(), {kSchemaVersion, kAnalyzerVersion, {"../elsewhere"}}));
+  ASSERT_TRUE(
+      write_manifest(dir.path(), {kSchemaVersion, text::kAnalyzerVersion, {"../elsewhere"}}));
 
-  EXPECT_THAT(read_manifest(dir.path()), FailsWith(ErrorCode::Corrupt));
+  EXPECT_THAT(read_manifest(dir.path()), test::FailsWith(ErrorCode::Corrupt));
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::index

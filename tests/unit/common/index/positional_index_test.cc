@@ -8,7 +8,7 @@
 #include <map>
 #include <random>
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 using testing::ElementsAre;
@@ -144,4 +144,4 @@ TEST(PositionalIndex, SurvivesBrokenBytes) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::index

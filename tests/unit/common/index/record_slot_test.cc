@@ -4,7 +4,7 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 TEST(RecordSlot, GivesBackWhatWasStoredInLess) {
@@ -41,4 +41,4 @@ TEST(RecordSlot, BrokenBytesAreNoRecord) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -4,7 +4,7 @@
 
 #include "tests/support/result_matchers.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 using test::FailsWith;
@@ -21,9 +21,9 @@ Article full_article() {
   article.section = "International";
   article.language = "fr";
   article.source = "La Gazette";
-  article.published = Timestamp{std::chrono::sys_seconds(std::chrono::seconds(-86'400)),
-                                std::chrono::minutes(-210), false};
-  article.updated = Timestamp{{}, std::nullopt, true};
+  article.published = date::Timestamp{std::chrono::sys_seconds(std::chrono::seconds(-86'400)),
+                                      std::chrono::minutes(-210), false};
+  article.updated = date::Timestamp{{}, std::nullopt, true};
   article.paywalled = true;
   return article;
 }
@@ -48,10 +48,10 @@ TEST(Record, EveryTruncationIsCorrupt) {
 
   for (std::size_t length = 0; length < data.size(); ++length) {
     EXPECT_THAT(decode_record(std::string_view(data).substr(0, length)),
-                FailsWith(ErrorCode::Corrupt))
+                test::FailsWith(ErrorCode::Corrupt))
         << length;
   }
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::index

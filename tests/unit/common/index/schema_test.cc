@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 using std::chrono::seconds;
@@ -49,4 +49,4 @@ TEST(EncodeTime, SortsByTimeAndComesBack) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -2,11 +2,11 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 TEST(Terms, FormsOfAWordShareItsStemTerm) {
-  Analyzer analyzer;
+  text::Analyzer analyzer;
 
   const auto tokens = analyzer.analyze("Élysée Élysées");
 
@@ -16,13 +16,13 @@ TEST(Terms, FormsOfAWordShareItsStemTerm) {
 }
 
 TEST(Terms, StopWordsAndNumbersHaveOneForm) {
-  Analyzer analyzer;
+  text::Analyzer analyzer;
 
-  for (const Token& token : analyzer.analyze("les 49.3")) {
+  for (const text::Token& token : analyzer.analyze("les 49.3")) {
     EXPECT_FALSE(has_forms(token));
     EXPECT_EQ(form_code(token), 0);
   }
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -5,7 +5,7 @@
 
 #include "tests/support/small_index.h"
 
-namespace kiosque {
+namespace kiosque::index {
 namespace {
 
 using testing::ElementsAre;
@@ -23,8 +23,8 @@ class WordFormsTest : public testing::Test {
 
   WordForms forms() const { return WordForms({first_.database(), second_.database()}); }
 
-  SmallIndex first_;
-  SmallIndex second_;
+  test::SmallIndex first_;
+  test::SmallIndex second_;
 };
 
 TEST_F(WordFormsTest, AreThoseOfAllShardsInOrder) {
@@ -78,4 +78,4 @@ TEST(Stems, OfAFormAreAListWithoutDoubles) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::index

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using testing::ElementsAre;
@@ -91,4 +91,4 @@ TEST(PossibleAcronyms, AreTheInitialsWithAndWithoutSmallWords) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using ::testing::ElementsAre;
@@ -111,4 +111,4 @@ TEST(Analyzer, SaysOfManyWordsWhatItSaysOfEachAlone) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 TEST(ReadApostrophe, DropsArticlesInAnyCase) {
@@ -30,4 +30,4 @@ TEST(ReadApostrophe, SplitsWordsGluedByAQuote) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 TEST(LowerCase, KeepsAccentsAndComposes) {
@@ -27,4 +27,4 @@ TEST(Fold, SpellsLettersAsAPlainKeyboardDoes) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

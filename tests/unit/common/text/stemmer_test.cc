@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 struct Case {
@@ -41,4 +41,4 @@ TEST(Stemmer, NeverReturnsNothing) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 TEST(StopWords, AreThoseThatTellNothing) {
@@ -18,4 +18,4 @@ TEST(StopWords, AreNotTheirAccentedHomographs) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 /// What the tokenizer makes of a text: its words, and the bytes it says they are.
@@ -79,4 +79,4 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"covid-19", {"covid", "19"}}));
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

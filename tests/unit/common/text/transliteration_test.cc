@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using testing::Contains;
@@ -53,4 +53,4 @@ TEST(Transliterations, AreBoundedAndOfFoldedNamesOnly) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

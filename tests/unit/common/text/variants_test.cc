@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::text {
 namespace {
 
 using ::testing::Contains;
@@ -58,4 +58,4 @@ TEST(Variants, BuiltInTableKnowsKyiv) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::text

@@ -11,13 +11,13 @@
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::archive {
 namespace {
 
 const std::chrono::sys_seconds kNow{std::chrono::seconds(1'717'408'800)};
 
-HttpResponse page_answer(std::string url, std::string body) {
-  HttpResponse response;
+fetch::HttpResponse page_answer(std::string url, std::string body) {
+  fetch::HttpResponse response;
   response.status = 200;
   response.url = std::move(url);
   response.headers = {{"content-type", "text/html; charset=utf-8"},
@@ -85,7 +85,8 @@ TEST(Warc, WritesOneGzipMemberARecordAndCleanHeaders) {
   const WarcPlace place = writer.add(page_answer("https://a.fr/1", "<p>un"), kNow).value();
 
   const std::string bytes = test::read_bytes(dir.path() / place.file);
-  const std::string text = gunzip(std::string_view(bytes).substr(place.offset), 10'000).value();
+  const std::string text =
+      packed::gunzip(std::string_view(bytes).substr(place.offset), 10'000).value();
 
   EXPECT_TRUE(text.starts_with("WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:"));
   EXPECT_NE(text.find("WARC-Date: 2024-06-03T10:00:00Z\r\n"), std::string::npos);
@@ -185,7 +186,7 @@ TEST(WarcReader, EndsAtNonsense) {
 }
 
 TEST(DecodeBody, UndoesChunksAndGzip) {
-  const std::string packed = gzip("<p>texte");
+  const std::string packed = packed::gzip("<p>texte");
   char size[20];
   std::snprintf(size, sizeof size, "%zx\r\n", packed.size());
   const auto message = parse_http_message(
@@ -209,11 +210,11 @@ TEST(InputReader, CutsAnArchiveIntoItsPages) {
   const std::string file = writer.add(page_answer("https://a.fr/1", html), kNow)->file;
   (void)writer.add(page_answer("https://a.fr/2", html), kNow);
 
-  InputReader reader({SourceFile{.path = dir.path() / file}});
+  source::InputReader reader({source::File{.path = dir.path() / file}});
   std::vector<std::string> urls;
   while (auto input = reader.next()) {
     ASSERT_TRUE(*input);
-    EXPECT_EQ((*input)->kind, ContentKind::Html);
+    EXPECT_EQ((*input)->kind, source::ContentKind::Html);
     EXPECT_EQ((*input)->bytes, html);
     urls.push_back((*input)->url);
   }
@@ -222,4 +223,4 @@ TEST(InputReader, CutsAnArchiveIntoItsPages) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::archive

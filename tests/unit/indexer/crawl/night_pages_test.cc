@@ -7,7 +7,7 @@
 #include "indexer/archive/warc_reader.h"
 #include "tests/support/crawl_world.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 using namespace std::chrono_literals;
@@ -27,15 +27,15 @@ constexpr const char* kPage = "http://a.example/pont";
 test::LoopbackServer::Handler site(std::vector<std::string> links,
                                    test::LoopbackServer::Handler answer) {
   return [links = std::move(links), answer = std::move(answer)](const ServerRequest& request) {
-    if (request.path == "/rss") return ServerReply{.body = rss(links)};
+    if (request.path == "/rss") return ServerReply{.body = test::rss(links)};
     return request.path == "/robots.txt" ? ServerReply{.status = 404} : answer(request);
   };
 }
 
-std::vector<WarcPage> archived(const CrawlWorld& world) {
-  std::vector<WarcPage> pages;
+std::vector<archive::WarcPage> archived(const CrawlWorld& world) {
+  std::vector<archive::WarcPage> pages;
   for (const auto& file : std::filesystem::directory_iterator(world.dir / "archive")) {
-    WarcReader reader = WarcReader::open(file.path()).value();
+    archive::WarcReader reader = archive::WarcReader::open(file.path()).value();
     while (auto found = reader.next()) pages.push_back(std::move(*found));
   }
   return pages;
@@ -44,7 +44,7 @@ std::vector<WarcPage> archived(const CrawlWorld& world) {
 TEST(CrawlPages, RevisitsConditionally) {
   CrawlWorld world(site({kPage}, [](const ServerRequest& request) -> ServerReply {
     if (request.header("if-none-match") == "\"p\"") return {.status = 304};
-    ServerReply reply = page("Le pont.");
+    ServerReply reply = test::page("Le pont.");
     reply.headers.push_back("ETag: \"p\"");
     return reply;
   }));
@@ -59,7 +59,7 @@ TEST(CrawlPages, RevisitsConditionally) {
 }
 
 TEST(CrawlPages, APageThatComesBackWithTheSameBytesIsNotKeptTwice) {
-  CrawlWorld world(site({kPage}, [](const ServerRequest&) { return page("Le pont."); }));
+  CrawlWorld world(site({kPage}, [](const ServerRequest&) { return test::page("Le pont."); }));
   world.subscribe(kFeed);
   world.crawl();
   world.setup.revisit = days(3);
@@ -72,7 +72,7 @@ TEST(CrawlPages, APageThatComesBackWithTheSameBytesIsNotKeptTwice) {
 
 TEST(CrawlPages, KeepsTheVersionThatACorrectionReplaces) {
   std::string text = "Le pont a co\xC3\xBBt\xC3\xA9 deux millions.";
-  CrawlWorld world(site({kPage}, [&](const ServerRequest&) { return page(text); }));
+  CrawlWorld world(site({kPage}, [&](const ServerRequest&) { return test::page(text); }));
   world.subscribe(kFeed);
   world.crawl();
   text = "Le pont a co\xC3\xBBt\xC3\xA9 trois millions.";
@@ -88,9 +88,10 @@ TEST(CrawlPages, KeepsTheVersionThatACorrectionReplaces) {
 TEST(CrawlPages, WhatIsForgottenStaysAwayHoweverItComesBack) {
   std::string entry = "un";
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return {.body = rss({kPage, "http://b.example/compteur"}, entry)};
-    if (request.path == "/compteur") return redirect(302, kPage);
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
+    if (request.path == "/rss")
+      return {.body = test::rss({kPage, "http://b.example/compteur"}, entry)};
+    if (request.path == "/compteur") return test::redirect(302, kPage);
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
   });
   ASSERT_TRUE(world.store().bury(kPage, PageStatus::Forgotten));
   world.subscribe(kFeed);
@@ -104,9 +105,10 @@ TEST(CrawlPages, WhatIsForgottenStaysAwayHoweverItComesBack) {
 
 TEST(CrawlPages, TheSamePageUnderTwoAddressesIsOneArticle) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return {.body = rss({"http://a.example/pont?utm_source=rss"})};
-    if (request.path == "/atom") return {.body = rss({"http://a.example/pont#haut"})};
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
+    if (request.path == "/rss")
+      return {.body = test::rss({"http://a.example/pont?utm_source=rss"})};
+    if (request.path == "/atom") return {.body = test::rss({"http://a.example/pont#haut"})};
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
   });
   world.subscribe(kFeed);
   world.subscribe("http://a.example/atom");
@@ -126,7 +128,7 @@ TEST(CrawlPages, GoesPastTheCounterOfAFeed) {
                   "<feedburner:origLink>http://a.example/pont</feedburner:origLink>"
                   "</item></channel></rss>"};
     }
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
   });
   world.subscribe(kFeed);
 
@@ -138,7 +140,7 @@ TEST(CrawlPages, GoesPastTheCounterOfAFeed) {
 
 TEST(CrawlPages, TheArchiveKnowsWhatAPageWasTakenFor) {
   CrawlWorld world(site({kPage}, [](const ServerRequest& request) {
-    return request.path == "/pont" ? redirect(302, "/") : page("Le pont.");
+    return request.path == "/pont" ? test::redirect(302, "/") : test::page("Le pont.");
   }));
   world.subscribe(kFeed);
 
@@ -151,7 +153,7 @@ TEST(CrawlPages, TheArchiveKnowsWhatAPageWasTakenFor) {
 
 TEST(CrawlPages, TheEntryStandsInForAPageThatCannotBeHad) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return {.body = rss({kPage}, "Le pont ouvre demain matin.")};
+    if (request.path == "/rss") return {.body = test::rss({kPage}, "Le pont ouvre demain matin.")};
     return {.status = 404};
   });
   world.subscribe(kFeed);
@@ -187,9 +189,9 @@ TEST(CrawlPages, AnEntryWithoutALinkIsAnArticleOfItsOwn) {
 
 TEST(CrawlPages, NothingOfARobotsFileIsFetched) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return {.body = rss({kPage, "http://a.example/prive/1"})};
+    if (request.path == "/rss") return {.body = test::rss({kPage, "http://a.example/prive/1"})};
     if (request.path == "/robots.txt") return {.body = "User-agent: *\nDisallow: /prive\n"};
-    return page("Le pont.");
+    return test::page("Le pont.");
   });
   world.subscribe(kFeed);
 
@@ -206,7 +208,7 @@ TEST(CrawlPages, LeavesWhenToldAndGoesOnNextTime) {
   CrawlWorld* told = nullptr;
   CrawlWorld world(site(links, [&](const ServerRequest& request) {
     if (request.path == "/5") told->stop = true;
-    return page("Article " + request.path);
+    return test::page("Article " + request.path);
   }));
   told = &world;
   world.subscribe(kFeed);
@@ -226,7 +228,7 @@ TEST(CrawlPages, LeavesWhenToldAndGoesOnNextTime) {
 }
 
 TEST(CrawlPages, LeavesWhenItsTimeIsUp) {
-  CrawlWorld world(site({kPage}, [](const ServerRequest&) { return page("Le pont."); }));
+  CrawlWorld world(site({kPage}, [](const ServerRequest&) { return test::page("Le pont."); }));
   world.subscribe(kFeed);
   world.setup.crawl.most_time = 0s;
 
@@ -248,7 +250,7 @@ TEST(CrawlPages, ASitemapIndexIsReadToItsPages) {
     if (request.path == "/news.xml") {
       return {.body = "<urlset><url><loc>http://a.example/pont</loc></url></urlset>"};
     }
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
   });
   world.subscribe("http://a.example/index.xml");
 
@@ -256,4 +258,4 @@ TEST(CrawlPages, ASitemapIndexIsReadToItsPages) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::crawl

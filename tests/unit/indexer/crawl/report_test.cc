@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 using testing::HasSubstr;
@@ -67,4 +67,4 @@ TEST(RunReport, ReadsNoReportFromAnythingElse) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::crawl

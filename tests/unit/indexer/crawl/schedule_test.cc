@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 using namespace std::chrono_literals;
@@ -111,4 +111,4 @@ TEST(NextPageTry, BelievesGone) {
 TEST(NextPageTry, HeedsRetryAfter) { EXPECT_EQ(next_page_try(kNow, 1, 429, kNow + 3h), kNow + 3h); }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::crawl

@@ -8,7 +8,7 @@
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::crawl {
 namespace {
 
 using namespace std::chrono_literals;
@@ -47,7 +47,7 @@ TEST_F(StoreTest, GivesBackAFeedByteForByte) {
   feed.etag = "W/\"\xC3\xA9-gzip\"";
   feed.body_hash = 0xFFFF'FFFF'FFFF'FFFF;
   feed.validators_of = "https://a.fr/feed";
-  feed.settings = {.every = 90min, .user_agent = "X/1", .trust = Trust::AnyCertificate};
+  feed.settings = {.every = 90min, .user_agent = "X/1", .trust = fetch::Trust::AnyCertificate};
   feed.redirect = {"https://b.fr/rss", kNow, 2};
   feed.next_check = kNow + 5h;
   ASSERT_TRUE(store_.save_state(feed));
@@ -65,7 +65,7 @@ TEST_F(StoreTest, GivesBackAFeedByteForByte) {
   EXPECT_EQ(read.validators_of, "https://a.fr/feed");
   EXPECT_EQ(read.settings.every, 90min);
   EXPECT_EQ(read.settings.user_agent, "X/1");
-  EXPECT_EQ(read.settings.trust, Trust::AnyCertificate);
+  EXPECT_EQ(read.settings.trust, fetch::Trust::AnyCertificate);
 }
 
 TEST_F(StoreTest, SubscribesOnce) {
@@ -101,8 +101,8 @@ TEST_F(StoreTest, ACrawlKeepsWhatTheUserSaidMeanwhile) {
   FeedRow asked = store_.feeds().value().at(0);
   FeedRow wish = asked;
   wish.folder = "Presse";
-  wish.reach = Reach::Any;
-  wish.settings = {.every = 90min, .user_agent = "X/1", .trust = Trust::AnyCertificate};
+  wish.reach = fetch::Reach::Any;
+  wish.settings = {.every = 90min, .user_agent = "X/1", .trust = fetch::Trust::AnyCertificate};
   ASSERT_TRUE(store_.save_wishes(wish));
 
   asked.etag = "\"a\"";
@@ -111,10 +111,10 @@ TEST_F(StoreTest, ACrawlKeepsWhatTheUserSaidMeanwhile) {
   const FeedRow read = store_.feeds().value().at(0);
   EXPECT_EQ(read.etag, "\"a\"");
   EXPECT_EQ(read.folder, "Presse");
-  EXPECT_EQ(read.reach, Reach::Any);
+  EXPECT_EQ(read.reach, fetch::Reach::Any);
   EXPECT_EQ(read.settings.every, 90min);
   EXPECT_EQ(read.settings.user_agent, "X/1");
-  EXPECT_EQ(read.settings.trust, Trust::AnyCertificate);
+  EXPECT_EQ(read.settings.trust, fetch::Trust::AnyCertificate);
 }
 
 TEST_F(StoreTest, ARemovedFeedDoesNotComeBackNorTouchTheOneThatGotItsId) {
@@ -306,4 +306,4 @@ TEST(StoreOpen, RefusesAFileThatIsNoDatabase) {
 TEST(StoreOpen, NamesAMissingFolder) { EXPECT_FALSE(Store::open("/no/such/folder")); }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::crawl

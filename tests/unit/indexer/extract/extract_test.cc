@@ -4,9 +4,8 @@
 
 #include <string>
 
-#include "indexer/extract/text/judge.h"
 
-namespace kiosque {
+namespace kiosque::extract {
 namespace {
 
 constexpr std::string_view kPage = R"(<!DOCTYPE html><html lang="fr"><head>
@@ -36,23 +35,23 @@ constexpr std::string_view kPage = R"(<!DOCTYPE html><html lang="fr"><head>
 const PageContext kContext{"https://www.courrier-du-val.example/2024/06/halle.html", ""};
 
 TEST(ExtractArticle, ReadsTheTextWithItsStructure) {
-  const Article article = extract_article(kPage, kContext);
+  const index::Article article = extract_article(kPage, kContext);
 
   std::string structure;
-  for (const Block& block : article.body) structure += static_cast<char>(block.kind);
+  for (const index::Block& block : article.body) structure += static_cast<char>(block.kind);
   EXPECT_EQ(structure, "phpqp");
   EXPECT_TRUE(article.body.front().text.starts_with("Dès sept heures"));
   EXPECT_TRUE(article.body.back().text.starts_with("Le marché se tiendra"));
 }
 
 TEST(ExtractArticle, ReadsWhatThePageSaysOfIt) {
-  const Article article = extract_article(kPage, kContext);
+  const index::Article article = extract_article(kPage, kContext);
 
   EXPECT_EQ(article.title, "La halle du marché rouvre ses portes");
   EXPECT_TRUE(article.standfirst.starts_with("Après deux ans"));
   EXPECT_EQ(article.authors, std::vector<std::string>{"Anne Blanc"});
   ASSERT_TRUE(article.published);
-  EXPECT_EQ(format_iso8601(*article.published), "2024-06-03T10:05:00+02:00");
+  EXPECT_EQ(date::format_iso8601(*article.published), "2024-06-03T10:05:00+02:00");
   EXPECT_EQ(article.language, "fr");
   EXPECT_EQ(article.url, "https://www.courrier-du-val.example/2024/06/halle.html");
   EXPECT_EQ(article.source, "courrier-du-val.example");
@@ -60,7 +59,7 @@ TEST(ExtractArticle, ReadsWhatThePageSaysOfIt) {
 }
 
 TEST(ExtractArticle, KeepsCaptionsApart) {
-  const Judgement judgement = judge_article(kPage, kContext);
+  const Judgement judgement = extract::judge_article(kPage, kContext);
 
   ASSERT_EQ(judgement.captions.size(), 1);
   EXPECT_EQ(judgement.captions[0], "La halle vue du pont. Photo Luc Noir");
@@ -70,10 +69,10 @@ TEST(ExtractArticle, KeepsCaptionsWithoutAMarkApart) {
   const std::string paragraph =
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
 
-  const Judgement judgement =
-      judge_article("<meta charset=utf-8><main>" + paragraph +
-                        "<p>La halle vue du pont © Luc Noir</p>" + paragraph + "</main>",
-                    {});
+  const Judgement judgement = extract::judge_article(
+      "<meta charset=utf-8><main>" + paragraph + "<p>La halle vue du pont © Luc Noir</p>" +
+          paragraph + "</main>",
+      {});
 
   EXPECT_EQ(judgement.article.body.size(), 2U);
   EXPECT_EQ(judgement.captions, std::vector<std::string>{"La halle vue du pont © Luc Noir"});
@@ -83,7 +82,7 @@ TEST(ExtractArticle, TakesALineAboveTheStandfirstForACaption) {
   const std::string paragraph =
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
 
-  const Judgement judgement = judge_article(
+  const Judgement judgement = extract::judge_article(
       "<meta charset=utf-8><meta name=description content='Après deux ans de travaux, les étals "
       "retrouvent leur place.'><main><p>La halle vue du pont | Le Courrier / Luc Noir</p>"
       "<p>Après deux ans de travaux, les étals retrouvent leur place.</p>" +
@@ -98,7 +97,7 @@ TEST(ExtractArticle, KeepsSubheadsThatAreAnchorsAndHeadlinesInWidgets) {
   const std::string paragraph =
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
 
-  const Article article = extract_article(
+  const index::Article article = extract_article(
       "<meta charset=utf-8><div class=container-widget><h1>La halle rouvre samedi</h1>"
       "<p class=chapo>Après deux ans de travaux, les étals retrouvent leur place.</p></div><main>" +
           paragraph + "<h2 id=toc-0>Un chantier trop long</h2>" + paragraph + "</main>",
@@ -125,7 +124,7 @@ TEST(ExtractArticle, ReadsTextAtAnyDepth) {
 }
 
 TEST(ExtractPlainText, FindsHeadlineAndParagraphsBetweenMenus) {
-  const Article article = extract_plain_text(
+  const index::Article article = extract_plain_text(
       "Newsletter Sport Culture\nSuivez-nous\nPublicité\n\nLa halle du marché rouvre samedi\n\n"
       "Par Anne Blanc\nPartager cet article\n\n"
       "La halle du marché rouvre ses portes samedi, après deux longues années de travaux "
@@ -141,4 +140,4 @@ TEST(ExtractPlainText, FindsHeadlineAndParagraphsBetweenMenus) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::extract

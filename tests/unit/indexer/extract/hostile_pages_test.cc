@@ -11,7 +11,7 @@
 #include "indexer/extract/extract.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::extract {
 namespace {
 
 // Pages made to hurt. No page may take more than two seconds or forty times its size in memory. The
@@ -84,13 +84,13 @@ TEST_P(HostilePages, CostNoMoreThanTheirBound) {
   getrusage(RUSAGE_SELF, &before);
   const std::clock_t start = std::clock();
 
-  const Article article = extract_article(page, {.url = "https://ville.test/a"});
+  const index::Article article = extract_article(page, {.url = "https://ville.test/a"});
 
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   rusage after{};
   getrusage(RUSAGE_SELF, &after);
   const auto grown = static_cast<std::size_t>(after.ru_maxrss - before.ru_maxrss) * 1024;
-  EXPECT_TRUE(is_utf8(body_text(article)));
+  EXPECT_TRUE(is_utf8(index::body_text(article)));
   EXPECT_LE(grown, 40 * page.size() + (16U << 20)) << page.size();
   EXPECT_LT(seconds, kHang);
   std::printf("%-20s %7.1f MB %6.2f s %5.1f times its size\n", GetParam().name,
@@ -105,13 +105,13 @@ TEST(NastyPages, GiveValidText) {
   std::size_t pages = 0;
   for (const auto& entry :
        std::filesystem::directory_iterator(test::source_path("tests/fuzz/pages"))) {
-    const Article article = extract_article(test::read_bytes(entry.path()), {});
+    const index::Article article = extract_article(test::read_bytes(entry.path()), {});
 
-    EXPECT_TRUE(is_utf8(article.title + body_text(article))) << entry.path();
+    EXPECT_TRUE(is_utf8(article.title + index::body_text(article))) << entry.path();
     ++pages;
   }
   EXPECT_GE(pages, 20U);
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::extract

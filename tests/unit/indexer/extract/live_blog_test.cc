@@ -2,7 +2,7 @@
 
 #include "indexer/extract/extract.h"
 
-namespace kiosque {
+namespace kiosque::extract {
 namespace {
 
 const std::vector<std::string> kPosts = {
@@ -18,9 +18,9 @@ const std::vector<std::string> kPosts = {
     "pas vu de pareille depuis quinze ans, et le vent doit encore forcir ce soir.",
     "Les écoles resteront closes demain."};
 
-std::vector<std::string> lines_of(const Article& article) {
+std::vector<std::string> lines_of(const index::Article& article) {
   std::vector<std::string> lines;
-  for (const Block& block : article.body) lines.push_back(block.text);
+  for (const index::Block& block : article.body) lines.push_back(block.text);
   return lines;
 }
 
@@ -52,20 +52,20 @@ TEST(LiveBlog, KeepsAllPostsInTheirOrder) {
 }
 
 TEST(LiveBlog, IsDatedAndSignedAsAWhole) {
-  const Article article = extract_article(linked_posts() + page_of_posts(), {});
+  const index::Article article = extract_article(linked_posts() + page_of_posts(), {});
 
   EXPECT_EQ(lines_of(article), kPosts);
   EXPECT_EQ(article.authors, std::vector<std::string>{"Lea Blum"});
   ASSERT_TRUE(article.published);
-  EXPECT_EQ(format_iso8601(*article.published), "2026-01-27T06:30:00+01:00");
+  EXPECT_EQ(date::format_iso8601(*article.published), "2026-01-27T06:30:00+01:00");
 }
 
 TEST(LiveBlog, IsReadFromJsonLdWhereThePageShowsNoPost) {
-  const Article article =
+  const index::Article article =
       extract_article("<meta charset=utf-8>" + linked_posts() + "<div id=root></div>", {});
 
   EXPECT_EQ(lines_of(article), kPosts);
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::extract

@@ -2,11 +2,11 @@
 
 #include "indexer/extract/extract.h"
 
-namespace kiosque {
+namespace kiosque::extract {
 namespace {
 
 /// A page with this head and, before three paragraphs, this.
-Article article_of(const std::string& head, const std::string& top) {
+index::Article article_of(const std::string& head, const std::string& top) {
   const std::string paragraph =
       "<p>La médiathèque rouvre samedi après deux ans de travaux, avec une salle de lecture plus "
       "grande et un jardin ouvert à tous les habitants du quartier.</p>";
@@ -15,12 +15,12 @@ Article article_of(const std::string& head, const std::string& top) {
                          {.url = "https://ville.test/a"});
 }
 
-std::string published(const Article& article) {
-  return article.published ? format_iso8601(*article.published) : "none";
+std::string published(const index::Article& article) {
+  return article.published ? date::format_iso8601(*article.published) : "none";
 }
 
 TEST(Title, IsNotTheKickerBeforeIt) {
-  const Article article =
+  const index::Article article =
       article_of("<meta property=og:title content='La médiathèque rouvre samedi'>",
                  "<h1><span>Culture</span> : La médiathèque rouvre samedi</h1>");
 
@@ -28,7 +28,7 @@ TEST(Title, IsNotTheKickerBeforeIt) {
 }
 
 TEST(Title, LosesTheSectionAndTheSiteBehindIt) {
-  const Article article = article_of(
+  const index::Article article = article_of(
       "<meta property=og:site_name content='La Ville'>"
       "<meta property=article:section content='Culture'>"
       "<meta property=og:title content='La médiathèque rouvre-Culture | La Ville'>",
@@ -38,7 +38,7 @@ TEST(Title, LosesTheSectionAndTheSiteBehindIt) {
 }
 
 TEST(Authors, AreThoseJsonLdReferencesMean) {
-  const Article article = article_of(
+  const index::Article article = article_of(
       R"(<script type="application/ld+json">{"@graph":[
         {"@type":"NewsArticle","headline":"x","author":{"@id":"#lea"}},
         {"@type":"Person","@id":"#lea","name":"Lea Blum"}]}</script>)",
@@ -48,7 +48,7 @@ TEST(Authors, AreThoseJsonLdReferencesMean) {
 }
 
 TEST(Authors, ArePersonsBeforeAgencies) {
-  const Article article =
+  const index::Article article =
       article_of("<meta property=article:author content='Lea Blum'>",
                  "<p><span itemprop=author><span itemprop=name>AFP</span></span></p>");
 
@@ -61,7 +61,7 @@ TEST(Authors, StandInALineOfTheirOwn) {
 }
 
 TEST(Authors, AreNotThoseOfComments) {
-  const Article article =
+  const index::Article article =
       article_of("", "<div class=comments><p class=comment-author>Max Gros says</p></div>");
 
   EXPECT_TRUE(article.authors.empty());
@@ -84,7 +84,7 @@ TEST(Published, IsReadFromAnElementNamedSo) {
 }
 
 TEST(Published, IsWhatJsonLdSaysOfThePage) {
-  const Article article = article_of(
+  const index::Article article = article_of(
       R"(<script type="application/ld+json">{"@type":"WebPage","datePublished":"2022-01-27"}</script>)",
       "");
 
@@ -129,7 +129,7 @@ TEST(Published, IsBelievedNoLaterThanThePageWasFetched) {
       "2024.</p><p>La fête de la ville aura lieu le 5 juillet 2024.</p></main>";
   const std::chrono::sys_days fetched = std::chrono::year(2024) / 6 / 4;
 
-  const Article article = extract_article(page, {.fetched = fetched});
+  const index::Article article = extract_article(page, {.fetched = fetched});
 
   EXPECT_EQ(published(article), "2024-06-03");
 }
@@ -141,14 +141,14 @@ TEST(Published, IsADayWithinTheTitle) {
 }
 
 TEST(Published, IsTheLastChangeWhereNothingElseIsSaid) {
-  const Article article = article_of(
+  const index::Article article = article_of(
       "", "<p>Photo prise le 3 mars 2011</p><footer>Dernière modification le 5 mai 2023</footer>");
 
   EXPECT_EQ(published(article), "2023-05-05");
 }
 
 TEST(Published, IsReadFromJsonLdWithinCdata) {
-  const Article article = article_of(
+  const index::Article article = article_of(
       R"(<script type="application/ld+json"><![CDATA[
         {"@type":"NewsArticle","headline":"x","datePublished":"2022-01-27"}]]></script>)",
       "");
@@ -157,7 +157,7 @@ TEST(Published, IsReadFromJsonLdWithinCdata) {
 }
 
 TEST(Published, IsReadFromJsonLdWrittenInEntities) {
-  const Article article =
+  const index::Article article =
       article_of(R"(<script type="application/ld+json">{&quot;@type&quot;:&quot;NewsArticle&quot;,
         &quot;datePublished&quot;:&quot;2022-01-27&quot;}</script>)",
                  "");
@@ -166,7 +166,7 @@ TEST(Published, IsReadFromJsonLdWrittenInEntities) {
 }
 
 TEST(Published, IsNotThatOfAnArticleListedInJsonLd) {
-  const Article article = article_of(
+  const index::Article article = article_of(
       R"(<script type="application/ld+json">{"@type":"WebPage","datePublished":"2022-01-27",
         "mainEntity":{"@type":"ItemList","itemListElement":[
           {"@type":"NewsArticle","datePublished":"2019-05-05"}]}}</script>)",
@@ -176,7 +176,7 @@ TEST(Published, IsNotThatOfAnArticleListedInJsonLd) {
 }
 
 TEST(Published, IsWhatJsonLdSaysOfARecipe) {
-  const Article article = article_of(
+  const index::Article article = article_of(
       R"(<script type="application/ld+json">[{"@type":"WebPage","datePublished":"2020-02-02"},
         {"@type":"Recipe","name":"Soupe","datePublished":"2022-01-27"}]</script>)",
       "");
@@ -193,7 +193,8 @@ TEST(Language, IsThatOfMostOfTheText) {
         "<p>Der neue Lesesaal wird am Samstag eröffnet, nach zwei Jahren Bauzeit.</p>";
   }
 
-  const Article article = extract_article("<meta charset=utf-8><main>" + text + "</main>", {});
+  const index::Article article =
+      extract_article("<meta charset=utf-8><main>" + text + "</main>", {});
 
   EXPECT_EQ(article.language, "en");
 }
@@ -207,7 +208,7 @@ TEST(Section, IsTheLastCrumbBeforeTheArticle) {
 }
 
 TEST(Section, IsTheFolderThatTheMenuNames) {
-  const Article article = extract_article(
+  const index::Article article = extract_article(
       "<meta charset=utf-8><nav><a href=/>Accueil</a><a "
       "href=/region/>Région</a></nav><p>Texte.</p>",
       {.url = "https://ville.test/region/2024/06/03/titre"});
@@ -234,4 +235,4 @@ TEST(Paywall, IsSaidByAPartOfTheArticle) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::extract

@@ -12,7 +12,7 @@
 #include "indexer/feed/feed.h"
 #include "indexer/feed/feed_json.h"
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 using nlohmann::json;
@@ -56,7 +56,7 @@ TEST(FeedCorpus, EachFeedGivesWhatItsJsonSays) {
     std::ifstream expected(expected_path.replace_extension(".json"));
     ASSERT_TRUE(bytes && expected) << path;
 
-    expect_fields(json::parse(to_json(parse_feed(*bytes, {}))), json::parse(expected),
+    expect_fields(json::parse(to_json(parse(*bytes, {}))), json::parse(expected),
                   path.stem().string());
   }
 }
@@ -66,13 +66,13 @@ TEST(FeedCorpus, ShipsSomeFortySubscriptions) {
       read_file(std::filesystem::path(KIOSQUE_SOURCE_DIR) / "corpus/feeds-fr.opml", 1u << 20);
   ASSERT_TRUE(bytes);
 
-  const Feed opml = parse_feed(*bytes, {});
+  const Feed opml = parse(*bytes, {});
 
   EXPECT_GE(opml.subscriptions.size(), 40u);
-  for (const FeedLink& link : opml.subscriptions) {
+  for (const Link& link : opml.subscriptions) {
     EXPECT_FALSE(link.title.empty() || link.site.empty() || link.folder.empty()) << link.url;
   }
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::feed

@@ -5,29 +5,29 @@
 
 #include <string>
 
-namespace kiosque {
+namespace kiosque::feed {
 namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::SizeIs;
 
-Feed read(std::string_view bytes) { return parse_feed(bytes, {}); }
+Feed read(std::string_view bytes) { return parse(bytes, {}); }
 
 /// An RSS feed with one item of this content.
-FeedEntry rss_item(const std::string& content, const FeedContext& context = {}) {
-  const Feed feed = parse_feed(
-      "<rss version='2.0'><channel><title>T</title><link>https://exemple.test/</link><item>" +
-          content + "</item></channel></rss>",
-      context);
-  return feed.entries.empty() ? FeedEntry{} : feed.entries.front();
+Entry rss_item(const std::string& content, const Context& context = {}) {
+  const Feed feed =
+      parse("<rss version='2.0'><channel><title>T</title><link>https://exemple.test/</link><item>" +
+                content + "</item></channel></rss>",
+            context);
+  return feed.entries.empty() ? Entry{} : feed.entries.front();
 }
 
 /// An Atom feed with one entry of this content.
-FeedEntry atom_entry(const std::string& content) {
+Entry atom_entry(const std::string& content) {
   const Feed feed =
       read("<feed xmlns='http://www.w3.org/2005/Atom'><entry>" + content + "</entry></feed>");
-  return feed.entries.empty() ? FeedEntry{} : feed.entries.front();
+  return feed.entries.empty() ? Entry{} : feed.entries.front();
 }
 
 TEST(ParseFeed, Rss2) {
@@ -39,15 +39,15 @@ TEST(ParseFeed, Rss2) {
     <author>a@b.test (Anne Martin)</author><enclosure url="/i.jpg" type="image/jpeg"/></item>
     </channel></rss>)");
 
-  EXPECT_EQ(feed.format, FeedFormat::Rss);
+  EXPECT_EQ(feed.format, Format::Rss);
   EXPECT_EQ(feed.title, "Le Journal");
   EXPECT_EQ(feed.ttl_minutes, 30);
   EXPECT_THAT(feed.skip_hours, ElementsAre(0));
   ASSERT_THAT(feed.entries, SizeIs(1));
-  const FeedEntry& entry = feed.entries[0];
+  const Entry& entry = feed.entries[0];
   EXPECT_EQ(entry.id, "g1");
   EXPECT_EQ(entry.link, "https://journal.test/1");
-  EXPECT_EQ(format_iso8601(*entry.published), "2024-06-03T10:05:00+02:00");
+  EXPECT_EQ(date::format_iso8601(*entry.published), "2024-06-03T10:05:00+02:00");
   EXPECT_EQ(entry.language, "fr");
   EXPECT_THAT(entry.authors, ElementsAre("Anne Martin"));
   EXPECT_THAT(entry.categories, ElementsAre("Monde"));
@@ -75,7 +75,7 @@ TEST(ParseFeed, Atom) {
       <entry><id>urn:1</id><title type="html">Un &amp;amp; deux</title><link href="1"/>
       <updated>2024-06-03T08:05:00Z</updated><summary>a &lt; b</summary></entry></feed>)");
 
-  EXPECT_EQ(feed.format, FeedFormat::Atom);
+  EXPECT_EQ(feed.format, Format::Atom);
   EXPECT_EQ(feed.self, "https://a.test/x/flux");
   EXPECT_EQ(feed.link, "https://a.test/");
   ASSERT_THAT(feed.entries, SizeIs(1));
@@ -93,7 +93,7 @@ TEST(ParseFeed, AtomTypeDecidesWhatATitleIs) {
 }
 
 TEST(ParseFeed, XhtmlContentIsWrittenOutWithoutItsDiv) {
-  const FeedEntry entry = atom_entry(
+  const Entry entry = atom_entry(
       "<content type='xhtml' xml:base='https://a.test/'><h:div xmlns:h='http://www.w3.org/1999/"
       "xhtml'><h:p>Un <h:a href='x'>lien</h:a></h:p></h:div></content>");
 
@@ -106,7 +106,7 @@ TEST(ParseFeed, JsonFeed) {
       "authors":[{"name":"Anne"}],"items":[{"id":7,"url":"https://a.test/7","title":"a < b",
       "content_text":"1 < 2","date_published":"2024-06-03T08:05:00Z","tags":["Monde"]}]})");
 
-  EXPECT_EQ(feed.format, FeedFormat::JsonFeed);
+  EXPECT_EQ(feed.format, Format::JsonFeed);
   ASSERT_THAT(feed.entries, SizeIs(1));
   EXPECT_EQ(feed.entries[0].id, "7");
   EXPECT_EQ(feed.entries[0].title, "a < b");
@@ -138,22 +138,22 @@ TEST(ParseFeed, NewsSitemapAndSitemapIndex) {
   const Feed index =
       read("<sitemapindex><sitemap><loc>https://a.test/s.xml</loc></sitemap></sitemapindex>");
 
-  EXPECT_EQ(news.format, FeedFormat::NewsSitemap);
+  EXPECT_EQ(news.format, Format::NewsSitemap);
   ASSERT_THAT(news.entries, SizeIs(1));
   EXPECT_EQ(news.entries[0].title, "Un");
   EXPECT_EQ(news.entries[0].source_title, "A");
-  EXPECT_EQ(index.format, FeedFormat::SitemapIndex);
+  EXPECT_EQ(index.format, Format::SitemapIndex);
   ASSERT_THAT(index.sitemaps, SizeIs(1));
   EXPECT_EQ(index.sitemaps[0].url, "https://a.test/s.xml");
 }
 
 TEST(ParseFeed, HtmlPageOffersItsFeeds) {
-  const Feed page = parse_feed(
+  const Feed page = parse(
       "<!doctype html><html><head><title>A</title><link rel='alternate' hreflang='en' href='/en'>"
       "<link rel=\"alternate\" type='application/rss+xml' title='Une' href='/rss'></head>",
       {.url = "https://a.test/x"});
 
-  EXPECT_EQ(page.format, FeedFormat::Html);
+  EXPECT_EQ(page.format, Format::Html);
   EXPECT_FALSE(page.error.empty());
   ASSERT_THAT(page.alternates, SizeIs(1));
   EXPECT_EQ(page.alternates[0].url, "https://a.test/rss");
@@ -188,7 +188,7 @@ TEST(ParseFeed, KeepsTheItemsBeforeTheCut) {
 }
 
 TEST(ParseFeed, OtherNamespacesDoNotWin) {
-  const FeedEntry entry = rss_item(
+  const Entry entry = rss_item(
       "<media:title xmlns:media='http://search.yahoo.com/mrss/'>image</media:title>"
       "<title>Un</title><image><title>logo</title></image>"
       "<atom:link rel='self' href='https://a.test/flux'/><link>https://a.test/1</link>");
@@ -218,7 +218,7 @@ TEST(ParseFeed, LinksInHtmlBecomeAbsolute) {
 }
 
 TEST(ParseFeed, FeedburnerNamesThePageItself) {
-  const FeedEntry entry = rss_item(
+  const Entry entry = rss_item(
       "<link>https://feeds.test/~r/1</link><feedburner:origLink>https://a.test/1"
       "</feedburner:origLink>");
 
@@ -238,7 +238,7 @@ TEST(ParseFeed, ReadsDeclaredEntitiesButNoBombs) {
 TEST(ParseFeed, AnyDepthIsRead) {
   std::string deep;
   for (int i = 0; i < 60'000; ++i) deep += "<div>";
-  const FeedEntry entry = rss_item("<description>" + deep + "fond</description>");
+  const Entry entry = rss_item("<description>" + deep + "fond</description>");
 
   EXPECT_NE(entry.summary.find("fond"), std::string::npos);
 }
@@ -247,7 +247,7 @@ TEST(ParseFeed, NestedChannelsDoNotExhaustTheStack) {
   std::string nested;
   for (int i = 0; i < 100'000; ++i) nested += "<channel>";
 
-  EXPECT_EQ(read("<rss>" + nested).format, FeedFormat::Rss);
+  EXPECT_EQ(read("<rss>" + nested).format, Format::Rss);
 }
 
 TEST(ParseFeed, ListsAreBounded) {
@@ -267,4 +267,4 @@ TEST(ParseFeed, SaysWhyItIsNoFeed) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::feed

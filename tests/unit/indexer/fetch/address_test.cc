@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 TEST(IsPublicAddress, KnowsPrivateAndReservedNetworks) {
@@ -81,4 +81,4 @@ TEST(SplitUrl, SpellsOddNumbersAsAddresses) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::fetch

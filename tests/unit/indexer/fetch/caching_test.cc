@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 using std::chrono::seconds;
@@ -77,4 +77,4 @@ TEST(HttpsOnly, ReadsTheAgeAmongItsDirectives) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::fetch

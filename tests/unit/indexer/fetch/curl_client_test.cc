@@ -5,7 +5,7 @@
 #include "indexer/packed/gunzip.h"
 #include "tests/support/loopback_server.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 using std::chrono::milliseconds;
@@ -19,7 +19,7 @@ HttpResult get(CurlClient& client, HttpRequest request) {
     auto finished = client.wait(milliseconds(1000));
     if (!finished.empty()) return std::move(finished.front().result);
   }
-  return tl::unexpected(FetchError{FetchCause::Stopped, "no end"});
+  return tl::unexpected(Failure{Cause::Stopped, "no end"});
 }
 
 HttpRequest private_request(std::string url) {
@@ -90,12 +90,12 @@ TEST(CurlClient, DoesNotFollowRedirects) {
 TEST(CurlClient, RefusesOtherSchemes) {
   CurlClient client(options());
 
-  EXPECT_EQ(get(client, private_request("file:///etc/passwd")).error().cause, FetchCause::BadUrl);
+  EXPECT_EQ(get(client, private_request("file:///etc/passwd")).error().cause, Cause::BadUrl);
 }
 
 TEST(CurlClient, UnpacksGzipDeclaredOrNot) {
   LoopbackServer server([](const ServerRequest& request) {
-    ServerReply reply{.body = gzip("<rss/>")};
+    ServerReply reply{.body = packed::gzip("<rss/>")};
     if (request.path == "/declared") reply.headers = {"Content-Encoding: gzip"};
     return reply;
   });
@@ -106,7 +106,7 @@ TEST(CurlClient, UnpacksGzipDeclaredOrNot) {
 }
 
 TEST(CurlClient, StopsABombAfterDecompression) {
-  const std::string bomb = gzip(std::string(30u << 20, ' '));
+  const std::string bomb = packed::gzip(std::string(30u << 20, ' '));
   LoopbackServer server([&](const ServerRequest& request) {
     ServerReply reply{.body = bomb};
     if (request.path == "/declared") reply.headers = {"Content-Encoding: gzip"};
@@ -114,9 +114,8 @@ TEST(CurlClient, StopsABombAfterDecompression) {
   });
   CurlClient client(options());
 
-  EXPECT_EQ(get(client, private_request(server.url("/declared"))).error().cause,
-            FetchCause::TooLarge);
-  EXPECT_EQ(get(client, private_request(server.url("/plain"))).error().cause, FetchCause::TooLarge);
+  EXPECT_EQ(get(client, private_request(server.url("/declared"))).error().cause, Cause::TooLarge);
+  EXPECT_EQ(get(client, private_request(server.url("/plain"))).error().cause, Cause::TooLarge);
 }
 
 TEST(CurlClient, StopsAnEndlessBody) {
@@ -125,7 +124,7 @@ TEST(CurlClient, StopsAnEndlessBody) {
   });
   CurlClient client(options());
 
-  EXPECT_EQ(get(client, private_request(server.url("/"))).error().cause, FetchCause::TooLarge);
+  EXPECT_EQ(get(client, private_request(server.url("/"))).error().cause, Cause::TooLarge);
 }
 
 TEST(CurlClient, StopsEndlessHeaders) {
@@ -146,7 +145,7 @@ TEST(CurlClient, GivesUpOnASlowLoris) {
   HttpRequest request = private_request(server.url("/"));
   request.timeout = milliseconds(200);
 
-  EXPECT_EQ(get(client, request).error().cause, FetchCause::Timeout);
+  EXPECT_EQ(get(client, request).error().cause, Cause::Timeout);
 }
 
 TEST(CurlClient, GivesUpOnATrickle) {
@@ -157,7 +156,7 @@ TEST(CurlClient, GivesUpOnATrickle) {
   patient.low_speed_time = std::chrono::seconds(1);
   CurlClient client(patient);
 
-  EXPECT_EQ(get(client, private_request(server.url("/"))).error().cause, FetchCause::Timeout);
+  EXPECT_EQ(get(client, private_request(server.url("/"))).error().cause, Cause::Timeout);
 }
 
 TEST(CurlClient, TellsACutAnswerFromAWholeOne) {
@@ -167,16 +166,15 @@ TEST(CurlClient, TellsACutAnswerFromAWholeOne) {
   });
   CurlClient client(options());
 
-  EXPECT_EQ(get(client, private_request(server.url("/reset"))).error().cause, FetchCause::Network);
-  EXPECT_EQ(get(client, private_request(server.url("/short"))).error().cause, FetchCause::Network);
+  EXPECT_EQ(get(client, private_request(server.url("/reset"))).error().cause, Cause::Network);
+  EXPECT_EQ(get(client, private_request(server.url("/short"))).error().cause, Cause::Network);
 }
 
 TEST(CurlClient, NamesTheCauseOfAFailure) {
   CurlClient client(options());
 
-  EXPECT_EQ(get(client, private_request("http://127.0.0.1:1/")).error().cause, FetchCause::Connect);
-  EXPECT_EQ(get(client, private_request("http://no-such-host.invalid/")).error().cause,
-            FetchCause::Dns);
+  EXPECT_EQ(get(client, private_request("http://127.0.0.1:1/")).error().cause, Cause::Connect);
+  EXPECT_EQ(get(client, private_request("http://no-such-host.invalid/")).error().cause, Cause::Dns);
 }
 
 TEST(CurlClient, RefusesPrivateAddressesWhenPublicOnesAreAsked) {
@@ -185,7 +183,7 @@ TEST(CurlClient, RefusesPrivateAddressesWhenPublicOnesAreAsked) {
 
   const HttpResult result = get(client, {.url = server.url("/")});
 
-  EXPECT_EQ(result.error().cause, FetchCause::Address);
+  EXPECT_EQ(result.error().cause, Cause::Address);
   EXPECT_TRUE(server.hits().empty());
 }
 
@@ -198,7 +196,7 @@ TEST(CurlClient, RefusesAPublicNameThatResolvesToAPrivateAddress) {
 
   const HttpResult result = get(client, {.url = "http://rebind.example:" + port + "/"});
 
-  EXPECT_EQ(result.error().cause, FetchCause::Address);
+  EXPECT_EQ(result.error().cause, Cause::Address);
   EXPECT_TRUE(server.hits().empty());
 }
 
@@ -210,7 +208,7 @@ TEST(CurlClient, SendsEverythingWhereItIsTold) {
   CurlClient client(directed);
 
   EXPECT_EQ(get(client, {.url = "http://journal.example/a"})->body, "journal.example");
-  EXPECT_EQ(get(client, {.url = "http://10.0.0.1/a"}).error().cause, FetchCause::Address);
+  EXPECT_EQ(get(client, {.url = "http://10.0.0.1/a"}).error().cause, Cause::Address);
 }
 
 TEST(CurlClient, RunsManyRequestsAtOnce) {
@@ -233,4 +231,4 @@ TEST(CurlClient, RunsManyRequestsAtOnce) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::fetch

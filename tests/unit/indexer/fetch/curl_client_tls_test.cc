@@ -14,7 +14,7 @@
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 using std::chrono::milliseconds;
@@ -86,7 +86,7 @@ TEST_F(CurlClientTls, RefusesACertificateNobodySigned) {
   const HttpResult result = get(server.options(), {.url = "https://journal.example/"});
 
   ASSERT_FALSE(result);
-  EXPECT_EQ(result.error().cause, FetchCause::Tls);
+  EXPECT_EQ(result.error().cause, Cause::Tls);
   EXPECT_THAT(result.error().message, HasSubstr("self-signed"));
 }
 
@@ -101,7 +101,7 @@ TEST_F(CurlClientTls, RefusesACertificateOfAnotherName) {
   ASSERT_TRUE(right) << right.error().message;
   EXPECT_EQ(right->status, 200);
   ASSERT_FALSE(wrong);
-  EXPECT_EQ(wrong.error().cause, FetchCause::Tls);
+  EXPECT_EQ(wrong.error().cause, Cause::Tls);
   EXPECT_THAT(wrong.error().message, HasSubstr("name"));
 }
 
@@ -129,15 +129,15 @@ TEST_F(CurlClientTls, ATrustedConnectionIsNotReusedByWhoDoesNotTrustIt) {
   const HttpResult strict = finish({.url = "https://journal.example/"});
 
   ASSERT_FALSE(strict);
-  EXPECT_EQ(strict.error().cause, FetchCause::Tls);
+  EXPECT_EQ(strict.error().cause, Cause::Tls);
 }
 
 TEST_F(CurlClientTls, TellsAServerThatSpeaksNoTls) {
   test::LoopbackServer plain([](const auto&) { return test::ServerReply{}; });
   const CurlOptions options{.user_agent = "Test", .connect_to = plain.address()};
 
-  EXPECT_EQ(get(options, {.url = "https://journal.example/"}).error().cause, FetchCause::Tls);
+  EXPECT_EQ(get(options, {.url = "https://journal.example/"}).error().cause, Cause::Tls);
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::fetch

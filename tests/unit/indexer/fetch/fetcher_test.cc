@@ -9,7 +9,7 @@
 #include "tests/support/loopback_server.h"
 #include "tests/support/memory_of_hosts.h"
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 using std::chrono::milliseconds;
@@ -130,11 +130,11 @@ TEST(Fetcher, RefusesBadRedirects) {
 
   auto ended = net.all();
 
-  EXPECT_EQ(ended.at(1).result.error().cause, FetchCause::Redirect);
-  EXPECT_EQ(ended.at(2).result.error().cause, FetchCause::Redirect);
+  EXPECT_EQ(ended.at(1).result.error().cause, Cause::Redirect);
+  EXPECT_EQ(ended.at(2).result.error().cause, Cause::Redirect);
   EXPECT_FALSE(ended.at(3).result && ended.at(3).result->status == 200);
-  EXPECT_EQ(ended.at(4).result.error().cause, FetchCause::Address);
-  EXPECT_EQ(ended.at(5).result.error().cause, FetchCause::Redirect);
+  EXPECT_EQ(ended.at(4).result.error().cause, Cause::Address);
+  EXPECT_EQ(ended.at(5).result.error().cause, Cause::Redirect);
   EXPECT_EQ(net.server.hits_on("/secret"), 0u);
 }
 
@@ -152,7 +152,7 @@ TEST(Fetcher, ObeysRobotsForPagesAndAsksForThemOnce) {
   auto ended = net.all();
 
   EXPECT_TRUE(ended.at(1).result);
-  EXPECT_EQ(ended.at(2).result.error().cause, FetchCause::Robots);
+  EXPECT_EQ(ended.at(2).result.error().cause, Cause::Robots);
   EXPECT_TRUE(ended.at(3).result);
   EXPECT_EQ(net.server.hits_on("/robots.txt"), 1u);
 }
@@ -168,7 +168,7 @@ TEST(Fetcher, ObeysTheRobotsOfARedirectsTarget) {
 
   const Fetched fetched = net.one("http://a.example/", RobotsPolicy::Obey);
 
-  EXPECT_EQ(fetched.result.error().cause, FetchCause::Robots);
+  EXPECT_EQ(fetched.result.error().cause, Cause::Robots);
   EXPECT_EQ(net.server.hits_on("/x"), 0u);
 }
 
@@ -179,7 +179,7 @@ TEST(Fetcher, FetchesNoPageWhileRobotsCannotBeRead) {
 
   const Fetched fetched = net.one("http://a.example/a", RobotsPolicy::Obey);
 
-  EXPECT_EQ(fetched.result.error().cause, FetchCause::Network);
+  EXPECT_EQ(fetched.result.error().cause, Cause::Network);
   EXPECT_EQ(net.server.hits_on("/a"), 0u);
 }
 
@@ -193,7 +193,7 @@ TEST(Fetcher, KeepsRobotsADay) {
 
   auto ended = net.all();
 
-  EXPECT_EQ(ended.at(1).result.error().cause, FetchCause::Robots);
+  EXPECT_EQ(ended.at(1).result.error().cause, Cause::Robots);
   EXPECT_TRUE(ended.at(2).result);
   EXPECT_EQ(net.server.hits_on("/robots.txt"), 1u);
 }
@@ -208,7 +208,7 @@ TEST(Fetcher, HoldsTheWholeHostAfterRetryAfter) {
   auto ended = net.all();
 
   EXPECT_EQ(ended.at(1).result->status, 429);
-  EXPECT_EQ(ended.at(2).result.error().cause, FetchCause::Held);
+  EXPECT_EQ(ended.at(2).result.error().cause, Cause::Held);
   EXPECT_EQ(ended.at(2).held_until, kNow + std::chrono::hours(1));
   EXPECT_EQ(net.server.hits().size(), 1u);
 }
@@ -238,7 +238,7 @@ TEST(Fetcher, DropsWhatWaitsWhenStopped) {
   auto ended = net.all();
 
   EXPECT_TRUE(ended.at(1).result);
-  EXPECT_EQ(ended.at(2).result.error().cause, FetchCause::Stopped);
+  EXPECT_EQ(ended.at(2).result.error().cause, Cause::Stopped);
 }
 
 /// Answers by a function, at once and without a network: for https, and to see requests.
@@ -261,7 +261,7 @@ struct FakeNet {
   explicit FakeNet(std::function<HttpResponse(const HttpRequest&)> answer) {
     client.answer = std::move(answer);
   }
-  Fetched one(FetchRequest request) {
+  Fetched one(Request request) {
     fetcher.add(std::move(request));
     for (;;) {
       auto ended = fetcher.wait(milliseconds(100));
@@ -275,7 +275,7 @@ struct FakeNet {
   Fetcher fetcher{client, memory, clock, {.host_delay = milliseconds(0)}};
 };
 
-FetchRequest request_for(std::string url) {
+Request request_for(std::string url) {
   return {.id = 1, .http = {.url = std::move(url)}, .robots = RobotsPolicy::Ignore};
 }
 
@@ -303,7 +303,7 @@ TEST(Fetcher, BelievesNoPromiseOfAnUnverifiedServer) {
     response.headers = {{"strict-transport-security", "max-age=3600"}};
     return response;
   });
-  FetchRequest request = request_for("https://a.example/");
+  Request request = request_for("https://a.example/");
   request.http.trust = Trust::AnyCertificate;
 
   (void)net.one(std::move(request));
@@ -320,7 +320,7 @@ TEST(Fetcher, GoesFromNoHttpsToHttp) {
 
   const Fetched fetched = net.one(request_for("https://a.example/"));
 
-  EXPECT_EQ(fetched.result.error().cause, FetchCause::Redirect);
+  EXPECT_EQ(fetched.result.error().cause, Cause::Redirect);
   EXPECT_EQ(net.client.requests.size(), 1u);
 }
 
@@ -334,7 +334,7 @@ TEST(Fetcher, APauseHoldsAllNamesOfAService) {
 
   const Fetched other = net.one(request_for("https://ours.tumblr.com/rss"));
 
-  EXPECT_EQ(other.result.error().cause, FetchCause::Held);
+  EXPECT_EQ(other.result.error().cause, Cause::Held);
 }
 
 TEST(Fetcher, AHostThatCannotBeReachedIsNoAnswerAboutItsRobots) {
@@ -347,9 +347,9 @@ TEST(Fetcher, AHostThatCannotBeReachedIsNoAnswerAboutItsRobots) {
   std::vector<Fetched> ended;
   while (ended.empty()) ended = fetcher.wait(milliseconds(500));
 
-  EXPECT_EQ(ended[0].result.error().cause, FetchCause::Connect);
+  EXPECT_EQ(ended[0].result.error().cause, Cause::Connect);
   EXPECT_TRUE(memory.copies.empty());
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::fetch

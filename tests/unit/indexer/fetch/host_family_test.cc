@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 TEST(HostFamily, JoinsTheNamesOfAService) {
@@ -16,4 +16,4 @@ TEST(HostFamily, IsTheHostItselfElsewhere) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 using std::chrono::milliseconds;
@@ -66,4 +66,4 @@ TEST(HostGate, HoldsAHost) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::fetch {
 namespace {
 
 bool allows(std::string_view robots_txt, std::string_view path) {
@@ -85,4 +85,4 @@ TEST(Robots, MatchesHostilePatternsInReasonableTime) {
 TEST(Robots, NeverForbidsItself) { EXPECT_TRUE(RobotsRules::deny_all().allows("/robots.txt")); }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::fetch

@@ -4,7 +4,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::html {
 namespace {
 
 using namespace std::string_literals;
@@ -72,4 +72,4 @@ TEST(DecodeToUtf8, AnyBytesGiveValidUtf8) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::html

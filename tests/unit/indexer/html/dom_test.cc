@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace kiosque {
+namespace kiosque::html {
 namespace {
 
 /// The tree as text: (div "a" (p "b")). Implied html, head and body included.
@@ -15,7 +15,7 @@ std::string outline(const Dom& dom, NodeId id) {
   return out + ")";
 }
 
-std::string outline(std::string_view html) { return outline(parse_html(html), 0); }
+std::string outline(std::string_view html) { return outline(parse(html), 0); }
 
 TEST(ParseHtml, ImpliesHeadAndBody) {
   EXPECT_EQ(outline("<title>a</title>b"), R"((html (title "a") (body "b")))");
@@ -47,7 +47,7 @@ TEST(ParseHtml, AStrayEndTagDoesNotLeaveItsCell) {
 }
 
 TEST(ParseHtml, TextBehindALinkLeftOpenInABlockIsNoLinkText) {
-  const Dom dom = parse_html("<div><a href=x><p>in</a>out</p>after</div>");
+  const Dom dom = parse("<div><a href=x><p>in</a>out</p>after</div>");
 
   std::string linked;
   for (NodeId i = 0; i < dom.size(); ++i) {
@@ -73,7 +73,7 @@ TEST(ParseHtml, ResolvesReferences) {
 }
 
 TEST(ParseHtml, ReadsAttributesOfEveryQuoting) {
-  const Dom dom = parse_html("<p CLASS=\"a&amp;b\" id='x y' name=z hidden/>");
+  const Dom dom = parse("<p CLASS=\"a&amp;b\" id='x y' name=z hidden/>");
   const NodeId p = 2;
 
   EXPECT_EQ(dom.attribute(p, Attr::Class), "a&b");
@@ -88,7 +88,7 @@ TEST(ParseHtml, BoundsDepth) {
   for (int i = 0; i < 100'000; ++i) html += "<div>";
   html += "fond";
 
-  const Dom dom = parse_html(html);
+  const Dom dom = parse(html);
 
   NodeId deepest = dom.size() - 1;
   int depth = 0;
@@ -102,7 +102,7 @@ TEST(ParseHtml, SubtreesNestWhateverTheTags) {
   for (int i = 0; i < 2000; ++i)
     html += i % 3 == 0 ? "<a><td><p>" : i % 3 == 1 ? "</a><b>" : "</div></td>";
 
-  const Dom dom = parse_html(html);
+  const Dom dom = parse(html);
 
   for (NodeId i = 1; i < dom.size(); ++i) {
     ASSERT_LT(dom.node(i).parent, i);
@@ -116,4 +116,4 @@ TEST(FoldSpace, FoldsEveryKindOfSpaceAndDropsInvisibleMarks) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::html

@@ -3,9 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::html {
 
-void PrintTo(const Block& block, std::ostream* out) {
+void PrintTo(const index::Block& block, std::ostream* out) {
   *out << static_cast<char>(block.kind) << " \"" << block.text << '"';
 }
 
@@ -14,10 +14,10 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-Block p(std::string text) { return {BlockKind::Paragraph, std::move(text)}; }
-Block h(std::string text) { return {BlockKind::Subhead, std::move(text)}; }
-Block q(std::string text) { return {BlockKind::Quote, std::move(text)}; }
-Block l(std::string text) { return {BlockKind::ListItem, std::move(text)}; }
+index::Block p(std::string text) { return {index::BlockKind::Paragraph, std::move(text)}; }
+index::Block h(std::string text) { return {index::BlockKind::Subhead, std::move(text)}; }
+index::Block q(std::string text) { return {index::BlockKind::Quote, std::move(text)}; }
+index::Block l(std::string text) { return {index::BlockKind::ListItem, std::move(text)}; }
 
 TEST(BlocksOfFragment, TellsKindsApart) {
   EXPECT_THAT(blocks_of_fragment("<p>Un <b>mot</b>.</p><h2>Deux</h2><blockquote><p>Trois</p>"
@@ -50,4 +50,4 @@ TEST(BlocksOfFragment, ComposesAccents) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::html

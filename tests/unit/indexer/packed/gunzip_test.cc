@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::packed {
 namespace {
 
 TEST(Gunzip, UnpacksWhatGzipPacked) {
@@ -29,4 +29,4 @@ TEST(Gunzip, RefusesCutAndDamagedData) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::packed

@@ -3,18 +3,19 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::pipeline {
 namespace {
 
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-Input input(ContentKind kind, std::string bytes) {
+source::Input input(source::ContentKind kind, std::string bytes) {
   return {.kind = kind, .name = "a", .path = "/press/a", .bytes = std::move(bytes)};
 }
 
 TEST(ReadArticles, EveryEntryOfAFeedIsAnArticle) {
-  const InputArticles found = read_articles(input(ContentKind::Feed, R"(<rss version="2.0"><channel>
+  const InputArticles found =
+      read_articles(input(source::ContentKind::Feed, R"(<rss version="2.0"><channel>
       <title>Un journal</title>
       <item><title>Un</title><link>https://exemple.fr/1</link><description>Premier.</description></item>
       <item><title>Deux</title><link>https://exemple.fr/2</link><description>Second.</description></item>
@@ -26,7 +27,8 @@ TEST(ReadArticles, EveryEntryOfAFeedIsAnArticle) {
 }
 
 TEST(ReadArticles, EntriesWithoutAddressStayApart) {
-  const InputArticles found = read_articles(input(ContentKind::Feed, R"(<rss version="2.0"><channel>
+  const InputArticles found =
+      read_articles(input(source::ContentKind::Feed, R"(<rss version="2.0"><channel>
       <item><title>Un</title><description>Premier.</description></item>
       <item><title>Deux</title><description>Second.</description></item></channel></rss>)"));
 
@@ -37,7 +39,7 @@ TEST(ReadArticles, EntriesWithoutAddressStayApart) {
 
 TEST(ReadArticles, AFileWithoutAddressIsKnownByItsPath) {
   const InputArticles found = read_articles(
-      input(ContentKind::PlainText,
+      input(source::ContentKind::PlainText,
             "La pluie revient sur la Bretagne\n\nUne perturbation traverse la région depuis ce "
             "matin, et les averses dureront jusqu'à demain soir selon les prévisions.\n\nLe vent "
             "se lèvera dans la nuit sur les côtes, où les marins sont appelés à la prudence.\n"));
@@ -47,8 +49,8 @@ TEST(ReadArticles, AFileWithoutAddressIsKnownByItsPath) {
 }
 
 TEST(ReadArticles, BadLinesAreNamedByTheirNumberInTheFile) {
-  Input lines =
-      input(ContentKind::JsonLines, "{\"url\":\"https://exemple.fr/1\",\"body\":\"a\"}\n{\n");
+  source::Input lines = input(source::ContentKind::JsonLines,
+                              "{\"url\":\"https://exemple.fr/1\",\"body\":\"a\"}\n{\n");
   lines.first_line = 41;
 
   const InputArticles found = read_articles(lines);
@@ -59,4 +61,4 @@ TEST(ReadArticles, BadLinesAreNamedByTheirNumberInTheFile) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::pipeline

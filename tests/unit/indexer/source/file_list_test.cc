@@ -5,14 +5,14 @@
 
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::source {
 namespace {
 
 using ::testing::ElementsAre;
 
 std::vector<std::string> names(const FileList& list) {
   std::vector<std::string> found;
-  for (const SourceFile& file : list.files) found.push_back(file.path.filename());
+  for (const File& file : list.files) found.push_back(file.path.filename());
   return found;
 }
 
@@ -44,4 +44,4 @@ TEST(ListFiles, MissingPathsAreToldAndTheOthersKept) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::source

@@ -8,7 +8,7 @@
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::source {
 namespace {
 
 using test::FailsWith;
@@ -83,7 +83,7 @@ TEST_F(InputReaderTest, LongFilesOfLinesComeInPiecesOfWholeLines) {
   std::size_t next_line = 1;
 
   while (auto input = lines.next()) {
-    ASSERT_THAT(*input, IsOk());
+    ASSERT_THAT(*input, test::IsOk());
     EXPECT_EQ((*input)->first_line, next_line);
     EXPECT_EQ((*input)->bytes.back(), '\n');
     next_line += static_cast<std::size_t>(std::ranges::count((*input)->bytes, '\n'));
@@ -115,10 +115,10 @@ TEST_F(InputReaderTest, RefusesADocumentBeyondTheLimitAndGoesOn) {
   const auto small = dir_.write("small.html", "<html><p>a</p>");
   InputReader both({{large, 0, true}, {small, 0, true}});
 
-  EXPECT_THAT(*both.next(), FailsWith(ErrorCode::Limit));
-  EXPECT_THAT(*both.next(), IsOk());
+  EXPECT_THAT(*both.next(), test::FailsWith(ErrorCode::Limit));
+  EXPECT_THAT(*both.next(), test::IsOk());
   EXPECT_FALSE(both.next());
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::source

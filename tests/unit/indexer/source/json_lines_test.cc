@@ -5,7 +5,7 @@
 
 #include "tests/support/result_matchers.h"
 
-namespace kiosque {
+namespace kiosque::source {
 namespace {
 
 using test::FailsWith;
@@ -18,36 +18,37 @@ TEST(ArticleFromJson, UrlAndBodyAreEnough) {
   const auto article =
       article_from_json(R"({"url":"HTTP://Exemple.fr/a#b","body":"Un.\n\nDeux."})");
 
-  ASSERT_THAT(article, IsOk());
+  ASSERT_THAT(article, test::IsOk());
   EXPECT_EQ(article->url, "http://exemple.fr/a");
   EXPECT_EQ(article->source, "exemple.fr");
-  EXPECT_EQ(article->body,
-            (std::vector<Block>{{BlockKind::Paragraph, "Un."}, {BlockKind::Paragraph, "Deux."}}));
+  EXPECT_EQ(article->body, (std::vector<index::Block>{{index::BlockKind::Paragraph, "Un."},
+                                                      {index::BlockKind::Paragraph, "Deux."}}));
 }
 
 TEST(ArticleFromJson, LinesAreParagraphsWhereNoEmptyLineIs) {
   const auto article = article_from_json(R"({"url":"http://exemple.fr/a","body":"Un.\r\nDeux."})");
 
-  ASSERT_THAT(article, IsOk());
+  ASSERT_THAT(article, test::IsOk());
   EXPECT_EQ(article->body.size(), 2u);
 }
 
 TEST(ArticleFromJson, AByteOrderMarkIsPassedOver) {
   EXPECT_THAT(article_from_json("\xEF\xBB\xBF{\"url\":\"http://exemple.fr/a\",\"body\":\"Un.\"}"),
-              IsOk());
+              test::IsOk());
 }
 
 TEST(ArticleFromJson, OfAKeyTwiceTheLastCounts) {
   const auto article = article_from_json(
       R"({"url":null,"url":"http://exemple.fr/a","body":"Un.","title":"A","title":"B"})");
 
-  ASSERT_THAT(article, IsOk());
+  ASSERT_THAT(article, test::IsOk());
   EXPECT_EQ(article->title, "B");
 }
 
 TEST(ArticleFromJson, SaysWhatIsWrong) {
   const auto fails = [](std::string_view line, const char* why) {
-    EXPECT_THAT(article_from_json(line), FailsWith(ErrorCode::Invalid, HasSubstr(why))) << line;
+    EXPECT_THAT(article_from_json(line), test::FailsWith(ErrorCode::Invalid, HasSubstr(why)))
+        << line;
   };
   fails("{", "not valid JSON");
   fails(R"({"url":"http://exemple.fr/","body":"a"} b)", "not valid JSON");
@@ -67,30 +68,30 @@ TEST(ArticleFromJson, IllFormedUtf8IsRepaired) {
   const auto article =
       article_from_json("{\"url\":\"http://exemple.fr/a\",\"body\":\"caf\xE9 noir\"}");
 
-  ASSERT_THAT(article, IsOk());
+  ASSERT_THAT(article, test::IsOk());
   EXPECT_EQ(article->body.front().text, "caf\xEF\xBF\xBD noir");
 }
 
 TEST(ArticleToJson, IsReadBackUnchanged) {
-  const Article article{.url = "http://exemple.fr/a",
-                        .title = "« Été » \"indien\"",
-                        .standfirst = "Chapô.",
-                        .body = {{BlockKind::Subhead, "Titre"},
-                                 {BlockKind::Paragraph, "Texte d’été."},
-                                 {BlockKind::Quote, "Cité."},
-                                 {BlockKind::ListItem, "Point."}},
-                        .authors = {"A B", "C D"},
-                        .tags = {"x", "y"},
-                        .section = "Monde",
-                        .language = "fr",
-                        .source = "L'Exemple",
-                        .published = parse_timestamp("2024-06-03T10:05:00+02:00"),
-                        .updated = parse_timestamp("2024-06-04"),
-                        .paywalled = true,
-                        .summary_only = true};
+  const index::Article article{.url = "http://exemple.fr/a",
+                               .title = "« Été » \"indien\"",
+                               .standfirst = "Chapô.",
+                               .body = {{index::BlockKind::Subhead, "Titre"},
+                                        {index::BlockKind::Paragraph, "Texte d’été."},
+                                        {index::BlockKind::Quote, "Cité."},
+                                        {index::BlockKind::ListItem, "Point."}},
+                               .authors = {"A B", "C D"},
+                               .tags = {"x", "y"},
+                               .section = "Monde",
+                               .language = "fr",
+                               .source = "L'Exemple",
+                               .published = date::parse_timestamp("2024-06-03T10:05:00+02:00"),
+                               .updated = date::parse_timestamp("2024-06-04"),
+                               .paywalled = true,
+                               .summary_only = true};
 
-  EXPECT_THAT(article_from_json(article_to_json(article)), IsOkAnd(Eq(article)));
+  EXPECT_THAT(article_from_json(article_to_json(article)), test::IsOkAnd(Eq(article)));
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::source

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace kiosque {
+namespace kiosque::source {
 namespace {
 
 using namespace std::string_literals;
@@ -42,4 +42,4 @@ TEST(Sniff, PicturesProgramsAndTablesAreNoArticles) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::source

@@ -5,7 +5,7 @@
 #include "indexer/stories/story_index.h"
 #include "indexer/write/document_builder.h"
 
-namespace kiosque {
+namespace kiosque::stories {
 namespace {
 
 /// A text of `count` different words, from the `first`.
@@ -15,16 +15,18 @@ std::string words(int first, int count) {
   return text;
 }
 
-Article article(const std::string& body) { return {.body = {{BlockKind::Paragraph, body}}}; }
+index::Article article(const std::string& body) {
+  return {.body = {{index::BlockKind::Paragraph, body}}};
+}
 
-std::optional<Sketch> sketch_of(const Article& article) {
-  return DocumentBuilder().build(article).sketch;
+std::optional<Sketch> sketch_of(const index::Article& article) {
+  return write::DocumentBuilder().build(article).sketch;
 }
 
 TEST(Sketch, CaseAndPunctuationDoNotCount) {
   const auto plain = sketch_of(article(words(0, 100)));
-  const auto dressed = sketch_of(
-      {.body = {{BlockKind::Subhead, "MOT0, Mot7919…"}, {BlockKind::Paragraph, words(2, 98)}}});
+  const auto dressed = sketch_of({.body = {{index::BlockKind::Subhead, "MOT0, Mot7919…"},
+                                           {index::BlockKind::Paragraph, words(2, 98)}}});
 
   ASSERT_TRUE(plain && dressed);
   EXPECT_EQ(distance(*plain, *dressed), 0);
@@ -68,4 +70,4 @@ TEST(Sketch, RoundTripsThroughItsBytes) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::stories

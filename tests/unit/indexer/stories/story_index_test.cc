@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::stories {
 namespace {
 
 constexpr Sketch kSketch{{0x0123456789abcdef, 0xfedcba9876543210}};
@@ -17,7 +17,7 @@ Sketch turned(Sketch sketch, int count) {
 }
 
 TEST(StoryIndex, AnArticleLikeNoneBeforeBeginsItsOwnStory) {
-  StoryIndex stories;
+  Index stories;
 
   EXPECT_EQ(stories.assign(kSketch, 1), 1u);
   EXPECT_EQ(stories.assign(turned(kSketch, 64), 2), 2u);
@@ -25,7 +25,7 @@ TEST(StoryIndex, AnArticleLikeNoneBeforeBeginsItsOwnStory) {
 
 TEST(StoryIndex, FindsEverySketchWithinFifteenBits) {
   for (int bits = 0; bits <= 15; ++bits) {
-    StoryIndex stories;
+    Index stories;
     stories.remember(kSketch, 7);
 
     EXPECT_EQ(stories.assign(turned(kSketch, bits), 9), 7u) << bits << " bits";
@@ -33,14 +33,14 @@ TEST(StoryIndex, FindsEverySketchWithinFifteenBits) {
 }
 
 TEST(StoryIndex, BeyondTheDistanceIsAnotherStory) {
-  StoryIndex stories;
+  Index stories;
   stories.remember(kSketch, 7);
 
   EXPECT_EQ(stories.assign(turned(kSketch, kSameStoryDistance + 1), 9), 9u);
 }
 
 TEST(StoryIndex, TheNearestStoryWins) {
-  StoryIndex stories;
+  Index stories;
   stories.remember(turned(kSketch, 10), 1);
   stories.remember(turned(kSketch, 2), 2);
 
@@ -48,7 +48,7 @@ TEST(StoryIndex, TheNearestStoryWins) {
 }
 
 TEST(StoryIndex, AStoryHoldsTogetherThroughItsVersions) {
-  StoryIndex stories;
+  Index stories;
   stories.assign(kSketch, 1);
   stories.assign(turned(kSketch, 12), 2);
 
@@ -56,7 +56,7 @@ TEST(StoryIndex, AStoryHoldsTogetherThroughItsVersions) {
 }
 
 TEST(StoryIndex, ForgetsTheOldestBeyondItsCapacity) {
-  StoryIndex stories(4);
+  Index stories(4);
   stories.remember(kSketch, 1);
   for (unsigned i = 1; i <= 4; ++i)
     stories.remember({{i * 0x9E3779B97F4A7C15, ~(i * 77u)}}, 10 + i);
@@ -66,4 +66,4 @@ TEST(StoryIndex, ForgetsTheOldestBeyondItsCapacity) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::stories

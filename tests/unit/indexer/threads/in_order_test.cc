@@ -7,7 +7,7 @@
 #include <thread>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::threads {
 namespace {
 
 TEST(InOrder, DeliversByNumberWhateverTheOrderOfArrival) {
@@ -40,4 +40,4 @@ TEST(InOrder, ManyThreadsLoseNothing) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::threads

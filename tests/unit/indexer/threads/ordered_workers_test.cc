@@ -7,7 +7,7 @@
 #include <set>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::threads {
 namespace {
 
 TEST(OrderedWorkers, DeliverInTheOrderOfTheTasks) {
@@ -51,4 +51,4 @@ TEST(OrderedWorkers, TakeATaskThatWeighsMoreThanMayWait) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::threads

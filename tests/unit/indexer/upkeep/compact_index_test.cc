@@ -11,7 +11,7 @@
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::upkeep {
 namespace {
 
 using test::IsOk;
@@ -21,23 +21,23 @@ TEST(CompactIndex, JoinsWhatShardsSayOfAForm) {
   const test::TempDir dir;
   const test::FakeClock clock{std::chrono::sys_seconds(std::chrono::seconds(1'700'000'000))};
   {
-    auto writer = IndexWriter::open(dir / "index", {.shards = 3}, clock);
-    ASSERT_THAT(writer, IsOk());
+    auto writer = write::IndexWriter::open(dir / "index", {.shards = 3}, clock);
+    ASSERT_THAT(writer, test::IsOk());
     for (int i = 0; i < 12; ++i) {
       const std::string body = i % 2 == 0 ? "La frontière des armes." : "LA FRONTIERE DES ARMES.";
       ASSERT_THAT(writer->put({.url = "https://exemple.fr/" + std::to_string(i),
-                               .body = {{BlockKind::Paragraph, body}}}),
-                  IsOk());
+                               .body = {{index::BlockKind::Paragraph, body}}}),
+                  test::IsOk());
     }
-    ASSERT_THAT(writer->commit(), IsOk());
+    ASSERT_THAT(writer->commit(), test::IsOk());
   }
-  auto reader = IndexReader::open(std::array{dir / "index"});
-  ASSERT_THAT(reader, IsOk());
+  auto reader = index::IndexReader::open(std::array{dir / "index"});
+  ASSERT_THAT(reader, test::IsOk());
   const auto stems = reader->forms().stems("frontiere");
   ASSERT_EQ(stems.size(), 2u);
 
-  ASSERT_THAT(compact_index(dir / "index"), IsOk());
-  ASSERT_THAT(reader->reopen(), IsOk());
+  ASSERT_THAT(compact_index(dir / "index"), test::IsOk());
+  ASSERT_THAT(reader->reopen(), test::IsOk());
 
   EXPECT_THAT(reader->forms().stems("frontiere"), UnorderedElementsAreArray(stems));
   EXPECT_EQ(reader->forms().frequency("frontiere"), 12u);
@@ -45,4 +45,4 @@ TEST(CompactIndex, JoinsWhatShardsSayOfAForm) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::upkeep

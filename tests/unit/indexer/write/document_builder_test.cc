@@ -11,7 +11,7 @@
 #include "common/index/record_slot.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 using ::testing::Contains;
@@ -19,18 +19,19 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-Article sample() {
-  Article article;
+index::Article sample() {
+  index::Article article;
   article.url = "https://www.journal.example/monde/article-armes";
   article.title = "Des armes pour Kiev";
   article.standfirst = "Les restrictions tombent.";
-  article.body = {{BlockKind::Paragraph, "Un. Deux. Trois. Quatre. Ukraine."}};
+  article.body = {{index::BlockKind::Paragraph, "Un. Deux. Trois. Quatre. Ukraine."}};
   article.authors = {"Anne Durand", "Éric Petit"};
   article.section = "International";
   article.language = "fr";
   article.source = "Le Journal";
   article.tags = {"Guerre en  Ukraine"};
-  article.published = Timestamp{.utc = std::chrono::sys_days{std::chrono::year{2024} / 5 / 31}};
+  article.published =
+      date::Timestamp{.utc = std::chrono::sys_days{std::chrono::year{2024} / 5 / 31}};
   return article;
 }
 
@@ -45,9 +46,9 @@ Xapian::TermIterator find(const Xapian::Document& document, const std::string& t
 }
 
 std::vector<std::uint32_t> positions_of(const Xapian::Document& document, const std::string& term) {
-  const std::vector<std::uint64_t> terms{position_hash(term)};
-  std::vector<Occurrences> found(1);
-  PositionalIndex(document.get_value(slot::kPositions)).find(terms, found);
+  const std::vector<std::uint64_t> terms{index::position_hash(term)};
+  std::vector<index::Occurrences> found(1);
+  index::PositionalIndex(document.get_value(index::slot::kPositions)).find(terms, found);
   return found[0].positions;
 }
 
@@ -61,7 +62,7 @@ TEST(DocumentBuilder, IndexesStemsAndFields) {
         "XSle journal", "Ginternational", "Lfr", "Kguerre en ukraine", "Uarticle", "Umonde"}) {
     EXPECT_THAT(terms, Contains(term));
   }
-  EXPECT_THAT(terms, Contains(unique_term(sample().url)));
+  EXPECT_THAT(terms, Contains(index::unique_term(sample().url)));
 }
 
 TEST(DocumentBuilder, KnowsWhereStopWordsStandWithoutPostings) {
@@ -74,17 +75,17 @@ TEST(DocumentBuilder, KnowsWhereStopWordsStandWithoutPostings) {
 }
 
 TEST(DocumentBuilder, AWordSpelledAsAStopWordWithoutItsAccentsIsPosted) {
-  Article article = sample();
-  article.body = {{BlockKind::Paragraph, "Ça, le CA l'a voté. Ça alors."}};
+  index::Article article = sample();
+  article.body = {{index::BlockKind::Paragraph, "Ça, le CA l'a voté. Ça alors."}};
   DocumentBuilder builder;
 
   EXPECT_THAT(terms_of(builder.build(article).document), Contains("Zca"));
 }
 
 TEST(DocumentBuilder, ListsTheFormsOfItsWordsOnce) {
-  Article article = sample();
+  index::Article article = sample();
   article.body = {
-      {BlockKind::Paragraph, "L'arme, les armes, l'armée. Des armes à Kiev le 31 mai."}};
+      {index::BlockKind::Paragraph, "L'arme, les armes, l'armée. Des armes à Kiev le 31 mai."}};
   DocumentBuilder builder;
   std::vector<std::string> forms;
   std::istringstream lines(builder.build(article).forms);
@@ -129,7 +130,7 @@ TEST(DocumentBuilder, KeepsFieldsApartForPhrases) {
   ASSERT_THAT(title_end, ElementsAre(4u));
   ASSERT_EQ(next_field.size(), 1u);
   EXPECT_GT(next_field[0], title_end[0] + 50);
-  EXPECT_EQ(PositionalIndex(document.get_value(slot::kPositions)).title_end(), 4u);
+  EXPECT_EQ(index::PositionalIndex(document.get_value(index::slot::kPositions)).title_end(), 4u);
   EXPECT_THAT(positions_of(document, "kiev"), ElementsAre());
 }
 
@@ -145,28 +146,29 @@ TEST(DocumentBuilder, GivesFieldTermsNoWeight) {
 
 TEST(DocumentBuilder, StoresValuesAndTheRecord) {
   DocumentBuilder builder;
-  const Article article = sample();
+  const index::Article article = sample();
 
   const Xapian::Document document = builder.build(article).document;
 
-  EXPECT_EQ(document.get_value(slot::kPublished), encode_time(article.published->utc));
-  EXPECT_EQ(document.get_value(slot::kSource), "Le Journal");
-  EXPECT_EQ(document.get_value(slot::kAuthors),
+  EXPECT_EQ(document.get_value(index::slot::kPublished),
+            index::encode_time(article.published->utc));
+  EXPECT_EQ(document.get_value(index::slot::kSource), "Le Journal");
+  EXPECT_EQ(document.get_value(index::slot::kAuthors),
             "Anne Durand\x1F"
             "Éric Petit");
-  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(slot::kLength)), 5.0);
-  EXPECT_EQ(decode_record(get_record(document)).value(), article);
+  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(index::slot::kLength)), 5.0);
+  EXPECT_EQ(index::decode_record(index::get_record(document)).value(), article);
 }
 
 TEST(DocumentBuilder, ListsEachFormOnceHoweverOftenItStands) {
   DocumentBuilder builder;
-  Article article = sample();
+  index::Article article = sample();
   article.title.clear();
   article.standfirst.clear();
   std::string text;
   for (int i = 0; i < 100'000; ++i) text += "armes ";
   for (int i = 0; i < 100'000; ++i) text += "arme ";
-  article.body = {{BlockKind::Paragraph, text}};
+  article.body = {{index::BlockKind::Paragraph, text}};
 
   EXPECT_EQ(builder.build(article).forms,
             "armes\x1F"
@@ -177,29 +179,29 @@ TEST(DocumentBuilder, ListsEachFormOnceHoweverOftenItStands) {
 TEST(DocumentBuilder, BuildsTheSameAfterAGiant) {
   DocumentBuilder builder;
   const Xapian::Document before = builder.build(sample()).document;
-  Article giant = sample();
+  index::Article giant = sample();
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "mot" + std::to_string(i) + ' ';
-  giant.body = {{BlockKind::Paragraph, text}};
+  giant.body = {{index::BlockKind::Paragraph, text}};
   (void)builder.build(giant);
 
   const Xapian::Document after = builder.build(sample()).document;
 
   EXPECT_EQ(terms_of(after), terms_of(before));
-  EXPECT_EQ(after.get_value(slot::kPositions), before.get_value(slot::kPositions));
+  EXPECT_EQ(after.get_value(index::slot::kPositions), before.get_value(index::slot::kPositions));
 }
 
 TEST(DocumentBuilder, StartsAnewWithEachArticle) {
   DocumentBuilder builder;
   const auto first = terms_of(builder.build(sample()).document);
 
-  Article other;
+  index::Article other;
   other.url = "https://a.example/b";
-  other.body = {{BlockKind::Paragraph, "pluie"}};
+  other.body = {{index::BlockKind::Paragraph, "pluie"}};
 
   EXPECT_THAT(terms_of(builder.build(other).document), Not(Contains("Zkiev")));
   EXPECT_EQ(terms_of(builder.build(sample()).document), first);
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -4,11 +4,11 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 std::string stems_of(const Xapian::Database& shard, const std::string& form) {
-  return shard.get_metadata(std::string(metadata::kForm) + form);
+  return shard.get_metadata(std::string(index::metadata::kForm) + form);
 }
 
 TEST(FormRecorder, AddsToWhatTheShardHas) {
@@ -46,4 +46,4 @@ TEST(FormRecorder, LosesNothingWhenItForgets) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -13,7 +13,7 @@
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::write {
 namespace {
 
 using namespace std::chrono_literals;
@@ -24,12 +24,12 @@ using ::testing::Eq;
 
 const std::string kUrl = "https://exemple.fr/a";
 
-Article page(const std::string& url, const std::string& text) {
-  return {.url = url, .title = "Un titre", .body = {{BlockKind::Paragraph, text}}};
+index::Article page(const std::string& url, const std::string& text) {
+  return {.url = url, .title = "Un titre", .body = {{index::BlockKind::Paragraph, text}}};
 }
 
-Article entry(const std::string& url, const std::string& text) {
-  Article article = page(url, text);
+index::Article entry(const std::string& url, const std::string& text) {
+  index::Article article = page(url, text);
   article.summary_only = true;
   article.authors = {"Jeanne Petit"};
   return article;
@@ -39,19 +39,21 @@ class IndexWriterTest : public ::testing::Test {
  protected:
   IndexWriter open() {
     auto writer = IndexWriter::open(dir_ / "index", {}, clock_);
-    EXPECT_THAT(writer, IsOk());
+    EXPECT_THAT(writer, test::IsOk());
     return std::move(*writer);
   }
 
   /// The stored document of `url`.
   Xapian::Document stored(const std::string& url) {
-    auto reader = IndexReader::open(std::array{dir_ / "index"});
-    EXPECT_THAT(reader, IsOk());
+    auto reader = index::IndexReader::open(std::array{dir_ / "index"});
+    EXPECT_THAT(reader, test::IsOk());
     Xapian::Database& database = reader->database();
-    return database.get_document(*database.postlist_begin(unique_term(url)));
+    return database.get_document(*database.postlist_begin(index::unique_term(url)));
   }
 
-  Article article(const std::string& url) { return *decode_record(get_record(stored(url))); }
+  index::Article article(const std::string& url) {
+    return *index::decode_record(index::get_record(stored(url)));
+  }
 
   const test::TempDir dir_;
   test::FakeClock clock_{std::chrono::sys_seconds(1'700'000'000s)};
@@ -60,38 +62,38 @@ class IndexWriterTest : public ::testing::Test {
 TEST_F(IndexWriterTest, TellsNewFromChangedFromUnchanged) {
   IndexWriter writer = open();
 
-  EXPECT_THAT(writer.put(page(kUrl, "Un.")), IsOkAnd(Eq(PutOutcome::New)));
-  EXPECT_THAT(writer.put(page(kUrl, "Un.")), IsOkAnd(Eq(PutOutcome::Unchanged)));
-  EXPECT_THAT(writer.put(page(kUrl, "Deux.")), IsOkAnd(Eq(PutOutcome::Changed)));
+  EXPECT_THAT(writer.put(page(kUrl, "Un.")), test::IsOkAnd(Eq(PutOutcome::New)));
+  EXPECT_THAT(writer.put(page(kUrl, "Un.")), test::IsOkAnd(Eq(PutOutcome::Unchanged)));
+  EXPECT_THAT(writer.put(page(kUrl, "Deux.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
 }
 
 TEST_F(IndexWriterTest, TheSameUrlReplaces) {
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "Un.")), IsOk());
-    ASSERT_THAT(writer.put(page(kUrl, "Deux.")), IsOk());
-    ASSERT_THAT(writer.commit(), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Un.")), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Deux.")), test::IsOk());
+    ASSERT_THAT(writer.commit(), test::IsOk());
   }
 
-  EXPECT_EQ(body_text(article(kUrl)), "Deux.");
+  EXPECT_EQ(index::body_text(article(kUrl)), "Deux.");
 }
 
 TEST_F(IndexWriterTest, KeepsNoArticleWithoutTheFormsOfItsWords) {
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "Des restrictions.")), IsOk());
-    ASSERT_THAT(writer.commit(), IsOk());
-    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Des restrictions.")), test::IsOk());
+    ASSERT_THAT(writer.commit(), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), test::IsOk());
     // Ends without a commit, as after an error elsewhere.
   }
-  EXPECT_EQ(body_text(article(kUrl)), "Des restrictions.");
+  EXPECT_EQ(index::body_text(article(kUrl)), "Des restrictions.");
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), IsOkAnd(Eq(PutOutcome::Changed)));
-    ASSERT_THAT(writer.commit(), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
+    ASSERT_THAT(writer.commit(), test::IsOk());
   }
-  auto reader = IndexReader::open(std::array{dir_ / "index"});
-  ASSERT_THAT(reader, IsOk());
+  auto reader = index::IndexReader::open(std::array{dir_ / "index"});
+  ASSERT_THAT(reader, test::IsOk());
   EXPECT_EQ(reader->forms().frequency("armes"), 1u);
 }
 
@@ -99,15 +101,15 @@ TEST_F(IndexWriterTest, PageAndEntryBecomeOneArticleWhicheverComesFirst) {
   const std::string other = "https://exemple.fr/b";
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "La page.")), IsOk());
-    ASSERT_THAT(writer.put(entry(kUrl, "Le résumé.")), IsOkAnd(Eq(PutOutcome::Changed)));
-    ASSERT_THAT(writer.put(entry(other, "Le résumé.")), IsOk());
-    ASSERT_THAT(writer.put(page(other, "La page.")), IsOkAnd(Eq(PutOutcome::Changed)));
-    ASSERT_THAT(writer.commit(), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "La page.")), test::IsOk());
+    ASSERT_THAT(writer.put(entry(kUrl, "Le résumé.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
+    ASSERT_THAT(writer.put(entry(other, "Le résumé.")), test::IsOk());
+    ASSERT_THAT(writer.put(page(other, "La page.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
+    ASSERT_THAT(writer.commit(), test::IsOk());
   }
 
   for (const std::string& url : {kUrl, other}) {
-    EXPECT_EQ(body_text(article(url)), "La page.");
+    EXPECT_EQ(index::body_text(article(url)), "La page.");
     EXPECT_EQ(article(url).authors, std::vector<std::string>{"Jeanne Petit"});
     EXPECT_FALSE(article(url).summary_only);
   }
@@ -115,23 +117,23 @@ TEST_F(IndexWriterTest, PageAndEntryBecomeOneArticleWhicheverComesFirst) {
 
 TEST_F(IndexWriterTest, ReadingPageAndEntryAgainChangesNothing) {
   IndexWriter writer = open();
-  ASSERT_THAT(writer.put(page(kUrl, "La page.")), IsOk());
-  ASSERT_THAT(writer.put(entry(kUrl, "Le résumé.")), IsOk());
+  ASSERT_THAT(writer.put(page(kUrl, "La page.")), test::IsOk());
+  ASSERT_THAT(writer.put(entry(kUrl, "Le résumé.")), test::IsOk());
 
-  EXPECT_THAT(writer.put(page(kUrl, "La page.")), IsOkAnd(Eq(PutOutcome::Unchanged)));
-  EXPECT_THAT(writer.put(entry(kUrl, "Le résumé.")), IsOkAnd(Eq(PutOutcome::Unchanged)));
+  EXPECT_THAT(writer.put(page(kUrl, "La page.")), test::IsOkAnd(Eq(PutOutcome::Unchanged)));
+  EXPECT_THAT(writer.put(entry(kUrl, "Le résumé.")), test::IsOkAnd(Eq(PutOutcome::Unchanged)));
 }
 
 TEST_F(IndexWriterTest, FirstSeenOutlivesAChange) {
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "Un.")), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Un.")), test::IsOk());
     clock_.advance(24h);
-    ASSERT_THAT(writer.put(page(kUrl, "Deux.")), IsOk());
-    ASSERT_THAT(writer.commit(), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Deux.")), test::IsOk());
+    ASSERT_THAT(writer.commit(), test::IsOk());
   }
 
-  EXPECT_EQ(decode_time(stored(kUrl).get_value(slot::kFirstSeen)),
+  EXPECT_EQ(index::decode_time(stored(kUrl).get_value(index::slot::kFirstSeen)),
             std::chrono::sys_seconds(1'700'000'000s));
 }
 
@@ -140,39 +142,39 @@ TEST_F(IndexWriterTest, NearDuplicatesShareAStoryAlsoAcrossRuns) {
   for (int i = 0; i < 200; ++i) text += "mot" + std::to_string(i * 7919) + " ";
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, text)), IsOk());
-    ASSERT_THAT(writer.put(page("https://exemple.fr/autre", "Tout autre chose.")), IsOk());
-    ASSERT_THAT(writer.commit(), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, text)), test::IsOk());
+    ASSERT_THAT(writer.put(page("https://exemple.fr/autre", "Tout autre chose.")), test::IsOk());
+    ASSERT_THAT(writer.commit(), test::IsOk());
   }
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page("https://ailleurs.fr/a", text + "(avec AFP)")), IsOk());
-    ASSERT_THAT(writer.commit(), IsOk());
+    ASSERT_THAT(writer.put(page("https://ailleurs.fr/a", text + "(avec AFP)")), test::IsOk());
+    ASSERT_THAT(writer.commit(), test::IsOk());
   }
 
-  const std::string story = stored(kUrl).get_value(slot::kStory);
-  EXPECT_EQ(stored("https://ailleurs.fr/a").get_value(slot::kStory), story);
-  EXPECT_NE(stored("https://exemple.fr/autre").get_value(slot::kStory), story);
+  const std::string story = stored(kUrl).get_value(index::slot::kStory);
+  EXPECT_EQ(stored("https://ailleurs.fr/a").get_value(index::slot::kStory), story);
+  EXPECT_NE(stored("https://exemple.fr/autre").get_value(index::slot::kStory), story);
 }
 
 TEST_F(IndexWriterTest, RemovesByAnySpellingOfTheUrl) {
   IndexWriter writer = open();
-  ASSERT_THAT(writer.put(page(kUrl, "Un.")), IsOk());
+  ASSERT_THAT(writer.put(page(kUrl, "Un.")), test::IsOk());
 
-  EXPECT_THAT(writer.remove("HTTPS://Exemple.fr:443/a?utm_source=x#c"), IsOkAnd(Eq(true)));
-  EXPECT_THAT(writer.remove(kUrl), IsOkAnd(Eq(false)));
+  EXPECT_THAT(writer.remove("HTTPS://Exemple.fr:443/a?utm_source=x#c"), test::IsOkAnd(Eq(true)));
+  EXPECT_THAT(writer.remove(kUrl), test::IsOkAnd(Eq(false)));
 }
 
 TEST_F(IndexWriterTest, ASecondWriterIsLockedOut) {
   const IndexWriter writer = open();
 
-  EXPECT_THAT(IndexWriter::open(dir_ / "index", {}, clock_), FailsWith(ErrorCode::Locked));
+  EXPECT_THAT(IndexWriter::open(dir_ / "index", {}, clock_), test::FailsWith(ErrorCode::Locked));
 }
 
 TEST_F(IndexWriterTest, RefusesADirectoryThatHoldsSomethingElse) {
   dir_.write("photos/chat.jpg", "x");
 
-  EXPECT_THAT(IndexWriter::open(dir_ / "photos", {}, clock_), FailsWith(ErrorCode::Invalid));
+  EXPECT_THAT(IndexWriter::open(dir_ / "photos", {}, clock_), test::FailsWith(ErrorCode::Invalid));
 }
 
 TEST_F(IndexWriterTest, ClearsTheShardsOfAnInterruptedCompaction) {
@@ -187,9 +189,9 @@ TEST_F(IndexWriterTest, ClearsTheShardsOfAnInterruptedCompaction) {
 
 TEST_F(IndexWriterTest, OpeningWhatMustExistDoesNotMakeIt) {
   EXPECT_THAT(IndexWriter::open_existing(dir_ / "none", {}, clock_),
-              FailsWith(ErrorCode::NotFound));
+              test::FailsWith(ErrorCode::NotFound));
   EXPECT_FALSE(std::filesystem::exists(dir_ / "none"));
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::write

@@ -5,14 +5,14 @@
 
 #include "searcher/address/parameters.h"
 
-namespace kiosque {
+namespace kiosque::address {
 namespace {
 
 tl::expected<WebRequest, Refusal> parse(const std::string& query_string) {
   return parse_web_request({{"REQUEST_METHOD", "GET"}, {"QUERY_STRING", query_string}});
 }
 
-int status_of(const Environment& environment) {
+int status_of(const cgi::Environment& environment) {
   const auto request = parse_web_request(environment);
   return request ? 200 : request.error().status;
 }
@@ -21,13 +21,13 @@ TEST(WebRequest, ReadsBackWhatTheLinksOfAPageSay) {
   Link link;
   link.request.query = "« pouvoir d’achat » +a&b=c%";
   link.request.filters = {{"source", "Le Journal"}, {"section", "Économie"}, {"date", "2024-05"}};
-  link.request.sort = Sort::Date;
+  link.request.sort = engine::Sort::Date;
   link.request.offset = 20;
   link.request.collapse_stories = false;
   link.request.correct_spelling = false;
   link.request.with_facets = true;
   link.request.with_timeline = true;
-  link.language = Language::English;
+  link.language = speech::Language::English;
 
   const auto request = parse(to_href(link).substr(1));
 
@@ -40,7 +40,7 @@ TEST(WebRequest, TwoDatesAreOnePeriodThatLinksKeep) {
   const auto request = parse("q=a&du=2024-05-01&au=");
 
   ASSERT_TRUE(request);
-  EXPECT_EQ(request->link.request.filters, (std::vector<Filter>{{"date", "2024-05-01.."}}));
+  EXPECT_EQ(request->link.request.filters, (std::vector<engine::Filter>{{"date", "2024-05-01.."}}));
   EXPECT_EQ(to_href(request->link), "?q=a&du=2024-05-01");
 }
 
@@ -48,7 +48,7 @@ TEST(WebRequest, DatesTheWrongWayRoundAreMeantTheRightWay) {
   const auto request = parse("q=a&du=2024-06-30&au=2024-05-01");
 
   EXPECT_EQ(request->link.request.filters,
-            (std::vector<Filter>{{"date", "2024-05-01..2024-06-30"}}));
+            (std::vector<engine::Filter>{{"date", "2024-05-01..2024-06-30"}}));
 }
 
 TEST(WebRequest, IsAQuestionWithWordsOrAFilter) {
@@ -62,7 +62,7 @@ TEST(WebRequest, FeedIsByDateWhateverTheLinkSays) {
   const auto request = parse("q=a&tri=ancien&format=rss");
 
   ASSERT_TRUE(request);
-  EXPECT_EQ(request->link.request.sort, Sort::Date);
+  EXPECT_EQ(request->link.request.sort, engine::Sort::Date);
   EXPECT_EQ(request->link.request.limit, kFeedItems);
   EXPECT_TRUE(request->link.request.all_words);
 }
@@ -91,9 +91,9 @@ TEST(WebRequest, RefusesOtherMethodsAndPaths) {
 
 TEST(VisitorLanguage, ChoiceWinsOverWhatTheBrowserPrefers) {
   EXPECT_EQ(visitor_language({{"QUERY_STRING", "lang=fr"}, {"HTTP_ACCEPT_LANGUAGE", "en"}}),
-            Language::French);
+            speech::Language::French);
   EXPECT_EQ(visitor_language({{"QUERY_STRING", "lang=xx"}, {"HTTP_ACCEPT_LANGUAGE", "en"}}),
-            Language::English);
+            speech::Language::English);
 }
 
 TEST(VisitorLanguage, FrenchUnlessEnglishIsPreferred) {
@@ -101,12 +101,12 @@ TEST(VisitorLanguage, FrenchUnlessEnglishIsPreferred) {
     return visitor_language({{"HTTP_ACCEPT_LANGUAGE", accepted}});
   };
 
-  EXPECT_EQ(negotiated(""), Language::French);
-  EXPECT_EQ(negotiated("en-GB,en;q=0.9,fr;q=0.8"), Language::English);
-  EXPECT_EQ(negotiated("fr,en"), Language::French);
-  EXPECT_EQ(negotiated("de, en;q=0.5"), Language::English);
-  EXPECT_EQ(negotiated("fr;q=0.2, en;q=0.1"), Language::French);
-  EXPECT_EQ(negotiated("english"), Language::French);
+  EXPECT_EQ(negotiated(""), speech::Language::French);
+  EXPECT_EQ(negotiated("en-GB,en;q=0.9,fr;q=0.8"), speech::Language::English);
+  EXPECT_EQ(negotiated("fr,en"), speech::Language::French);
+  EXPECT_EQ(negotiated("de, en;q=0.5"), speech::Language::English);
+  EXPECT_EQ(negotiated("fr;q=0.2, en;q=0.1"), speech::Language::French);
+  EXPECT_EQ(negotiated("english"), speech::Language::French);
 }
 
 TEST(Parameters, LastOfARepeatedNameWins) {
@@ -131,4 +131,4 @@ TEST(CleanText, LeavesNoControlOrBidiCharacter) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::address

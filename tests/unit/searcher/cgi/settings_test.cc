@@ -5,7 +5,7 @@
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 using test::FailsWith;
@@ -29,13 +29,16 @@ TEST(Settings, RefusesASettingThatDoesNotExist) {
   const TempDir dir;
   const auto file = dir.write("k.conf", "indx = /a\n");
 
-  EXPECT_THAT(read_settings({{"SEARCHER_CONFIG", file.string()}}), FailsWith(ErrorCode::Invalid));
+  EXPECT_THAT(read_settings({{"SEARCHER_CONFIG", file.string()}}),
+              test::FailsWith(ErrorCode::Invalid));
 }
 
 TEST(Settings, RefusesValuesThatMakeNoSense) {
-  EXPECT_THAT(read_settings({{"SEARCHER_TIME_LIMIT", "0"}}), FailsWith(ErrorCode::Invalid));
-  EXPECT_THAT(read_settings({{"SEARCHER_URL", "javascript:x"}}), FailsWith(ErrorCode::Invalid));
-  EXPECT_THAT(read_settings({{"SEARCHER_TEMPLATES", "/nowhere"}}), FailsWith(ErrorCode::NotFound));
+  EXPECT_THAT(read_settings({{"SEARCHER_TIME_LIMIT", "0"}}), test::FailsWith(ErrorCode::Invalid));
+  EXPECT_THAT(read_settings({{"SEARCHER_URL", "javascript:x"}}),
+              test::FailsWith(ErrorCode::Invalid));
+  EXPECT_THAT(read_settings({{"SEARCHER_TEMPLATES", "/nowhere"}}),
+              test::FailsWith(ErrorCode::NotFound));
 }
 
 TEST(Settings, TemplateFolderReplacesOnlyWhatItHolds) {
@@ -47,9 +50,10 @@ TEST(Settings, TemplateFolderReplacesOnlyWhatItHolds) {
   ASSERT_TRUE(settings) << settings.error().message;
   EXPECT_EQ(settings->site.templates.at("home.mustache"), "ours");
   EXPECT_EQ(settings->site.templates.at("results.mustache"),
-            builtin_templates().at("results.mustache"));
-  EXPECT_NE(fingerprint(settings->site.templates), fingerprint(builtin_templates()));
+            render::page::builtin_templates().at("results.mustache"));
+  EXPECT_NE(render::page::fingerprint(settings->site.templates),
+            render::page::fingerprint(render::page::builtin_templates()));
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::cgi

@@ -10,7 +10,7 @@
 
 #include "common/base/result.h"
 
-namespace kiosque {
+namespace kiosque::cgi {
 namespace {
 
 struct Ended {
@@ -60,4 +60,4 @@ TEST(TimeLimit, SaysNothingWhenWorkEndsInTime) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::cgi

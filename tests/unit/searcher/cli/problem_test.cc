@@ -4,17 +4,17 @@
 
 #include <string>
 
-namespace kiosque {
+namespace kiosque::cli {
 namespace {
 
-Error said(int problem, Language language) {
+Error said(int problem, speech::Language language) {
   return error_of(Problem{problem}, {"eins", "zwei", "drei", "vier"}, language);
 }
 
 TEST(Problem, EachIsSaidInBothLanguages) {
   for (int i = 0; i < static_cast<int>(Problem::kCount); ++i) {
-    const Error french = said(i, Language::French);
-    const Error english = said(i, Language::English);
+    const Error french = said(i, speech::Language::French);
+    const Error english = said(i, speech::Language::English);
 
     EXPECT_FALSE(french.message.empty() || french.hint.empty()) << i;
     EXPECT_FALSE(english.message.empty() || english.hint.empty()) << i;
@@ -26,8 +26,8 @@ TEST(Problem, EachIsSaidInBothLanguages) {
 
 TEST(Problem, BothLanguagesNameTheSameThings) {
   for (int i = 0; i < static_cast<int>(Problem::kCount); ++i) {
-    const Error french = said(i, Language::French);
-    const Error english = said(i, Language::English);
+    const Error french = said(i, speech::Language::French);
+    const Error english = said(i, speech::Language::English);
 
     for (const char* argument : {"eins", "zwei", "drei", "vier"}) {
       const auto holds = [&](const Error& error) {
@@ -40,7 +40,7 @@ TEST(Problem, BothLanguagesNameTheSameThings) {
 
 TEST(Problem, FrenchPutsNoBreakingSpaceBeforePunctuation) {
   for (int i = 0; i < static_cast<int>(Problem::kCount); ++i) {
-    const Error french = said(i, Language::French);
+    const Error french = said(i, speech::Language::French);
     for (const std::string& text : {french.message, french.hint}) {
       for (const char* wrong : {" :", " ;", " !", " ?", "« ", " »", "l'", "d'", "n'"}) {
         EXPECT_EQ(text.find(wrong), text.npos) << text;
@@ -50,4 +50,4 @@ TEST(Problem, FrenchPutsNoBreakingSpaceBeforePunctuation) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::cli

@@ -9,7 +9,7 @@
 #include "tests/support/sample_index.h"
 #include "tests/support/temp_dir.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
 using namespace std::chrono;
@@ -19,9 +19,11 @@ using testing::ElementsAre;
 /// An index of some articles, searched on 12 June 2024.
 class EngineTest : public testing::Test {
  protected:
-  void index(const std::vector<Article>& articles) { test::write_index(dir_ / "index", articles); }
+  void index(const std::vector<index::Article>& articles) {
+    test::write_index(dir_ / "index", articles);
+  }
 
-  Page search(const Request& request, const RankingOptions& ranking = {}) {
+  Page search(const Request& request, const rank::Options& ranking = {}) {
     return ask({dir_ / "index"}, ranking, [&](Engine& e) { return e.search(request); });
   }
 
@@ -30,7 +32,7 @@ class EngineTest : public testing::Test {
   }
 
   template <class Question>
-  Page ask(const std::vector<std::filesystem::path>& indexes, const RankingOptions& ranking,
+  Page ask(const std::vector<std::filesystem::path>& indexes, const rank::Options& ranking,
            const Question& question) {
     auto engine = Engine::open(indexes, clock_);
     if (!engine) return ADD_FAILURE() << engine.error().message, Page{};
@@ -41,13 +43,13 @@ class EngineTest : public testing::Test {
   }
 
   /// An article of `source`, about `subject` in so many words that it is told from others.
-  static Article report(const std::string& source, const std::string& name,
-                        const std::string& subject, const std::string& published) {
+  static index::Article report(const std::string& source, const std::string& name,
+                               const std::string& subject, const std::string& published) {
     std::string body;
     for (int i = 0; i < 12; ++i) {
       body += subject + " numéro " + std::to_string(i) + ' ' + subject + " dit le maire. ";
     }
-    Article article = article_of("https://" + source + "/" + name, body, published);
+    index::Article article = test::article_of("https://" + source + "/" + name, body, published);
     article.source = source;
     return article;
   }
@@ -64,7 +66,7 @@ class EngineTest : public testing::Test {
 };
 
 TEST_F(EngineTest, ABrokenIndexAmongSeveralIsSaidAndTheOthersAnswer) {
-  index({article_of("https://a.example/1", "La crue de la Loire")});
+  index({test::article_of("https://a.example/1", "La crue de la Loire")});
   const auto broken = dir_.write("broken/kiosque.json", "{ no manifest").parent_path();
 
   const Page page = ask({broken, dir_ / "index"}, {},
@@ -72,7 +74,7 @@ TEST_F(EngineTest, ABrokenIndexAmongSeveralIsSaidAndTheOthersAnswer) {
 
   EXPECT_THAT(names(page), ElementsAre("1"));
   ASSERT_EQ(page.notes.size(), 1u);
-  EXPECT_EQ(page.notes[0].kind, Note::Kind::ShardFailed);
+  EXPECT_EQ(page.notes[0].kind, query::Note::Kind::ShardFailed);
   EXPECT_EQ(page.notes[0].subject, broken.string());
 }
 
@@ -85,10 +87,11 @@ TEST_F(EngineTest, WhereEveryIndexIsBrokenThereIsNoAnswer) {
 }
 
 TEST_F(EngineTest, PagesShowEveryHitOnceInOneOrder) {
-  std::vector<Article> articles;
+  std::vector<index::Article> articles;
   for (int i = 0; i < 23; ++i) {
-    articles.push_back(article_of("https://a.example/" + std::to_string(i),
-                                  std::string(static_cast<std::size_t>(i), '.') + "une crue"));
+    articles.push_back(
+        test::article_of("https://a.example/" + std::to_string(i),
+                         std::string(static_cast<std::size_t>(i), '.') + "une crue"));
   }
   index(articles);
   const auto whole = names(search({.query = "crue", .limit = 100}));
@@ -109,9 +112,9 @@ TEST_F(EngineTest, PagesShowEveryHitOnceInOneOrder) {
 }
 
 TEST_F(EngineTest, PagesBehindTheRankedDepthGoOn) {
-  std::vector<Article> articles;
+  std::vector<index::Article> articles;
   for (int i = 0; i < 12; ++i) {
-    articles.push_back(article_of("https://a.example/" + std::to_string(i), "une crue"));
+    articles.push_back(test::article_of("https://a.example/" + std::to_string(i), "une crue"));
   }
   index(articles);
 
@@ -122,11 +125,11 @@ TEST_F(EngineTest, PagesBehindTheRankedDepthGoOn) {
 }
 
 TEST_F(EngineTest, FacetsCountEveryArticleThatMatches) {
-  std::vector<Article> articles;
+  std::vector<index::Article> articles;
   for (int i = 0; i < 150; ++i) {
-    Article article =
-        article_of("https://a.example/" + std::to_string(i), i % 3 == 0 ? "une crue" : "le vent",
-                   i < 90 ? "2024-03-05" : "2024-05-31T23:30:00+02:00");
+    index::Article article = test::article_of("https://a.example/" + std::to_string(i),
+                                              i % 3 == 0 ? "une crue" : "le vent",
+                                              i < 90 ? "2024-03-05" : "2024-05-31T23:30:00+02:00");
     article.source = i % 2 == 0 ? "Le Fanal" : "La Gazette";
     article.section = "Régions";
     article.language = i == 0 ? "en" : "fr";
@@ -187,7 +190,7 @@ TEST_F(EngineTest, AStoryIsOneHitThatCountsItsOtherSources) {
 }
 
 TEST_F(EngineTest, SimilarArticlesShareWhatTellsAnArticle) {
-  std::vector<Article> articles{
+  std::vector<index::Article> articles{
       report("fanal.example", "crue", "la crue de la Loire à Tours", "2024-05-01"),
       report("fanal.example", "digue", "une digue contre la crue de la Loire", "2024-05-02")};
   for (const auto* subject : {"tennis", "budget", "vigne", "théâtre", "train", "hôpital"}) {
@@ -203,7 +206,7 @@ TEST_F(EngineTest, SimilarArticlesShareWhatTellsAnArticle) {
 }
 
 TEST_F(EngineTest, SimilarToAnUnknownAddressIsAnError) {
-  index({article_of("https://a.example/1", "une crue")});
+  index({test::article_of("https://a.example/1", "une crue")});
   const std::filesystem::path path = dir_ / "index";
   auto engine = Engine::open(std::span(&path, 1), clock_);
   ASSERT_TRUE(engine);
@@ -215,10 +218,10 @@ TEST_F(EngineTest, SimilarToAnUnknownAddressIsAnError) {
 }
 
 TEST_F(EngineTest, CorrectsAtOnceWhatNoArticleHoldsAndSaysSo) {
-  std::vector<Article> articles;
+  std::vector<index::Article> articles;
   for (int i = 0; i < 3; ++i) {
-    articles.push_back(
-        article_of("https://a.example/" + std::to_string(i), "L'inondation de l'Élysée en été"));
+    articles.push_back(test::article_of("https://a.example/" + std::to_string(i),
+                                        "L'inondation de l'Élysée en été"));
   }
   index(articles);
 
@@ -227,7 +230,7 @@ TEST_F(EngineTest, CorrectsAtOnceWhatNoArticleHoldsAndSaysSo) {
 
   EXPECT_EQ(slip.hits.size(), 3u);
   ASSERT_EQ(slip.notes.size(), 1u);
-  EXPECT_EQ(slip.notes[0].kind, Note::Kind::Corrected);
+  EXPECT_EQ(slip.notes[0].kind, query::Note::Kind::Corrected);
   EXPECT_EQ(slip.notes[0].subject, "inondatoin");
   EXPECT_EQ(slip.notes[0].detail, "inondation");
   EXPECT_TRUE(back.hits.empty());
@@ -235,10 +238,11 @@ TEST_F(EngineTest, CorrectsAtOnceWhatNoArticleHoldsAndSaysSo) {
 }
 
 TEST_F(EngineTest, LeavesAccentsElisionsAndKnownWordsAlone) {
-  std::vector<Article> articles{article_of("https://a.example/0", "une armee de l'air")};
+  std::vector<index::Article> articles{
+      test::article_of("https://a.example/0", "une armee de l'air")};
   for (int i = 1; i < 80; ++i) {
-    articles.push_back(article_of("https://a.example/" + std::to_string(i),
-                                  "L'Élysée réunit l'armée, l'année passe"));
+    articles.push_back(test::article_of("https://a.example/" + std::to_string(i),
+                                        "L'Élysée réunit l'armée, l'année passe"));
   }
   index(articles);
 
@@ -252,8 +256,8 @@ TEST_F(EngineTest, LeavesAccentsElisionsAndKnownWordsAlone) {
 }
 
 TEST_F(EngineTest, OfTwoAlikeTheNewComesFirst) {
-  index({article_of("https://a.example/vieux", "La crue de la Loire", "2023-01-10"),
-         article_of("https://a.example/neuf", "La crue de la Loire", "2024-06-10")});
+  index({test::article_of("https://a.example/vieux", "La crue de la Loire", "2023-01-10"),
+         test::article_of("https://a.example/neuf", "La crue de la Loire", "2024-06-10")});
 
   const Page page = search({.query = "crue", .explain = true});
 
@@ -263,16 +267,17 @@ TEST_F(EngineTest, OfTwoAlikeTheNewComesFirst) {
 }
 
 TEST_F(EngineTest, ABetterMatchStaysBeforeANewOne) {
-  index({article_of("https://a.example/loin", "Il pleut. Une crue, plus loin, sur la Loire",
-                    "2024-06-10"),
-         article_of("https://a.example/pres", "La crue de la Loire et les crues", "2023-01-10")});
+  index({test::article_of("https://a.example/loin", "Il pleut. Une crue, plus loin, sur la Loire",
+                          "2024-06-10"),
+         test::article_of("https://a.example/pres", "La crue de la Loire et les crues",
+                          "2023-01-10")});
 
   EXPECT_THAT(names(search({.query = "crue Loire"})), ElementsAre("pres", "loin"));
 }
 
 TEST_F(EngineTest, AmongOldArticlesAgeCountsForNothing) {
-  index({article_of("https://a.example/1", "La crue de la Loire", "2019-01-10"),
-         article_of("https://a.example/2", "La crue de la Loire", "2023-01-10")});
+  index({test::article_of("https://a.example/1", "La crue de la Loire", "2019-01-10"),
+         test::article_of("https://a.example/2", "La crue de la Loire", "2023-01-10")});
 
   const Page with = search({.query = "crue"});
   const Page without = search({.query = "crue"}, {.recency = 0});
@@ -283,10 +288,10 @@ TEST_F(EngineTest, AmongOldArticlesAgeCountsForNothing) {
 }
 
 TEST_F(EngineTest, SortsByDateAloneUndatedLast) {
-  index({article_of("https://a.example/mars", "crue crue crue", "2024-03-01"),
-         article_of("https://a.example/jamais", "crue crue crue"),
-         article_of("https://a.example/juin", "Il pleut, une crue vient", "2024-06-01"),
-         article_of("https://a.example/mai", "une crue", "2024-05-01")});
+  index({test::article_of("https://a.example/mars", "crue crue crue", "2024-03-01"),
+         test::article_of("https://a.example/jamais", "crue crue crue"),
+         test::article_of("https://a.example/juin", "Il pleut, une crue vient", "2024-06-01"),
+         test::article_of("https://a.example/mai", "une crue", "2024-05-01")});
 
   EXPECT_THAT(names(search({.query = "crue", .sort = Sort::Date})),
               ElementsAre("juin", "mai", "mars", "jamais"));
@@ -295,13 +300,13 @@ TEST_F(EngineTest, SortsByDateAloneUndatedLast) {
 }
 
 TEST_F(EngineTest, WhereNothingRanksTheNewestComeFirst) {
-  index({article_of("https://a.example/mars", "crue", "2024-03-01"),
-         article_of("https://a.example/juin", "gel", "2024-06-01"),
-         article_of("https://a.example/mai", "vent", "2024-05-01")});
+  index({test::article_of("https://a.example/mars", "crue", "2024-03-01"),
+         test::article_of("https://a.example/juin", "gel", "2024-06-01"),
+         test::article_of("https://a.example/mai", "vent", "2024-05-01")});
 
   EXPECT_THAT(names(search({.query = "site:a.example"})), ElementsAre("juin", "mai", "mars"));
   EXPECT_THAT(names(search({.query = "-vent"})), ElementsAre("juin", "mars"));
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::engine

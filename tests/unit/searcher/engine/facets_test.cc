@@ -8,7 +8,7 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
 using namespace std::chrono;
@@ -19,9 +19,9 @@ using testing::IsEmpty;
 Xapian::Document article(const std::string& source, const std::string& authors,
                          sys_seconds published) {
   Xapian::Document document;
-  document.add_value(slot::kSource, source);
-  document.add_value(slot::kAuthors, authors);
-  document.add_value(slot::kPublished, encode_time(published));
+  document.add_value(index::slot::kSource, source);
+  document.add_value(index::slot::kAuthors, authors);
+  document.add_value(index::slot::kPublished, index::encode_time(published));
   return document;
 }
 
@@ -40,7 +40,7 @@ TEST(FacetSpy, CountsValuesMostFrequentFirst) {
 TEST(FacetSpy, CountsArticlesAndTheStoriesTheyTell) {
   FacetSpy spy;
   Xapian::Document first = article("a.fr", "", sys_days{2024y / 5 / 2});
-  first.add_value(slot::kStory, "12345678");
+  first.add_value(index::slot::kStory, "12345678");
 
   spy(first, 1);
   spy(first, 1);
@@ -85,4 +85,4 @@ TEST(FacetSpy, WithoutArticlesHasNothing) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -10,7 +10,7 @@
 #include "common/index/record_slot.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::engine {
 namespace {
 
 using namespace std::chrono;
@@ -26,11 +26,11 @@ class FindOtherSources : public testing::Test {
     Xapian::Document document;
     const std::string url =
         "https://" + source + "/" + std::to_string(day.time_since_epoch().count());
-    set_record(document, encode_record({.url = url, .source = source}));
-    document.add_value(slot::kSource, source);
-    document.add_value(slot::kStory, story);
-    document.add_boolean_term(std::string(prefix::kStory) + story);
-    document.add_value(slot::kPublished, encode_time(day));
+    index::set_record(document, index::encode_record({.url = url, .source = source}));
+    document.add_value(index::slot::kSource, source);
+    document.add_value(index::slot::kStory, story);
+    document.add_boolean_term(std::string(index::prefix::kStory) + story);
+    document.add_value(index::slot::kPublished, index::encode_time(day));
     document.add_boolean_term(word);
     return database_.add_document(document);
   }
@@ -38,7 +38,7 @@ class FindOtherSources : public testing::Test {
   Hit told(Xapian::docid id, const std::string& source) {
     std::vector<Hit> hits(1);
     hits[0].source = source;
-    const std::vector<RankedHit> shown{{.id = id, .score = 1}};
+    const std::vector<rank::RankedHit> shown{{.id = id, .score = 1}};
     find_other_sources(database_, Xapian::Query("crue"), shown, hits);
     return hits[0];
   }
@@ -84,4 +84,4 @@ TEST_F(FindOtherSources, AStoryOfOneArticleHasNone) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::engine

@@ -11,7 +11,7 @@
 #include "searcher/query/parser.h"
 #include "tests/support/small_index.h"
 
-namespace kiosque {
+namespace kiosque::match {
 namespace {
 
 using namespace std::chrono;
@@ -26,12 +26,12 @@ class Compile : public testing::Test {
  protected:
   void add(std::string_view title, std::string_view body, const std::string& site,
            sys_seconds published) {
-    Article article;
+    index::Article article;
     article.url = "https://" + site + "/" + std::to_string(index_.database().get_doccount());
     article.title = title;
-    article.body = {{BlockKind::Paragraph, std::string(body)}};
+    article.body = {{index::BlockKind::Paragraph, std::string(body)}};
     article.language = "fr";
-    article.published = Timestamp{.utc = published};
+    article.published = date::Timestamp{.utc = published};
     index_.add(article);
   }
 
@@ -45,8 +45,8 @@ class Compile : public testing::Test {
   }
 
   CompiledQuery compiled(std::string_view query) {
-    return compile(parse(query, kNow), analyzer_,
-                   IndexVocabulary(index_.database(), index_.forms()), .8);
+    return compile(query::parse_query(query, kNow), analyzer_,
+                   meaning::IndexVocabulary(index_.database(), index_.forms()), .8);
   }
 
   std::set<unsigned> found(std::string_view query) {
@@ -58,8 +58,8 @@ class Compile : public testing::Test {
     return ids;
   }
 
-  Analyzer analyzer_;
-  SmallIndex index_;
+  text::Analyzer analyzer_;
+  test::SmallIndex index_;
 };
 
 using Ids = std::set<unsigned>;
@@ -199,7 +199,7 @@ TEST_F(Compile, PrefixOfTooManyWordsStandsForTheMostFrequentAndSaysSo) {
   const CompiledQuery query = compiled("barag*");
 
   ASSERT_EQ(query.notes.size(), 1U);
-  EXPECT_EQ(query.notes.front().kind, Note::Kind::TooManyExpansions);
+  EXPECT_EQ(query.notes.front().kind, query::Note::Kind::TooManyExpansions);
   EXPECT_EQ(query.notes.front().subject, "barag*");
   EXPECT_EQ(std::distance(query.query.get_unique_terms_begin(), query.query.get_unique_terms_end()),
             kMaxExpansion);
@@ -212,7 +212,7 @@ TEST_F(Compile, StopWordsRankOnlyWhereThereIsNothingElse) {
   EXPECT_EQ(found("aux"), (Ids{3}));
   EXPECT_EQ(found("de la"), (Ids{}));
   ASSERT_EQ(compiled("aux").notes.size(), 1U);
-  EXPECT_EQ(compiled("aux").notes.front().kind, Note::Kind::OnlyStopWords);
+  EXPECT_EQ(compiled("aux").notes.front().kind, query::Note::Kind::OnlyStopWords);
 }
 
 TEST_F(Compile, StopWordsAreFoundWhereTheyAreDemanded) {
@@ -236,7 +236,7 @@ TEST_F(Compile, EmptyQueryFindsEverything) { EXPECT_EQ(found(""), (Ids{1, 2, 3})
 
 TEST_F(Compile, TermsAreWhatIsLookedForAndNotWhatIsExcluded) {
   std::vector<std::string> words;
-  for (const QueryTerm& term : compiled("armes Kiev armes -Moscou").terms) {
+  for (const meaning::Term& term : compiled("armes Kiev armes -Moscou").terms) {
     words.push_back(term.word);
   }
 
@@ -251,8 +251,8 @@ TEST_F(Compile, RankedWordsAreBounded) {
 
   EXPECT_EQ(many.terms.size(), kMaxRankedTerms);
   ASSERT_EQ(many.notes.size(), 1U);
-  EXPECT_EQ(many.notes.front().kind, Note::Kind::TooLong);
+  EXPECT_EQ(many.notes.front().kind, query::Note::Kind::TooLong);
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::match

@@ -10,7 +10,7 @@
 #include "common/index/positional_index.h"
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::match {
 namespace {
 
 constexpr std::uint32_t kNoEnd = std::numeric_limits<std::uint32_t>::max();
@@ -37,21 +37,21 @@ TEST(Stands, NearInAnyOrder) {
 class Shards : public testing::Test {
  protected:
   void add(const std::string& text) {
-    std::map<std::string, Occurrences> places;
+    std::map<std::string, index::Occurrences> places;
     std::istringstream words(text);
     std::uint32_t position = 0;
     for (std::string word; words >> word;) {
-      Occurrences& at = places["Z" + word.substr(0, 1)];
+      index::Occurrences& at = places["Z" + word.substr(0, 1)];
       at.positions.push_back(++position);
-      at.forms.push_back(form_code(word, word.substr(0, 1)));
+      at.forms.push_back(index::form_code(word, word.substr(0, 1)));
     }
     Xapian::Document document;
-    std::vector<TermPositions> terms;
+    std::vector<index::TermPositions> terms;
     for (const auto& [term, at] : places) {
       document.add_term(term);
-      terms.push_back({position_hash(term), at.positions, at.forms});
+      terms.push_back({index::position_hash(term), at.positions, at.forms});
     }
-    document.add_value(slot::kPositions, encode_positions(terms, 0));
+    document.add_value(index::slot::kPositions, index::encode_positions(terms, 0));
     shards_[next_++ % 2].add_document(document);
   }
 
@@ -103,7 +103,7 @@ TEST_F(Shards, FindsByItselfAndAsAClause) {
 
 TEST_F(Shards, FindsWordsInOneOfTheFormsAskedFor) {
   for (const char* text : {"as b", "a b", "b as", "a as b", "ar b", "as c"}) add(text);
-  const FormCode as = form_code("as", "a");
+  const index::FormCode as = index::form_code("as", "a");
 
   EXPECT_EQ(found(phrase({{"Za", {as}}, {"Zb"}}, {"Za", "Zb"})), (Ids{1, 4}));
   EXPECT_EQ(found(phrase({{"Za", {as, 0}}, {"Zb"}}, {"Za", "Zb"})), (Ids{1, 2, 4}));
@@ -117,4 +117,4 @@ TEST_F(Shards, FindsNothingWhereAWordIsUnknown) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::match

@@ -6,7 +6,7 @@
 #include "searcher/query/parser.h"
 #include "tests/support/small_index.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
 /// Questions to an index of some texts.
@@ -28,8 +28,8 @@ class AcronymsTest : public testing::Test {
         .value_or("none");
   }
 
-  SmallIndex index_;
-  Analyzer analyzer_;
+  test::SmallIndex index_;
+  text::Analyzer analyzer_;
 };
 
 TEST_F(AcronymsTest, FullNameIsTheMostFrequentWayToWriteIt) {
@@ -73,9 +73,10 @@ TEST_F(AcronymsTest, AWordIsAnAcronymOnlyInCapitals) {
 TEST_F(AcronymsTest, AQueryForOneFindsTheOther) {
   index("l'Office des eaux vives (OEV)", 3);
   const auto expanded = [&](const char* query) {
-    Ast ast = parse(query, {});
+    query::Ast ast = query::parse_query(query, {});
     const auto notes = expand_variants(ast, {}, index_.database(), index_.forms(), analyzer_);
-    return std::pair(notes.empty() ? "none" : notes.front().detail, to_s_expression(ast.root));
+    return std::pair(notes.empty() ? "none" : notes.front().detail,
+                     query::to_s_expression(ast.root));
   };
 
   EXPECT_EQ(expanded("OEV rapport").first, "Office des eaux vives");
@@ -92,4 +93,4 @@ TEST_F(AcronymsTest, ChangesNoLengthAndNoWeight) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::meaning

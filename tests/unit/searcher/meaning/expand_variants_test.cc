@@ -5,22 +5,22 @@
 #include "searcher/query/parser.h"
 #include "tests/support/small_index.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
 /// The query as it is searched, with one article that holds all names of the table.
 std::string expanded(std::string_view query, std::size_t* notes = nullptr) {
-  Analyzer analyzer;
-  Variants variants;
+  text::Analyzer analyzer;
+  text::Variants variants;
   variants.add("Kiev = Kyiv\nOtan = Alliance atlantique\nONU = UN\n", analyzer);
-  SmallIndex index;
+  test::SmallIndex index;
   index.add("Kiev Kyiv Otan Alliance atlantique armes un ONU UN");
-  Ast ast = parse(query, {});
+  query::Ast ast = query::parse_query(query, {});
 
   const auto told = expand_variants(ast, variants, index.database(), index.forms(), analyzer);
 
   if (notes != nullptr) *notes = told.size();
-  return to_s_expression(ast.root);
+  return query::to_s_expression(ast.root);
 }
 
 TEST(ExpandVariants, AddsOtherNamesAndSaysSo) {
@@ -53,20 +53,20 @@ TEST(ExpandVariants, StopWordsAreNoNames) {
 }
 
 TEST(ExpandVariants, AddsNoNameThatArticlesHoldNoMore) {
-  Analyzer analyzer;
-  Variants variants;
+  text::Analyzer analyzer;
+  text::Variants variants;
   variants.add("Kiev = Kyiv\n", analyzer);
-  SmallIndex index;
+  test::SmallIndex index;
   index.add("Kyiv");
   index.add("Kiev");
   index.remove(1);
-  Ast ast = parse("Kiev", {});
+  query::Ast ast = query::parse_query("Kiev", {});
 
   const auto told = expand_variants(ast, variants, index.database(), index.forms(), analyzer);
 
   EXPECT_TRUE(told.empty());
-  EXPECT_EQ(to_s_expression(ast.root).find("Kyiv"), std::string::npos);
+  EXPECT_EQ(query::to_s_expression(ast.root).find("Kyiv"), std::string::npos);
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::meaning

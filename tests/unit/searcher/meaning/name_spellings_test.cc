@@ -5,7 +5,7 @@
 
 #include "tests/support/small_index.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
 using testing::ElementsAre;
@@ -13,9 +13,9 @@ using testing::IsEmpty;
 
 /// Other spellings of a name in an index of two articles for each text.
 std::vector<std::string> spellings(const std::string& name, const std::vector<std::string>& texts) {
-  SmallIndex index;
+  test::SmallIndex index;
   for (std::size_t i = 0; i < texts.size() * 2; ++i) index.add(texts[i / 2]);
-  Analyzer analyzer;
+  text::Analyzer analyzer;
   return other_spellings(analyzer.analyze(name).at(0), index.forms(), analyzer);
 }
 
@@ -29,10 +29,10 @@ TEST(OtherSpellings, OfANameThatNoArticleHolds) {
 }
 
 TEST(OtherSpellings, OfANameThatNoArticleHoldsAnyMore) {
-  SmallIndex index;
+  test::SmallIndex index;
   for (const auto* text : {"à Tchernobyl", "à Chernobyl", "à Chernobyl"}) index.add(text);
   index.remove(1);
-  Analyzer analyzer;
+  text::Analyzer analyzer;
 
   EXPECT_THAT(other_spellings(analyzer.analyze("Tchernobyl").at(0), index.forms(), analyzer),
               ElementsAre("Chernobyl"));
@@ -44,4 +44,4 @@ TEST(OtherSpellings, AreNamesOnly) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -6,11 +6,11 @@
 #include "searcher/query/parser.h"
 #include "tests/support/small_index.h"
 
-namespace kiosque {
+namespace kiosque::meaning {
 namespace {
 
-SmallIndex sample() {
-  SmallIndex index;
+test::SmallIndex sample() {
+  test::SmallIndex index;
   for (const auto* body : {"Genève accueille le salon", "un salon à Genève", "armes et armées"}) {
     index.add(body);
   }
@@ -23,11 +23,11 @@ struct Checked {
 };
 
 Checked check(std::string_view query, Spelling mode = Spelling::Correct) {
-  Analyzer analyzer;
-  Ast ast = parse(query, {});
-  const SmallIndex index = sample();
+  text::Analyzer analyzer;
+  query::Ast ast = query::parse_query(query, {});
+  const test::SmallIndex index = sample();
   auto advice = check_spelling(ast, index.database(), index.forms(), analyzer, mode);
-  return {to_s_expression(ast.root), std::move(advice)};
+  return {query::to_s_expression(ast.root), std::move(advice)};
 }
 
 TEST(CheckSpelling, ReplacesAWordThatNoArticleHolds) {
@@ -35,15 +35,15 @@ TEST(CheckSpelling, ReplacesAWordThatNoArticleHolds) {
 
   EXPECT_NE(query.find("Genève"), std::string::npos) << query;
   ASSERT_EQ(advice.notes.size(), 1u);
-  EXPECT_EQ(advice.notes[0].kind, Note::Kind::Corrected);
+  EXPECT_EQ(advice.notes[0].kind, query::Note::Kind::Corrected);
   EXPECT_EQ(advice.notes[0].subject, "genvèe");
 }
 
 TEST(CheckSpelling, ReplacesAFormThatNoArticleHoldsOfAMuchRarerWord) {
-  SmallIndex index = sample();
+  test::SmallIndex index = sample();
   const auto corrects = [&](std::string_view query) {
-    Analyzer analyzer;
-    Ast ast = parse(query, {});
+    text::Analyzer analyzer;
+    query::Ast ast = query::parse_query(query, {});
     return check_spelling(ast, index.database(), index.forms(), analyzer, Spelling::Correct)
                .notes.size() == 1;
   };
@@ -59,13 +59,13 @@ TEST(CheckSpelling, ReplacesAFormThatNoArticleHoldsOfAMuchRarerWord) {
 }
 
 TEST(CheckSpelling, ReplacesAWordThatNoArticleHoldsAnyMore) {
-  SmallIndex index = sample();
+  test::SmallIndex index = sample();
   index.add("Un salon à Genvèe");
   index.add("Un salon à Genovève");
   index.remove(5);
   index.remove(4);
-  Analyzer analyzer;
-  Ast ast = parse("salon genvèe", {});
+  text::Analyzer analyzer;
+  query::Ast ast = query::parse_query("salon genvèe", {});
 
   const auto advice =
       check_spelling(ast, index.database(), index.forms(), analyzer, Spelling::Correct);
@@ -96,4 +96,4 @@ TEST(EditDistance, CountsSlips) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::meaning

@@ -6,14 +6,14 @@
 #include <string>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::passage {
 namespace {
 
 using testing::ElementsAre;
 
 std::vector<std::string> sentences(std::string_view text) {
   std::vector<std::string> parts;
-  for (const Span& span : split_sentences(text)) {
+  for (const engine::Span& span : split_sentences(text)) {
     parts.emplace_back(text.substr(span.begin, span.end - span.begin));
   }
   return parts;
@@ -63,4 +63,4 @@ TEST(SplitSentences, EmptyTextHasNone) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::passage

@@ -14,13 +14,13 @@
 #include "searcher/passage/snippet.h"
 #include "searcher/query/parser.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 namespace {
 
 constexpr std::size_t kLength = 160;
 
 struct Case {
-  Article article;
+  index::Article article;
   std::string query;
   std::string right;
 };
@@ -28,7 +28,7 @@ struct Case {
 std::vector<Case> read_cases() {
   std::ifstream file(KIOSQUE_SOURCE_DIR "/tests/data/snippets.txt");
   std::vector<Case> cases;
-  Article article;
+  index::Article article;
   for (std::string line; std::getline(file, line);) {
     if (line.size() < 2 || line.front() == '#') continue;
     std::string text = line.substr(2);
@@ -49,7 +49,7 @@ std::vector<Case> read_cases() {
 }
 
 /// Every article once, so that words have frequencies.
-Xapian::WritableDatabase index_of(const std::vector<Case>& cases, Analyzer& analyzer) {
+Xapian::WritableDatabase index_of(const std::vector<Case>& cases, text::Analyzer& analyzer) {
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   std::string last;
   for (const Case& one : cases) {
@@ -59,9 +59,9 @@ Xapian::WritableDatabase index_of(const std::vector<Case>& cases, Analyzer& anal
     Xapian::TermGenerator generator;
     generator.set_stemmer(Xapian::Stem("french"));
     generator.set_document(document);
-    generator.index_text(body_text(one.article));
-    for (const Token& token : analyzer.analyze(body_text(one.article))) {
-      document.add_term(stem_term(token));
+    generator.index_text(index::body_text(one.article));
+    for (const text::Token& token : analyzer.analyze(index::body_text(one.article))) {
+      document.add_term(index::stem_term(token));
     }
     database.add_document(document);
   }
@@ -75,7 +75,7 @@ std::string xapian_snippet(const Xapian::Database& database, const Case& one) {
   Xapian::Enquire enquire(database);
   enquire.set_query(parser.parse_query(one.query));
   return enquire.get_mset(0, 10).snippet(
-      body_text(one.article), kLength, Xapian::Stem("french"),
+      index::body_text(one.article), kLength, Xapian::Stem("french"),
       Xapian::MSet::SNIPPET_BACKGROUND_MODEL | Xapian::MSet::SNIPPET_EXHAUSTIVE, "\x02", "\x03",
       "…");
 }
@@ -87,8 +87,8 @@ std::string without_marks(std::string text) {
 
 /// The sentence of the article that holds the right words.
 std::string right_sentence(const Case& one) {
-  for (const Block& block : one.article.body) {
-    for (const Span& span : split_sentences(block.text)) {
+  for (const index::Block& block : one.article.body) {
+    for (const engine::Span& span : split_sentences(block.text)) {
       std::string sentence = block.text.substr(span.begin, span.end - span.begin);
       if (sentence.find(one.right) != std::string::npos) return sentence;
     }
@@ -112,15 +112,16 @@ std::ostream& operator<<(std::ostream& out, const Score& score) {
 }
 
 TEST(SnippetChoice, ShowsTheRightSentenceMoreOftenThanXapian) {
-  Analyzer analyzer;
+  text::Analyzer analyzer;
   const std::vector<Case> cases = read_cases();
   const Xapian::WritableDatabase database = index_of(cases, analyzer);
-  const IndexVocabulary vocabulary(database, WordForms({database}));
+  const meaning::IndexVocabulary vocabulary(database, index::WordForms({database}));
 
   Score ours;
   Score theirs;
   for (const Case& one : cases) {
-    const auto compiled = compile(parse(one.query, {}), analyzer, vocabulary, .8);
+    const auto compiled =
+        match::compile(query::parse_query(one.query, {}), analyzer, vocabulary, .8);
     const std::string text = make_snippet(one.article, compiled.terms, analyzer, kLength).text;
     EXPECT_LE(character_count(text), kLength);
     ours.count(text, one);
@@ -136,4 +137,4 @@ TEST(SnippetChoice, ShowsTheRightSentenceMoreOftenThanXapian) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::passage

@@ -9,7 +9,7 @@
 
 #include "common/base/utf8.h"
 
-namespace kiosque {
+namespace kiosque::passage {
 namespace {
 
 using testing::ElementsAre;
@@ -18,9 +18,9 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-QueryTerms terms_of(std::string_view query, Analyzer& analyzer) {
-  QueryTerms terms;
-  for (const Token& token : analyzer.analyze(query)) {
+meaning::Terms terms_of(std::string_view query, text::Analyzer& analyzer) {
+  meaning::Terms terms;
+  for (const text::Token& token : analyzer.analyze(query)) {
     terms.push_back({.word = token.exact,
                      .exact = token.exact,
                      .stem = token.stem,
@@ -29,28 +29,29 @@ QueryTerms terms_of(std::string_view query, Analyzer& analyzer) {
   return terms;
 }
 
-Article article_of(std::vector<std::string> paragraphs, std::string title = {}) {
-  Article article;
+index::Article article_of(std::vector<std::string> paragraphs, std::string title = {}) {
+  index::Article article;
   article.title = std::move(title);
   for (std::string& text : paragraphs) article.body.push_back({.text = std::move(text)});
   return article;
 }
 
-MarkedText snippet(const Article& article, std::string_view query, std::size_t length = 120) {
-  Analyzer analyzer;
+engine::MarkedText snippet(const index::Article& article, std::string_view query,
+                           std::size_t length = 120) {
+  text::Analyzer analyzer;
   return make_snippet(article, terms_of(query, analyzer), analyzer, length);
 }
 
-std::vector<std::string> marked(const MarkedText& text) {
+std::vector<std::string> marked(const engine::MarkedText& text) {
   std::vector<std::string> words;
-  for (const Span& span : text.marks) {
+  for (const engine::Span& span : text.marks) {
     words.push_back(text.text.substr(span.begin, span.end - span.begin));
   }
   return words;
 }
 
 TEST(Snippet, IsTheSentenceWithMostWords) {
-  const Article article =
+  const index::Article article =
       article_of({"La ville dort sous la pluie de novembre. Le conseil a voté "
                   "la restriction des ventes d'armes à feu. Puis il neige."});
 
@@ -59,18 +60,18 @@ TEST(Snippet, IsTheSentenceWithMostWords) {
 }
 
 TEST(Snippet, MarksInflectedAndElidedWordsOnly) {
-  const Article article = article_of({"La vente d’armes : les restrictions durent."});
+  const index::Article article = article_of({"La vente d’armes : les restrictions durent."});
 
   EXPECT_THAT(marked(snippet(article, "arme restriction")), ElementsAre("armes", "restrictions"));
 }
 
 TEST(Snippet, TwoFragmentsWhereWordsStandApart) {
-  const Article article = article_of({"Le port de Sète accueille un navire chargé de blé.",
-                                      "Rien ne se passe ici ce matin, dit-on.",
-                                      "Personne ne parle au marché ni ailleurs en ville.",
-                                      "La grue du quai attend la livraison."});
+  const index::Article article = article_of({"Le port de Sète accueille un navire chargé de blé.",
+                                             "Rien ne se passe ici ce matin, dit-on.",
+                                             "Personne ne parle au marché ni ailleurs en ville.",
+                                             "La grue du quai attend la livraison."});
 
-  const MarkedText text = snippet(article, "Sète grue", 110);
+  const engine::MarkedText text = snippet(article, "Sète grue", 110);
 
   EXPECT_EQ(text.text,
             "Le port de Sète accueille un navire chargé de blé. … La grue du quai attend la "
@@ -79,9 +80,9 @@ TEST(Snippet, TwoFragmentsWhereWordsStandApart) {
 }
 
 TEST(Snippet, WithoutMatchIsTheBeginning) {
-  const Article article = article_of({"Premier point. Second point."});
+  const index::Article article = article_of({"Premier point. Second point."});
 
-  const MarkedText text = snippet(article, "absent", 20);
+  const engine::MarkedText text = snippet(article, "absent", 20);
 
   EXPECT_EQ(text.text, "Premier point.");
   EXPECT_TRUE(text.marks.empty());
@@ -93,7 +94,7 @@ TEST(Snippet, LongSentenceIsCutBetweenWordsAroundTheMatch) {
   sentence += " vient enfin la locomotive rouge";
   for (int i = 0; i < 30; ++i) sentence += " et encore un mot";
 
-  const MarkedText text = snippet(article_of({sentence + "."}), "locomotive", 100);
+  const engine::MarkedText text = snippet(article_of({sentence + "."}), "locomotive", 100);
 
   EXPECT_THAT(text.text, HasSubstr("locomotive rouge"));
   EXPECT_THAT(text.text, StartsWith("… "));
@@ -112,21 +113,21 @@ TEST(Snippet, DoesNotBreakInsideGuillemets) {
 }
 
 TEST(Snippet, LengthIsInCharactersAndNotExceeded) {
-  const Article article = article_of(
+  const index::Article article = article_of(
       {"Élégante, l'éléphante évoluait à l'été : où ? Près des forêts brûlées, où l'été règne.",
        "Là-bas, l'été, l'éléphante rêvait d'îles désertées. Voilà, c'était très bien là-bas."});
 
   for (std::size_t length = 20; length < 200; ++length) {
-    const MarkedText text = snippet(article, "éléphante été désertées", length);
+    const engine::MarkedText text = snippet(article, "éléphante été désertées", length);
     EXPECT_LE(character_count(text.text), length) << text.text;
   }
 }
 
 TEST(Snippet, SentenceThatRepeatsTheTitleIsPassedOver) {
-  const Article article = article_of({"Grève des éboueurs à Marseille",
-                                      "À Marseille, la grève entre dans sa troisième "
-                                      "semaine et la mairie négocie."},
-                                     "Grève des éboueurs à Marseille");
+  const index::Article article = article_of({"Grève des éboueurs à Marseille",
+                                             "À Marseille, la grève entre dans sa troisième "
+                                             "semaine et la mairie négocie."},
+                                            "Grève des éboueurs à Marseille");
 
   EXPECT_THAT(snippet(article, "grève Marseille", 90).text, HasSubstr("troisième semaine"));
 }
@@ -134,13 +135,13 @@ TEST(Snippet, SentenceThatRepeatsTheTitleIsPassedOver) {
 TEST(Snippet, EmptyArticleGivesNothing) { EXPECT_EQ(snippet(article_of({}), "mot").text, ""); }
 
 TEST(MarkWords, MarksTheTitle) {
-  Analyzer analyzer;
+  text::Analyzer analyzer;
 
-  const MarkedText title = mark_words("Washington lève une restriction sur l'arme",
-                                      terms_of("restrictions armes", analyzer), analyzer);
+  const engine::MarkedText title = mark_words("Washington lève une restriction sur l'arme",
+                                              terms_of("restrictions armes", analyzer), analyzer);
 
   EXPECT_THAT(marked(title), ElementsAre("restriction", "arme"));
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::passage

@@ -7,7 +7,7 @@
 
 #include "searcher/query/parser.h"
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 /// The examples of kiosque-query(7), one a line.
@@ -32,11 +32,11 @@ TEST(QueryManual, ExamplesAreUnderstood) {
 
   ASSERT_GE(examples.size(), 20U);
   for (const std::string& example : examples) {
-    const Ast ast = parse(example, now);
+    const Ast ast = parse_query(example, now);
     EXPECT_TRUE(ast.notes.empty()) << example << " is read as " << to_s_expression(ast.root);
     EXPECT_NE(ast.root.kind, Node::Kind::All) << example;
   }
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::query

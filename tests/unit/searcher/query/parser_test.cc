@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace kiosque {
+namespace kiosque::query {
 namespace {
 
 using namespace std::chrono;
@@ -74,7 +74,7 @@ TEST(Parse, ReadsEveryQueryOfTheTableAsItSays) {
 
   ASSERT_GE(cases.size(), 120U);
   for (const Case& expected : cases) {
-    const Ast ast = parse(expected.query, kNow);
+    const Ast ast = parse_query(expected.query, kNow);
     EXPECT_EQ(to_s_expression(ast.root), expected.expected) << expected.query;
     EXPECT_EQ(notes_of(ast), expected.notes) << expected.query;
   }
@@ -84,7 +84,7 @@ TEST(Parse, CutsALongQueryBetweenCharactersAndSaysSo) {
   std::string query = "x";
   for (int i = 0; i < 1000; ++i) query += "é";  // 2001 bytes
 
-  const Ast ast = parse(query, kNow);
+  const Ast ast = parse_query(query, kNow);
 
   EXPECT_EQ(ast.query.size(), kMaxQueryBytes - 1);
   EXPECT_EQ(notes_of(ast), "TooLong");
@@ -94,7 +94,7 @@ TEST(Parse, CutsWordsBeyondTheMostAndSaysSo) {
   std::string query;
   for (std::size_t i = 0; i < kMaxQueryWords + 10; ++i) query += "mot ";
 
-  const Ast ast = parse(query, kNow);
+  const Ast ast = parse_query(query, kNow);
 
   EXPECT_EQ(ast.root.children.size(), kMaxQueryWords);
   EXPECT_EQ(notes_of(ast), "TooLong");
@@ -110,4 +110,4 @@ TEST(FieldClause, TakesAnyValueAsItIs) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::query

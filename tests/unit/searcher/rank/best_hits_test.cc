@@ -7,7 +7,7 @@
 
 #include "common/index/schema.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 using testing::ElementsAre;
@@ -18,7 +18,7 @@ class BestHitsTest : public testing::Test {
   void add(const std::string& story, Xapian::termcount times) {
     Xapian::Document document;
     document.add_term("Zcru", times);
-    document.add_value(slot::kStory, story);
+    document.add_value(index::slot::kStory, story);
     database_.add_document(document);
   }
 
@@ -87,4 +87,4 @@ TEST_F(BestHitsTest, GuessHowManyStoriesThereAre) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::rank

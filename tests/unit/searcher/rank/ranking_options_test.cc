@@ -3,22 +3,22 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 TEST(RankingOptions, SetsWhatIsNamed) {
-  RankingOptions options;
+  Options options;
 
   const bool set = set_option(options, "idf-power=1") && set_option(options, "depth=0");
 
   EXPECT_TRUE(set);
   EXPECT_EQ(options.idf_power, 1);
   EXPECT_EQ(options.depth, 0u);
-  EXPECT_EQ(options.k1, RankingOptions().k1);
+  EXPECT_EQ(options.k1, Options().k1);
 }
 
 TEST(RankingOptions, NamesTheKeysWhenOneIsUnknown) {
-  RankingOptions options;
+  Options options;
 
   const Status set = set_option(options, "idf_power=1");
 
@@ -28,17 +28,17 @@ TEST(RankingOptions, NamesTheKeysWhenOneIsUnknown) {
 }
 
 TEST(RankingOptions, RefusesWhatIsNoValueAndKeepsTheOldOne) {
-  RankingOptions options;
+  Options options;
   for (const auto* wrong :
        {"first", "first=", "first=x", "first=-1", "first=1e9", "first=nan", "first-decay=0",
         "near-decay=0", "depth=1.5", "recency-half-life=0", "=1", ""}) {
     EXPECT_FALSE(set_option(options, wrong)) << wrong;
   }
 
-  EXPECT_EQ(options.first, RankingOptions().first);
-  EXPECT_EQ(options.first_decay, RankingOptions().first_decay);
-  EXPECT_EQ(options.depth, RankingOptions().depth);
+  EXPECT_EQ(options.first, Options().first);
+  EXPECT_EQ(options.first_decay, Options().first_decay);
+  EXPECT_EQ(options.depth, Options().depth);
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -6,12 +6,12 @@
 #include "common/index/terms.h"
 #include "tests/support/small_index.h"
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 /// An index of bodies, in memory; the first has id 1.
 Xapian::Database index_of(const std::vector<std::string>& bodies) {
-  SmallIndex index;
+  test::SmallIndex index;
   for (const std::string& body : bodies) index.add(body);
   return index.database();
 }
@@ -28,11 +28,11 @@ std::vector<RankedHit> found_by(Xapian::Enquire& enquire) {
 /// Ids in the order of the ranking, for words given as (stem, form).
 std::vector<Xapian::docid> ranked(Xapian::Database database,
                                   const std::vector<std::pair<std::string, std::string>>& pairs,
-                                  const RankingOptions& options = {}) {
-  RankingQuery query;
+                                  const Options& options = {}) {
+  Query query;
   std::vector<Xapian::Query> terms;
   for (const auto& [stem, form] : pairs) {
-    query.words.push_back({.stem_terms = {"Z" + stem}, .forms = {form_code(form, stem)}});
+    query.words.push_back({.stem_terms = {"Z" + stem}, .forms = {index::form_code(form, stem)}});
     terms.emplace_back("Z" + stem);
   }
   Xapian::Enquire enquire(database);
@@ -61,8 +61,8 @@ TEST(NewsWeight, LongArticlesAreHeldBack) {
 
 TEST(RankAgain, AStopWordBesideItsWordCounts) {
   const auto database = index_of({"la mort de Paris hier", "un accord pour Paris hier"});
-  RankingQuery query{.words = {{.stem_terms = {"Zpari"}, .forms = {form_code("paris", "pari")}}},
-                     .beside = {{.stem_term = "Zpour", .word = 0, .before = true}}};
+  Query query{.words = {{.stem_terms = {"Zpari"}, .forms = {index::form_code("paris", "pari")}}},
+              .beside = {{.stem_term = "Zpour", .word = 0, .before = true}}};
   Xapian::Enquire enquire(database);
   enquire.set_query(Xapian::Query("Zpari"));
   enquire.set_weighting_scheme(NewsWeight());
@@ -105,4 +105,4 @@ TEST(RankAgain, LeavesWhatIsBehindTheDepthInPlace) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::rank

@@ -2,18 +2,18 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::rank {
 namespace {
 
 using namespace std::chrono;
 
 constexpr sys_seconds kNow{sys_days{2024y / 6 / 12}};
 
-QueryTerms words_of_idf(double idf, std::size_t count = 1) {
-  return QueryTerms(count, QueryTerm{.word = "crue", .idf = idf});
+meaning::Terms words_of_idf(double idf, std::size_t count = 1) {
+  return meaning::Terms(count, meaning::Term{.word = "crue", .idf = idf});
 }
 
-Recency recency(const QueryTerms& terms) {
+Recency recency(const meaning::Terms& terms) {
   return {kNow, terms, {.recency = 0.1, .recency_half_life = 10}};
 }
 
@@ -34,9 +34,9 @@ TEST(Recency, IsNothingForOldArticlesAndThoseOfTheFuture) {
 }
 
 TEST(Recency, LongQueriesOtherNamesAndStopWordsHaveNone) {
-  QueryTerms other = words_of_idf(4);
+  meaning::Terms other = words_of_idf(4);
   other.front().variant = 1;
-  QueryTerms common = words_of_idf(4);
+  meaning::Terms common = words_of_idf(4);
   common.front().stop_word = true;
 
   EXPECT_EQ(recency(words_of_idf(4, 17)).worth(kNow), 0);
@@ -45,4 +45,4 @@ TEST(Recency, LongQueriesOtherNamesAndStopWordsHaveNone) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::rank

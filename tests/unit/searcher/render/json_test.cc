@@ -4,12 +4,12 @@
 
 #include <nlohmann/json.hpp>
 
-namespace kiosque {
+namespace kiosque::render {
 namespace {
 
 TEST(RenderJson, CountsMarksInCharacters) {
-  Page page;
-  Hit hit;
+  engine::Page page;
+  engine::Hit hit;
   hit.snippet = {"été armé", {{6, 11}}};
   page.hits.push_back(hit);
 
@@ -21,7 +21,7 @@ TEST(RenderJson, CountsMarksInCharacters) {
 }
 
 TEST(RenderJson, NamesTheOtherSourcesOfAStory) {
-  Page page;
+  engine::Page page;
   page.hits.resize(1);
   page.hits[0].elsewhere = {{"Le Fanal", "https://fanal.example/1"}};
 
@@ -32,7 +32,7 @@ TEST(RenderJson, NamesTheOtherSourcesOfAStory) {
 }
 
 TEST(RenderJsonLines, PrintsOneObjectALine) {
-  Page page;
+  engine::Page page;
   page.hits.resize(2);
   page.hits[0].title.text = "deux\nlignes";
 
@@ -42,7 +42,7 @@ TEST(RenderJsonLines, PrintsOneObjectALine) {
 }
 
 TEST(RenderJson, SurvivesDamagedText) {
-  Page page;
+  engine::Page page;
   page.hits.resize(1);
   page.hits[0].title.text = "a\xff";
 
@@ -50,4 +50,4 @@ TEST(RenderJson, SurvivesDamagedText) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::render

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
 Error of_kind(ErrorKind kind) {
@@ -68,4 +68,4 @@ TEST(ErrorText, LeavesWhatIsSaidAlreadyButTellsABugAsOne) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::speech

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
 std::string label(const std::string& field, const std::string& value) {
@@ -32,4 +32,4 @@ TEST(FilterLabel, NamesLanguages) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::speech

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
 TEST(Messages, FrenchCountsZeroAndOneInTheSingular) {
@@ -59,4 +59,4 @@ TEST(LanguageOfLocale, IsFrenchUnlessItNamesAnotherLanguage) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::speech

@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::speech {
 namespace {
 
 using std::chrono::minutes;
 
-Timestamp at(int year, unsigned month, unsigned day, minutes time = {}) {
+date::Timestamp at(int year, unsigned month, unsigned day, minutes time = {}) {
   const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{month},
                                          std::chrono::day{day}};
   return {.utc = std::chrono::sys_days{date} + time};
@@ -24,7 +24,7 @@ TEST(FormatDay, FirstOfTheMonthIsAnOrdinalInFrench) {
 }
 
 TEST(FormatDay, IsThatOfTheWritersZone) {
-  Timestamp late = at(2024, 5, 31, minutes{23 * 60});
+  date::Timestamp late = at(2024, 5, 31, minutes{23 * 60});
   late.offset = minutes{120};
 
   EXPECT_EQ(format_day(late, Language::French), "samedi 1er juin 2024");
@@ -38,7 +38,7 @@ TEST(FormatHour, KeepsItsPartsTogether) {
 }
 
 TEST(FormatHour, IsEmptyForADayWithoutAnHour) {
-  Timestamp day = at(2024, 5, 1);
+  date::Timestamp day = at(2024, 5, 1);
   day.date_only = true;
 
   EXPECT_EQ(format_hour(day, Language::French), "");
@@ -60,4 +60,4 @@ TEST(PlainSpaces, ReplacesNoBreakSpacesOnly) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::speech

@@ -2,7 +2,7 @@
 
 #include "indexer/extract/extract.h"
 
-namespace kiosque {
+namespace kiosque::extract::text {
 namespace {
 
 const std::string kSentence =
@@ -14,12 +14,12 @@ std::string repeated(int times) {
   return text;
 }
 
-Article extract(const std::string& page) {
+index::Article extract(const std::string& page) {
   return extract_article("<meta charset=utf-8>" + page, {.url = "https://ville.test/a"});
 }
 
 TEST(UnshownText, IsTheHtmlInAStringOfAScript) {
-  const Article article =
+  const index::Article article =
       extract("<div id=root></div><script>self.state={\"html\":\"\\u003cp\\u003e" + repeated(4) +
               "\\u003c/p\\u003e\"}</script>");
 
@@ -28,7 +28,7 @@ TEST(UnshownText, IsTheHtmlInAStringOfAScript) {
 }
 
 TEST(UnshownText, IsTheArticleBodyOfJsonLd) {
-  const Article article = extract(
+  const index::Article article = extract(
       R"(<div id=root></div><script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" +
       repeated(4) + "\\n" + repeated(1) + R"("}</script>)");
 
@@ -36,15 +36,15 @@ TEST(UnshownText, IsTheArticleBodyOfJsonLd) {
 }
 
 TEST(UnshownText, IsLeftAloneWhereThePageShowsAnArticle) {
-  const Article article = extract("<p>" + repeated(4) + "</p><script>x=\"<p>" +
-                                  std::string(4000, 'x') + "</p>\"</script>");
+  const index::Article article = extract("<p>" + repeated(4) + "</p><script>x=\"<p>" +
+                                         std::string(4000, 'x') + "</p>\"</script>");
 
   ASSERT_EQ(article.body.size(), 1U);
   EXPECT_TRUE(article.body[0].text.starts_with("Le tramway circulera"));
 }
 
 TEST(Hidden, PartsAreDroppedWhereAnArticleIsLeft) {
-  const Article article =
+  const index::Article article =
       extract("<p>" + repeated(6) + "</p><p style='display: none'>Caché. " + repeated(8) + "</p>");
 
   ASSERT_EQ(article.body.size(), 1U);
@@ -52,4 +52,4 @@ TEST(Hidden, PartsAreDroppedWhereAnArticleIsLeft) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

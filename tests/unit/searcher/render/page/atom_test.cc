@@ -2,7 +2,7 @@
 
 #include <gmock/gmock.h>
 
-namespace kiosque {
+namespace kiosque::render::page {
 namespace {
 
 using testing::HasSubstr;
@@ -20,4 +20,4 @@ TEST(RenderAtom, HasStableIdsAndEscapesEverything) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::render::page

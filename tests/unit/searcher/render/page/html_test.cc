@@ -3,38 +3,39 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::render::page {
 namespace {
 
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Hit sample_hit() {
-  Hit hit;
+engine::Hit sample_hit() {
+  engine::Hit hit;
   hit.rank = 1;
   hit.url = "https://journal.example/a?x=1&y=2";
   hit.title = {"Des armes pour Kiev", {{4, 9}}};
   hit.snippet = {"Il a dit « oui » aux armes.", {}};
   hit.source = "Le Journal";
   hit.language = "fr";
-  hit.published = parse_timestamp("2024-05-01T14:05:00+02:00");
+  hit.published = date::parse_timestamp("2024-05-01T14:05:00+02:00");
   return hit;
 }
 
-Page sample_page() {
-  Page page;
+engine::Page sample_page() {
+  engine::Page page;
   page.total = 25;
   page.hits = {sample_hit()};
   return page;
 }
 
-std::string render(const Page& page, const Request& request, Language language = Language::French) {
+std::string render(const engine::Page& page, const engine::Request& request,
+                   speech::Language language = speech::Language::French) {
   const WebSite site;
   return HtmlRenderer(site, {}).render(page, {request, language});
 }
 
-Request asking(std::string query) {
-  Request request;
+engine::Request asking(std::string query) {
+  engine::Request request;
   request.query = std::move(query);
   return request;
 }
@@ -46,10 +47,10 @@ TEST(HtmlRenderer, MarksMatchingWords) {
 }
 
 TEST(HtmlRenderer, EscapesWhatArticlesAndVisitorsWrite) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.hits[0].title = {"<script>alert(1)</script>", {{1, 7}}};
   page.hits[0].source = "\"><img src=x>";
-  page.notes = {{Note::Kind::UnknownField, "<b>", ""}};
+  page.notes = {{query::Note::Kind::UnknownField, "<b>", ""}};
   page.suggestion = "<i>";
 
   const std::string html = render(page, asking("\"><script>"));
@@ -62,7 +63,7 @@ TEST(HtmlRenderer, EscapesWhatArticlesAndVisitorsWrite) {
 }
 
 TEST(HtmlRenderer, LinksToWebAddressesOnly) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.hits[0].url = "javascript:alert(1)";
 
   const std::string html = render(page, asking("armes"));
@@ -75,7 +76,7 @@ TEST(HtmlRenderer, TellsTheDateInTheLanguageOfThePage) {
   EXPECT_THAT(render(sample_page(), asking("armes")),
               HasSubstr("<time datetime=\"2024-05-01T14:05:00+02:00\">mercredi 1er mai 2024, "
                         "14\u00a0h\u00a005</time>"));
-  EXPECT_THAT(render(sample_page(), asking("armes"), Language::English),
+  EXPECT_THAT(render(sample_page(), asking("armes"), speech::Language::English),
               HasSubstr("Wednesday 1 May 2024, 14:05"));
 }
 
@@ -84,7 +85,7 @@ TEST(HtmlRenderer, KeepsQuotesAndPunctuationWithTheirWords) {
 }
 
 TEST(HtmlRenderer, NamesTheOtherSourcesOfAStory) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.hits[0].other_sources = 3;
   page.hits[0].elsewhere = {{"A & B", "https://a.example/1"}, {"C", "javascript:x"}, {"D", ""}};
 
@@ -96,14 +97,14 @@ TEST(HtmlRenderer, NamesTheOtherSourcesOfAStory) {
 }
 
 TEST(HtmlRenderer, SaysEstimatesAreEstimates) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.total_exact = false;
 
   EXPECT_THAT(render(page, asking("armes")), HasSubstr("environ 25 résultats"));
 }
 
 TEST(HtmlRenderer, NamesQueryCountAndPageInTheTitle) {
-  Request request = asking("armes");
+  engine::Request request = asking("armes");
   request.offset = 10;
 
   EXPECT_THAT(render(sample_page(), request),
@@ -111,7 +112,7 @@ TEST(HtmlRenderer, NamesQueryCountAndPageInTheTitle) {
 }
 
 TEST(HtmlRenderer, CurrentPageIsToldFromTheOthers) {
-  Request request = asking("armes");
+  engine::Request request = asking("armes");
   request.offset = 10;
 
   const std::string html = render(sample_page(), request);
@@ -123,9 +124,9 @@ TEST(HtmlRenderer, CurrentPageIsToldFromTheOthers) {
 }
 
 TEST(HtmlRenderer, FacetValuesNarrowAndActiveFiltersCanBeRemoved) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.facets = {{"section", {{"Économie", 3}, {"Sport", 2}}}};
-  Request request = asking("armes");
+  engine::Request request = asking("armes");
   request.filters = {{"source", "Le Journal"}};
 
   const std::string html = render(page, request);
@@ -135,14 +136,14 @@ TEST(HtmlRenderer, FacetValuesNarrowAndActiveFiltersCanBeRemoved) {
 }
 
 TEST(HtmlRenderer, CorrectionOffersTheWayBack) {
-  Page page = sample_page();
-  page.notes = {{Note::Kind::Corrected, "armse", "armes"}};
+  engine::Page page = sample_page();
+  page.notes = {{query::Note::Kind::Corrected, "armse", "armes"}};
 
   EXPECT_THAT(render(page, asking("armse")), HasSubstr("<a href=\"?q=armse&amp;exact=1\">"));
 }
 
 TEST(HtmlRenderer, TimelineHasABarForEveryMonthWithHits) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.timeline = {{2024, 1, 2}, {2024, 2, 0}, {2024, 3, 4}};
 
   const std::string html = render(page, asking("armes"));
@@ -153,17 +154,17 @@ TEST(HtmlRenderer, TimelineHasABarForEveryMonthWithHits) {
 }
 
 TEST(HtmlRenderer, NoMonthIsTheBusiestByOneArticle) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.timeline = {{2024, 1, 1}, {2024, 2, 1}};
 
   EXPECT_THAT(render(page, asking("armes")), HasSubstr(">De janvier 2024 à février 2024.<"));
 }
 
 TEST(HtmlRenderer, NoResultHelps) {
-  Request request = asking("zzz");
+  engine::Request request = asking("zzz");
   request.filters = {{"source", "x"}};
 
-  const std::string html = render(Page{}, request);
+  const std::string html = render(engine::Page{}, request);
 
   EXPECT_THAT(html, HasSubstr("Aucun article ne répond à «\u00a0zzz\u00a0»"));
   EXPECT_THAT(html, HasSubstr("<a href=\"?q=zzz\">Chercher sans les filtres</a>"));
@@ -171,7 +172,7 @@ TEST(HtmlRenderer, NoResultHelps) {
 }
 
 TEST(HtmlRenderer, ForeignTextSaysItsLanguage) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.hits[0].language = "en";
 
   EXPECT_THAT(render(page, asking("armes")), HasSubstr("<h2 lang=\"en\">"));
@@ -191,4 +192,4 @@ TEST(HtmlRenderer, UsesTheTemplatesOfTheSite) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::render::page

@@ -7,26 +7,26 @@
 
 #include "searcher/render/page/opensearch.h"
 
-namespace kiosque {
+namespace kiosque::render::page {
 namespace {
 
-Page sample_page() {
-  Hit hit;
+engine::Page sample_page() {
+  engine::Hit hit;
   hit.url = "https://journal.example/a?x=1&y=2";
   hit.title = {"Armes & <b>Kiev</b>", {}};
   hit.snippet = {"1 < 2 & \"oui\"", {}};
   hit.source = "Le Journal";
-  hit.published = parse_timestamp("2024-06-03T10:05:00+02:00");
-  Page page;
+  hit.published = date::parse_timestamp("2024-06-03T10:05:00+02:00");
+  engine::Page page;
   page.total = 41;
   page.hits = {hit};
   return page;
 }
 
-pugi::xml_document feed_of(const Page& page) {
+pugi::xml_document feed_of(const engine::Page& page) {
   const RssRenderer renderer(
       {.page = "https://k.example/?q=a", .self = "https://k.example/?q=a&r"});
-  RenderContext context;
+  Context context;
   context.request.query = "armes & \"Kiev\"";
   context.request.limit = 30;
   context.request.offset = 30;
@@ -65,7 +65,7 @@ TEST(RssRenderer, CarriesTheElementsOfOpenSearch) {
 }
 
 TEST(RssRenderer, LeavesOutAddressesThatAreNotOfTheWeb) {
-  Page page = sample_page();
+  engine::Page page = sample_page();
   page.hits[0].url = "javascript:alert(1)";
 
   const auto document = feed_of(page);
@@ -78,7 +78,7 @@ TEST(OpenSearch, ShortNameIsAtMostSixteenCharacters) {
   site.name = "Étés & hivers de la presse";
   pugi::xml_document document;
 
-  document.load_string(render_open_search(site, Language::French).c_str());
+  document.load_string(render_open_search(site, speech::Language::French).c_str());
 
   EXPECT_STREQ(document.child("OpenSearchDescription").child_value("ShortName"),
                "Étés & hivers de");
@@ -88,7 +88,7 @@ TEST(OpenSearch, TemplatesAreAbsoluteWhenTheAddressIsKnown) {
   WebSite site;
   site.address = "https://k.example/chercher";
 
-  EXPECT_THAT(render_open_search(site, Language::French),
+  EXPECT_THAT(render_open_search(site, speech::Language::French),
               ::testing::HasSubstr("template=\"https://k.example/chercher?q={searchTerms}&amp;"));
 }
 
@@ -97,4 +97,4 @@ TEST(OpenSearch, SuggestionsAreJson) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::render::page

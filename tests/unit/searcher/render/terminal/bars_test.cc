@@ -2,46 +2,48 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 namespace {
 
 TEST(DrawBars, MarksThePeaks) {
-  const std::vector<TimelineBar> timeline{{2024, 1, 0}, {2024, 2, 8}, {2024, 3, 1}};
+  const std::vector<engine::TimelineBar> timeline{{2024, 1, 0}, {2024, 2, 8}, {2024, 3, 1}};
 
   EXPECT_EQ(
-      draw_bars(timeline, {.columns = 3}, Language::French),
+      draw_bars(timeline, {.columns = 3}, speech::Language::French),
       (std::vector<std::string>{" █▁", " ^ ", "janvier 2024 – mars 2024", "^ février 2024 : 8"}));
 }
 
 TEST(DrawBars, MarksOneMonthOfAPeakAndNoneWhereNothingStandsOut) {
-  const std::vector<TimelineBar> slope{{2024, 1, 1}, {2024, 2, 8}, {2024, 3, 7}, {2024, 4, 0}};
-  const std::vector<TimelineBar> flat{{2024, 1, 2}, {2024, 2, 2}};
+  const std::vector<engine::TimelineBar> slope{
+      {2024, 1, 1}, {2024, 2, 8}, {2024, 3, 7}, {2024, 4, 0}};
+  const std::vector<engine::TimelineBar> flat{{2024, 1, 2}, {2024, 2, 2}};
 
-  EXPECT_EQ(draw_bars(slope, {.columns = 4}, Language::French)[1], " ^  ");
-  EXPECT_EQ(draw_bars(flat, {.columns = 2}, Language::French),
+  EXPECT_EQ(draw_bars(slope, {.columns = 4}, speech::Language::French)[1], " ^  ");
+  EXPECT_EQ(draw_bars(flat, {.columns = 2}, speech::Language::French),
             (std::vector<std::string>{"██", "janvier 2024 – février 2024"}));
 }
 
 TEST(DrawBars, DrawsFewMonthsWider) {
-  const std::vector<TimelineBar> timeline{{2024, 1, 3}, {2024, 2, 8}};
+  const std::vector<engine::TimelineBar> timeline{{2024, 1, 3}, {2024, 2, 8}};
 
-  EXPECT_EQ(draw_bars(timeline, {.columns = 80}, Language::French)[0], "▃▃▃▃████");
-  EXPECT_EQ(draw_bars(timeline, {.columns = 80}, Language::French)[1], "     ^  ");
+  EXPECT_EQ(draw_bars(timeline, {.columns = 80}, speech::Language::French)[0], "▃▃▃▃████");
+  EXPECT_EQ(draw_bars(timeline, {.columns = 80}, speech::Language::French)[1], "     ^  ");
 }
 
 TEST(DrawBars, HasBarsForTerminalsWithoutBlocks) {
-  const std::vector<TimelineBar> timeline{{2024, 1, 4}, {2024, 2, 8}, {2024, 3, 0}};
+  const std::vector<engine::TimelineBar> timeline{{2024, 1, 4}, {2024, 2, 8}, {2024, 3, 0}};
 
-  EXPECT_EQ(draw_bars(timeline, {.columns = 3, .unicode = false}, Language::French)[0], "=@ ");
+  EXPECT_EQ(draw_bars(timeline, {.columns = 3, .unicode = false}, speech::Language::French)[0],
+            "=@ ");
 }
 
 TEST(DrawBars, GathersMonthsThatDoNotFit) {
-  std::vector<TimelineBar> timeline;
+  std::vector<engine::TimelineBar> timeline;
   for (int i = 0; i < 100; ++i) timeline.push_back({2020 + i / 12, 1U + i % 12, 1});
   timeline[50].count = 9;
 
-  EXPECT_EQ(draw_bars(timeline, {.columns = 40}, Language::French)[1].size(), 34U);
+  EXPECT_EQ(draw_bars(timeline, {.columns = 40}, speech::Language::French)[1].size(), 34U);
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 namespace {
 
 std::vector<std::string> lines_of(std::string_view text, std::size_t columns) {
   std::vector<std::string> lines;
-  for (const Span& line : wrap(text, columns)) {
+  for (const engine::Span& line : wrap(text, columns)) {
     lines.emplace_back(text.substr(line.begin, line.end - line.begin));
   }
   return lines;
@@ -38,4 +38,4 @@ TEST(ToAscii, KeepsFrenchReadable) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

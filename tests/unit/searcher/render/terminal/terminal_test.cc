@@ -2,28 +2,28 @@
 
 #include <gmock/gmock.h>
 
-namespace kiosque {
+namespace kiosque::render::terminal {
 namespace {
 
 using testing::HasSubstr;
 using testing::Not;
 
-Page page_of_one() {
-  Page page;
+engine::Page page_of_one() {
+  engine::Page page;
   page.total = 1;
-  Hit hit;
+  engine::Hit hit;
   hit.rank = 1;
   hit.url = "https://gazette.example/kyiv";
   hit.title = {"Restrictions d'armes", {{15, 20}}};
   hit.snippet = {"Des armes pour Kyiv.", {{4, 9}}};
   hit.source = "La Gazette";
-  hit.published = Timestamp{std::chrono::sys_seconds(std::chrono::seconds(1'716'900'000))};
+  hit.published = date::Timestamp{std::chrono::sys_seconds(std::chrono::seconds(1'716'900'000))};
   page.hits.push_back(hit);
   return page;
 }
 
-std::string draw(const Page& page, const TerminalStyle& style) {
-  return TerminalRenderer(style).render(page, {Request{}, Language::French});
+std::string draw(const engine::Page& page, const Style& style) {
+  return TerminalRenderer(style).render(page, {engine::Request{}, speech::Language::French});
 }
 
 TEST(TerminalRenderer, ShowsTitleBylineSnippetAndAddress) {
@@ -38,7 +38,7 @@ TEST(TerminalRenderer, ShowsTitleBylineSnippetAndAddress) {
 }
 
 TEST(TerminalRenderer, NamesTheOtherSourcesOfAStory) {
-  Page page = page_of_one();
+  engine::Page page = page_of_one();
   page.hits[0].other_sources = 2;
   EXPECT_THAT(draw(page, {}), HasSubstr("     au moins 2 autres articles\n"));
 
@@ -57,7 +57,7 @@ TEST(TerminalRenderer, LinksWhereTheTerminalCan) {
 }
 
 TEST(TerminalRenderer, ShortensAnAddressOnlyWhereItIsALink) {
-  Page page = page_of_one();
+  engine::Page page = page_of_one();
   page.hits[0].url = "https://gazette.example/a-long-address";
 
   EXPECT_THAT(
@@ -67,7 +67,7 @@ TEST(TerminalRenderer, ShortensAnAddressOnlyWhereItIsALink) {
 }
 
 TEST(TerminalRenderer, IsNoWiderInAscii) {
-  Page page = page_of_one();
+  engine::Page page = page_of_one();
   page.hits[0].snippet = {"Il a dit «\u00a0oui\u00a0» : 10 €.", {}};
 
   EXPECT_THAT(draw(page, {.columns = 24, .unicode = false}),
@@ -75,7 +75,7 @@ TEST(TerminalRenderer, IsNoWiderInAscii) {
 }
 
 TEST(TerminalRenderer, KeepsPunctuationWithItsWordExceptInAPipe) {
-  Page page = page_of_one();
+  engine::Page page = page_of_one();
   page.hits[0].snippet = {"Des armes, un pari ? Oui.", {}};
 
   EXPECT_THAT(draw(page, {.columns = 24}),
@@ -84,7 +84,7 @@ TEST(TerminalRenderer, KeepsPunctuationWithItsWordExceptInAPipe) {
 }
 
 TEST(TerminalRenderer, SaysWhichHitsAreShown) {
-  Page page = page_of_one();
+  engine::Page page = page_of_one();
   page.total = 30;
   EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1\n"));
 
@@ -95,7 +95,7 @@ TEST(TerminalRenderer, SaysWhichHitsAreShown) {
 }
 
 TEST(TerminalRenderer, DisarmsHostileText) {
-  Page page = page_of_one();
+  engine::Page page = page_of_one();
   page.hits[0].title = {"a\x1b[2Jb", {{0, 1}}};
   page.hits[0].url = "https://a.example/\x1b\\\x07";
   page.hits[0].source = "x\x1b]0;owned\x07";
@@ -105,7 +105,7 @@ TEST(TerminalRenderer, DisarmsHostileText) {
 }
 
 TEST(TerminalRenderer, WrapsToTheWidthAndNotInAPipe) {
-  Page page = page_of_one();
+  engine::Page page = page_of_one();
   page.hits[0].snippet = {"Des armes pour Kyiv et encore des armes pour Kyiv.", {}};
 
   EXPECT_THAT(draw(page, {.columns = 30}), HasSubstr("\n     Des armes pour Kyiv et\n"));
@@ -117,4 +117,4 @@ TEST(TerminalRenderer, SpeaksAsciiWhereNeeded) {
 }
 
 }  // namespace
-}  // namespace kiosque
+}  // namespace kiosque::render::terminal

@@ -1,4 +1,4 @@
-#include "indexer/extract/facts/prose_date.h"
+#include "indexer/extract/text/prose_date.h"
 
 #include <algorithm>
 #include <charconv>
@@ -8,7 +8,7 @@
 
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract::text {
 namespace {
 
 struct Month {
@@ -76,13 +76,13 @@ std::optional<int> number_of(std::string_view word) {
              : std::optional(value);
 }
 
-std::optional<Timestamp> day(int year, int month, int day_of_month) {
+std::optional<date::Timestamp> day(int year, int month, int day_of_month) {
   if (year < kFirstYear || year > kLastYear || month < 1 || day_of_month < 1) return std::nullopt;
   const std::chrono::year_month_day date(std::chrono::year(year),
                                          std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day_of_month)));
   if (!date.ok()) return std::nullopt;
-  Timestamp time;
+  date::Timestamp time;
   time.utc = std::chrono::sys_days(date);
   time.date_only = true;
   return time;
@@ -91,7 +91,7 @@ std::optional<Timestamp> day(int year, int month, int day_of_month) {
 int full_year(int year, std::size_t digits) { return digits == 2 ? 2000 + year : year; }
 
 /// "3 juin 2024", "June 3 2024", "2024 06 03", "03 06 2024" at word `i`.
-std::optional<Timestamp> date_at(const std::vector<std::string>& words, std::size_t i) {
+std::optional<date::Timestamp> date_at(const std::vector<std::string>& words, std::size_t i) {
   if (i + 2 >= words.size()) return std::nullopt;
   const auto first = number_of(words[i]);
   const auto second = number_of(words[i + 1]);
@@ -111,7 +111,7 @@ std::optional<Timestamp> date_at(const std::vector<std::string>& words, std::siz
   return day(full_year(*third, words[i + 2].size()), *second, *first);
 }
 
-std::optional<Timestamp> date_in_words(const std::vector<std::string>& words) {
+std::optional<date::Timestamp> date_in_words(const std::vector<std::string>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (auto date = date_at(words, i)) return date;
     // Spanish: "3 de junio de 2024".
@@ -127,12 +127,12 @@ std::optional<Timestamp> date_in_words(const std::vector<std::string>& words) {
 
 }  // namespace
 
-std::optional<Timestamp> date_in_prose(std::string_view text) {
-  return date_in_words(words_of(text));
+std::optional<date::Timestamp> date_in_prose(std::string_view text) {
+  return date_in_words(text::words_of(text));
 }
 
-std::optional<Timestamp> date_in_path(std::string_view path) {
-  const auto words = words_of(path);
+std::optional<date::Timestamp> date_in_path(std::string_view path) {
+  const auto words = text::words_of(path);
   for (std::size_t i = 0; i + 2 < words.size(); ++i) {
     if (words[i].size() != 4 || words[i + 1].size() != 2 || words[i + 2].size() != 2) continue;
     if (auto date = date_at(words, i)) return date;
@@ -140,15 +140,15 @@ std::optional<Timestamp> date_in_path(std::string_view path) {
   return std::nullopt;
 }
 
-std::optional<Timestamp> dateline(std::string_view text) {
-  const auto date = date_at(words_of(text.substr(0, 40)), 0);
+std::optional<date::Timestamp> dateline(std::string_view text) {
+  const auto date = date_at(text::words_of(text.substr(0, 40)), 0);
   const bool bracketed = text.starts_with('(') && text.find(')') < 24;
   const std::size_t dash = std::min(text.find(" - "), text.find(" – "));
   return bracketed || dash < 24 ? date : std::nullopt;
 }
 
-Timestamp with_hour(const Timestamp& day, std::string_view text) {
-  const auto time = parse_timestamp(text);
+date::Timestamp with_hour(const date::Timestamp& day, std::string_view text) {
+  const auto time = date::parse_timestamp(text);
   if (!time || time->date_only) return day;
   const auto local = time->utc + time->offset.value_or(std::chrono::minutes(0));
   return std::chrono::floor<std::chrono::days>(local) == day.utc ? *time : day;
@@ -159,4 +159,4 @@ bool is_calendar_word(std::string_view word) {
          std::find(std::begin(kWeekdays), std::end(kWeekdays), word) != std::end(kWeekdays);
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract::text

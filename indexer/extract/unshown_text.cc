@@ -1,4 +1,4 @@
-#include "indexer/extract/text/unshown_text.h"
+#include "indexer/extract/unshown_text.h"
 
 #include <nlohmann/json.hpp>
 #include <string_view>
@@ -6,18 +6,18 @@
 #include "indexer/extract/text/page_text.h"
 #include "indexer/extract/text/words.h"
 
-namespace kiosque {
+namespace kiosque::extract {
 namespace {
 
 /// Bytes that an article has at least.
 constexpr std::size_t kEnough = 300;
 
-std::vector<Block> paragraphs_of(std::string_view text) {
-  std::vector<Block> blocks;
+std::vector<index::Block> paragraphs_of(std::string_view text) {
+  std::vector<index::Block> blocks;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string paragraph = fold_space(text.substr(0, end));
-    if (!paragraph.empty()) blocks.push_back({BlockKind::Paragraph, std::move(paragraph)});
+    std::string paragraph = html::fold_space(text.substr(0, end));
+    if (!paragraph.empty()) blocks.push_back({index::BlockKind::Paragraph, std::move(paragraph)});
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return blocks;
@@ -48,12 +48,12 @@ std::string_view longest_html(std::string_view script) {
   return longest;
 }
 
-std::vector<Block> blocks_of(std::string_view html) {
-  const Dom dom = parse_html(html);
-  const PageText text(dom);
-  std::vector<Block> blocks;
+std::vector<index::Block> blocks_of(std::string_view html) {
+  const html::Dom dom = html::parse(html);
+  const text::PageText text(dom);
+  std::vector<index::Block> blocks;
   for (std::size_t i = 0; i < text.segments().list.size(); ++i) {
-    if (text.zone(i) == Zone::Content) {
+    if (text.zone(i) == text::Zone::Content) {
       blocks.push_back({text.segment(i).kind, std::string(text.text(i))});
     }
   }
@@ -62,7 +62,8 @@ std::vector<Block> blocks_of(std::string_view html) {
 
 }  // namespace
 
-std::vector<Block> find_unshown_text(std::string_view html, const Signals& signals) {
+std::vector<index::Block> find_unshown_text(std::string_view html,
+                                            const facts::Signals& signals) {
   if (signals.linked.body.size() >= kEnough) return paragraphs_of(signals.linked.body);
   std::string_view longest;
   std::size_t begin = html.find("<script");
@@ -74,7 +75,8 @@ std::vector<Block> find_unshown_text(std::string_view html, const Signals& signa
     begin = html.find("<script", end);
   }
   const auto text = nlohmann::json::parse(longest, nullptr, /*allow_exceptions=*/false);
-  return text.is_string() ? blocks_of(text.get_ref<const std::string&>()) : std::vector<Block>();
+  return text.is_string() ? blocks_of(text.get_ref<const std::string&>())
+                          : std::vector<index::Block>();
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract

@@ -11,7 +11,7 @@
 #include "indexer/html/dom.h"
 #include "indexer/html/nfc.h"
 
-namespace kiosque {
+namespace kiosque::extract {
 namespace {
 
 constexpr std::size_t kMinParagraphBytes = 80;
@@ -20,7 +20,7 @@ std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string line = to_nfc(fold_space(text.substr(0, end)));
+    std::string line = html::to_nfc(html::fold_space(text.substr(0, end)));
     if (!line.empty()) lines.push_back(std::move(line));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
@@ -29,7 +29,7 @@ std::vector<std::string> lines_of(std::string_view text) {
 
 /// True for a line that ends as sentences do and is long enough to be one.
 bool is_prose(std::string_view line) {
-  if (line.size() < kMinParagraphBytes || is_boilerplate(line)) return false;
+  if (line.size() < kMinParagraphBytes || text::is_boilerplate(line)) return false;
   while (line.ends_with("»") || line.ends_with('"') || line.ends_with("”") || line.ends_with(' ') ||
          line.ends_with(')')) {
     const bool wide = line.ends_with("»") || line.ends_with("”");
@@ -58,7 +58,7 @@ Run find_run(const std::vector<std::string>& lines) {
     Run run{i, i + 1};
     std::size_t bytes = lines[i].size();
     for (std::size_t k = i + 1; k < lines.size() && k <= run.last + kMaxGap; ++k) {
-      if (is_end_mark(lines[k])) break;
+      if (text::is_end_mark(lines[k])) break;
       if (!is_prose(lines[k])) continue;
       run.last = k + 1;
       bytes += lines[k].size();
@@ -75,7 +75,7 @@ Run find_run(const std::vector<std::string>& lines) {
 /// How much of the body's words a headline shares: menus share none.
 std::size_t shared_words(std::string_view line, const std::string& body) {
   std::size_t shared = 0;
-  for (const std::string& word : words_of(line)) {
+  for (const std::string& word : text::words_of(line)) {
     if (word.size() > 3 && (" " + body + " ").find(" " + word + " ") != std::string::npos) ++shared;
   }
   return shared;
@@ -84,14 +84,14 @@ std::size_t shared_words(std::string_view line, const std::string& body) {
 /// The line above the text that speaks of the same as it does; the first of the best.
 std::string find_title(const std::vector<std::string>& lines, const Run& run) {
   std::string body;
-  for (std::size_t i = run.first; i < run.last; ++i) body += loosen(lines[i]) + " ";
+  for (std::size_t i = run.first; i < run.last; ++i) body += text::loosen(lines[i]) + " ";
   const std::size_t from = run.first > 30 ? run.first - 30 : 0;
   std::string title;
   double best = 0;
   for (std::size_t i = from; i < run.first; ++i) {
     const std::string& line = lines[i];
-    const std::size_t count = words_of(line).size();
-    if (count < 3 || line.size() > 200 || is_boilerplate(line) || is_date_line(line)) continue;
+    const std::size_t count = text::words_of(line).size();
+    if (count < 3 || line.size() > 200 || text::is_boilerplate(line) || text::is_date_line(line)) continue;
     const auto shared = static_cast<double>(shared_words(line, body));
     const double share = shared / static_cast<double>(count);
     if (shared >= 2 && share > best + 0.15) {
@@ -104,8 +104,8 @@ std::string find_title(const std::vector<std::string>& lines, const Run& run) {
 
 }  // namespace
 
-Article extract_plain_text(std::string_view text) {
-  Article article;
+index::Article extract_plain_text(std::string_view text) {
+  index::Article article;
   const std::string valid = to_valid_utf8(text);
   const auto lines = lines_of(valid);
   if (lines.empty()) return article;
@@ -115,15 +115,16 @@ Article extract_plain_text(std::string_view text) {
   if (article.title.empty() && run.first == 0 && lines.size() > 1 && lines[0].size() < 200) {
     article.title = lines[0];
   }
-  std::vector<Line> body;
+  std::vector<text::Line> body;
   for (std::size_t i = run.first; i < run.last; ++i)
-    body.push_back({BlockKind::Paragraph, lines[i], 0, {}});
+    body.push_back({index::BlockKind::Paragraph, lines[i], 0, {}});
   clean_up(body, article);
-  for (const Line& line : body) {
+  for (const text::Line& line : body) {
     if (line.dropped.empty()) article.body.push_back({line.kind, std::string(line.text)});
   }
-  article.language = find_language(article.title + "\n" + body_text(article), {});
+  article.language =
+      facts::find_language(article.title + "\n" + index::body_text(article), {});
   return article;
 }
 
-}  // namespace kiosque
+}  // namespace kiosque::extract
