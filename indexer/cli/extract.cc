@@ -39,7 +39,7 @@ Urls read_urls() {
 }
 
 extract::Judgement judge(const source::Input& input, const std::string& url,
-                               const date::Clock& clock) {
+                         const date::Clock& clock) {
   if (input.kind == source::ContentKind::PlainText) {
     extract::Judgement judgement;
     judgement.article = extract::extract_plain_text(input.bytes);
@@ -49,13 +49,11 @@ extract::Judgement judge(const source::Input& input, const std::string& url,
     }
     return judgement;
   }
-  return extract::judge_article(
-      input.bytes,
-      {url.empty() ? input.url : url, input.content_type, input.fetched.value_or(clock.now())});
+  return extract::judge_article(input.bytes, {url.empty() ? input.url : url, input.content_type,
+                                              input.fetched.value_or(clock.now())});
 }
 
-void print(const extract::Judgement& judgement, const source::Input& input,
-           const Args& args) {
+void print(const extract::Judgement& judgement, const source::Input& input, const Args& args) {
   if (args.explain) {
     std::cout << explain_as_text(judgement);
   } else if (args.format == "text") {

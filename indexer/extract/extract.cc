@@ -135,8 +135,8 @@ Judgement judge(std::string_view html, const PageContext& context, Report report
   judge_lines(text, article, lines);
   const std::size_t standfirst = facts::find_standfirst(text, signals, lines);
   drop_above(lines, standfirst);
-  article.body.reserve(static_cast<std::size_t>(std::ranges::count_if(
-      lines, [](const text::Line& line) { return line.dropped.empty(); })));
+  article.body.reserve(static_cast<std::size_t>(
+      std::ranges::count_if(lines, [](const text::Line& line) { return line.dropped.empty(); })));
   for (std::size_t i = 0; i < lines.size(); ++i) {
     index::Block block{lines[i].kind, html::to_nfc(std::string(lines[i].text))};
     if (lines[i].dropped == text::kCaption) judgement.captions.push_back(block.text);

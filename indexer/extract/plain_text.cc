@@ -91,7 +91,8 @@ std::string find_title(const std::vector<std::string>& lines, const Run& run) {
   for (std::size_t i = from; i < run.first; ++i) {
     const std::string& line = lines[i];
     const std::size_t count = text::words_of(line).size();
-    if (count < 3 || line.size() > 200 || text::is_boilerplate(line) || text::is_date_line(line)) continue;
+    if (count < 3 || line.size() > 200 || text::is_boilerplate(line) || text::is_date_line(line))
+      continue;
     const auto shared = static_cast<double>(shared_words(line, body));
     const double share = shared / static_cast<double>(count);
     if (shared >= 2 && share > best + 0.15) {
@@ -122,8 +123,7 @@ index::Article extract_plain_text(std::string_view text) {
   for (const text::Line& line : body) {
     if (line.dropped.empty()) article.body.push_back({line.kind, std::string(line.text)});
   }
-  article.language =
-      facts::find_language(article.title + "\n" + index::body_text(article), {});
+  article.language = facts::find_language(article.title + "\n" + index::body_text(article), {});
   return article;
 }
 

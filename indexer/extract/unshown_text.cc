@@ -62,8 +62,7 @@ std::vector<index::Block> blocks_of(std::string_view html) {
 
 }  // namespace
 
-std::vector<index::Block> find_unshown_text(std::string_view html,
-                                            const facts::Signals& signals) {
+std::vector<index::Block> find_unshown_text(std::string_view html, const facts::Signals& signals) {
   if (signals.linked.body.size() >= kEnough) return paragraphs_of(signals.linked.body);
   std::string_view longest;
   std::size_t begin = html.find("<script");

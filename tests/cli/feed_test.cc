@@ -5,6 +5,7 @@
 
 #include "common/base/result.h"
 #include "tests/support/run_program.h"
+#include "tests/support/temp_dir.h"
 
 namespace kiosque::test {
 namespace {
@@ -28,7 +29,7 @@ TEST(FeedCommand, PrintsJsonOfAnHttpResponse) {
 }
 
 TEST(FeedCommand, ListsAFeedForPeople) {
-  const auto result = run_indexer({"feed", KIOSQUE_SOURCE_DIR "/corpus/feeds/fanal-une.xml"});
+  const auto result = run_indexer({"feed", source_path("corpus/feeds/fanal-une.xml").string()});
 
   EXPECT_EQ(result.status, kExitOk) << result.err;
   EXPECT_NE(result.out.find("Le Fanal"), std::string::npos);
@@ -50,10 +51,10 @@ TEST(FeedCommand, NamesAMissingFile) {
 }
 
 TEST(FeedCommand, BatchAnswersEachLine) {
-  const auto result = run_indexer(
-      {"feed", "--batch"},
-      {.input = "{\"file\":\"" KIOSQUE_SOURCE_DIR
-                "/corpus/feeds/fanal-une.xml\",\"url\":null,\"headers\":{}}\nnonsense\n"});
+  const auto result =
+      run_indexer({"feed", "--batch"},
+                  {.input = "{\"file\":\"" + source_path("corpus/feeds/fanal-une.xml").string() +
+                            "\",\"url\":null,\"headers\":{}}\nnonsense\n"});
 
   EXPECT_EQ(result.status, kExitOk);
   const std::size_t line = result.out.find('\n');

@@ -17,8 +17,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const kiosque::feed::Context context{.url = "https://exemple.test/rss/une.xml"};
   if (!kiosque::is_utf8(to_json(kiosque::feed::parse(bytes, context)))) std::abort();
 
-  const std::string repaired =
-      kiosque::feed::repair_xml(kiosque::feed::normalise_xml_text(kiosque::html::decode_to_utf8(bytes)));
+  const std::string repaired = kiosque::feed::repair_xml(
+      kiosque::feed::normalise_xml_text(kiosque::html::decode_to_utf8(bytes)));
   pugi::xml_document document;
   const auto result = document.load_buffer(repaired.data(), repaired.size(), pugi::parse_default,
                                            pugi::encoding_utf8);

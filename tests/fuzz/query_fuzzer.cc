@@ -41,7 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const auto now = std::chrono::sys_seconds{std::chrono::seconds{1'718'000'000}};
   const kiosque::query::Ast ast = kiosque::query::parse_query(query, now);
   constexpr std::size_t kLevelsPerParenthesis = 4;
-  if (depth_of(ast.root) > (kiosque::query::kMaxQueryDepth + 2) * kLevelsPerParenthesis) std::abort();
+  if (depth_of(ast.root) > (kiosque::query::kMaxQueryDepth + 2) * kLevelsPerParenthesis)
+    std::abort();
   if (kiosque::query::to_s_expression(ast.root).empty()) std::abort();
   const auto compiled = kiosque::match::compile(ast, analyzer, NoWords(), .8);
   if (compiled.query.get_description().empty()) std::abort();

@@ -135,7 +135,7 @@ class Completion : public testing::TestWithParam<Shell> {
     command.insert(command.end(),
                    {"-c", shell.script, source_path("scripts/completions/" + shell.file), line});
     const RunResult run = run_program(
-        command, {.environment = {{"PATH", std::string(KIOSQUE_BIN_DIR) + ":/usr/bin:/bin"},
+        command, {.environment = {{"PATH", program_path("").string() + ":/usr/bin:/bin"},
                                   {"HOME", empty.path()}},
                   .directory = empty.path()});
     EXPECT_EQ(run.err, "");

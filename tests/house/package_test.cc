@@ -18,9 +18,8 @@ using ::testing::HasSubstr;
 
 /// Makes the package in `dir` and gives its path.
 fs::path make_package(const TempDir& dir) {
-  const RunResult made =
-      run_program({"cpack", "-G", "DEB", "-B", dir.path(), "--config",
-                   fs::path(KIOSQUE_BIN_DIR).parent_path() / "CPackConfig.cmake"});
+  const RunResult made = run_program(
+      {"cpack", "-G", "DEB", "-B", dir.path(), "--config", program_path("../CPackConfig.cmake")});
   EXPECT_EQ(made.status, 0) << made.out << made.err;
   for (const auto& entry : fs::directory_iterator(dir.path())) {
     if (entry.path().extension() == ".deb") return entry.path();

@@ -34,7 +34,7 @@ std::vector<std::string> readme_commands() {
 
 TEST(Readme, ItsFiveCommandsRunAsWritten) {
   const TempDir dir;
-  const RunOptions there{.environment = {{"PATH", std::string(KIOSQUE_BIN_DIR) + ":/usr/bin:/bin"}},
+  const RunOptions there{.environment = {{"PATH", program_path("").string() + ":/usr/bin:/bin"}},
                          .directory = dir.path()};
   fs::create_directory_symlink(source_path("corpus"), dir / "corpus");
 

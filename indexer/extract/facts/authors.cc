@@ -68,8 +68,7 @@ html::NodeId name_within(const html::Dom& dom, html::NodeId box) {
 bool is_elsewhere(const text::PageText& page, html::NodeId node) {
   const text::Zone zone = page.zone_of(node);
   return zone == text::Zone::Related || zone == text::Zone::Comments ||
-         zone == text::Zone::Navigation || zone == text::Zone::Footer ||
-         zone == text::Zone::Form;
+         zone == text::Zone::Navigation || zone == text::Zone::Footer || zone == text::Zone::Form;
 }
 
 /// The end of the byline around an author: authors of one article stand close.

@@ -159,9 +159,8 @@ std::size_t begin_of_day(std::string_view name) {
     if (text::is_calendar_word(word) || is_number(word)) {
       constexpr std::string_view kPrepositions[] = {"on", "am", "le",  "el",
                                                     "il", "um", "vom", "den"};
-      const std::string previous = before < start
-                                       ? text::loosen(name.substr(before, start - before))
-                                       : std::string();
+      const std::string previous =
+          before < start ? text::loosen(name.substr(before, start - before)) : std::string();
       const bool preposition = std::find(std::begin(kPrepositions), std::end(kPrepositions),
                                          previous) != std::end(kPrepositions);
       return preposition ? before : start;
@@ -233,8 +232,7 @@ bool looks_like_person(std::string_view name) {
     const std::string_view word = name.substr(start, end - start);
     const bool particle =
         std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
-    const bool capital =
-        !word.empty() && (is_upper(word.front()) || text::lower(word) != word);
+    const bool capital = !word.empty() && (is_upper(word.front()) || text::lower(word) != word);
     if (!particle && !capital) return false;
     ++words;
     start = end + 1;

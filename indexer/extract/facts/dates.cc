@@ -139,9 +139,8 @@ DateFinder::Found DateFinder::from_metas(const std::string_view (&names)[N]) con
 
 bool DateFinder::in_other_article(html::NodeId node) const {
   const text::Zone zone = page_.zone_of(node);
-  return zone == text::Zone::Related || zone == text::Zone::Comments ||
-         zone == text::Zone::Aside || zone == text::Zone::Navigation ||
-         zone == text::Zone::Footer;
+  return zone == text::Zone::Related || zone == text::Zone::Comments || zone == text::Zone::Aside ||
+         zone == text::Zone::Navigation || zone == text::Zone::Footer;
 }
 
 DateFinder::Found DateFinder::from_time(html::NodeId node) const {
@@ -174,8 +173,7 @@ DateFinder::Found DateFinder::from_title() const {
       const std::size_t end = std::min({title.find(" | ", start), title.find(" - ", start),
                                         title.find(" – ", start), title.size()});
       const std::string_view part = title.substr(start, end - start);
-      if (part.size() < title.size() && part.size() < 24 &&
-          text::words_of(part).size() <= 4) {
+      if (part.size() < title.size() && part.size() < 24 && text::words_of(part).size() <= 4) {
         const Found day = text::date_in_prose(part);
         if (believes(day)) return day;
       }
@@ -227,8 +225,7 @@ void DateFinder::read_prose() {
     const std::string_view text = page_.text(i);
     if (!may_hold_date(i) || text.find_first_of("0123456789") == std::string_view::npos) continue;
     if (text.size() >= kMaxBytes) {
-      const Found day =
-          page_.zone(i) == text::Zone::Content ? text::dateline(text) : std::nullopt;
+      const Found day = page_.zone(i) == text::Zone::Content ? text::dateline(text) : std::nullopt;
       if (!alone_ && believes(day)) alone_ = day;
       continue;
     }

@@ -20,8 +20,8 @@ constexpr std::string_view kFrontPages[] = {"accueil", "home", "startseite", "in
 std::string name_in(const html::Dom& dom, html::NodeId node) {
   if (dom.node(node).end - node > kMaxNodes) return {};
   std::string name = html::text_of(dom, node);
-  const bool front = std::find(std::begin(kFrontPages), std::end(kFrontPages),
-                               text::lower(name)) != std::end(kFrontPages);
+  const bool front = std::find(std::begin(kFrontPages), std::end(kFrontPages), text::lower(name)) !=
+                     std::end(kFrontPages);
   return name.size() <= kMaxBytes && !front ? name : std::string();
 }
 

@@ -62,8 +62,7 @@ std::size_t find_standfirst(const text::PageText& page, const Signals& signals,
   for (std::size_t i = 0; i <= last; ++i) {
     const std::string_view text = page.text(i);
     const bool fits = text.size() >= kMinBytes && text.size() <= kMaxBytes;
-    const bool other =
-        page.zone(i) != text::Zone::Content && page.zone(i) != text::Zone::Byline;
+    const bool other = page.zone(i) != text::Zone::Content && page.zone(i) != text::Zone::Byline;
     if (!fits || other || lines[i].link_share > 0.5) continue;
     if (is_description(text, descriptions)) return i;
     if (by_class == kNoStandfirst && i <= first_body && has_standfirst_class(page, i)) by_class = i;

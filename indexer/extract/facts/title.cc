@@ -112,8 +112,7 @@ std::string shown_part(const html::Dom& dom, const std::string& element) {
     std::string text = html::text_of(dom, i);
     const std::string loose = text::loosen(text);
     const bool part = title.starts_with(loose) || title.ends_with(loose);
-    if (part && loose.size() * 2 > title.size() && text::words_of(text).size() >= 3)
-      return text;
+    if (part && loose.size() * 2 > title.size() && text::words_of(text).size() >= 3) return text;
   }
   return {};
 }
@@ -130,14 +129,12 @@ std::string find_title(const html::Dom& dom, const Signals& signals) {
     std::string text = html::text_of(dom, h1);
     const std::string loose = text::loosen(text);
     if (text::words_of(text).size() < 2) continue;
-    if (agree(loose, text::loosen(shared)) ||
-        agree(loose, text::loosen(headline)) ||
+    if (agree(loose, text::loosen(shared)) || agree(loose, text::loosen(headline)) ||
         agree(loose, text::loosen(element))) {
       if (lacks_space(text, headline)) return headline;
       return is_behind_kicker(shared, loose) ? shared : text;
     }
-    if (only_heading.empty() && text::words_of(text).size() >= 3)
-      only_heading = std::move(text);
+    if (only_heading.empty() && text::words_of(text).size() >= 3) only_heading = std::move(text);
   }
   if (!shared.empty()) return shared;
   if (!headline.empty()) return headline;

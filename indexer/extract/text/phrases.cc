@@ -4,8 +4,8 @@
 #include <iterator>
 #include <string>
 
-#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/phrase_tables.h"
+#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
 
 namespace kiosque::extract::text {
@@ -98,8 +98,7 @@ bool is_date_line(std::string_view line) {
       ++other;
     }
   }
-  return date_words >= 2 && other <= 2 && date_words > other &&
-         date_in_prose(line).has_value();
+  return date_words >= 2 && other <= 2 && date_words > other && date_in_prose(line).has_value();
 }
 
 bool is_hour(std::string_view line) {

@@ -4,7 +4,6 @@
 
 #include <string>
 
-
 namespace kiosque::extract {
 namespace {
 
@@ -69,10 +68,10 @@ TEST(ExtractArticle, KeepsCaptionsWithoutAMarkApart) {
   const std::string paragraph =
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
 
-  const Judgement judgement = extract::judge_article(
-      "<meta charset=utf-8><main>" + paragraph + "<p>La halle vue du pont © Luc Noir</p>" +
-          paragraph + "</main>",
-      {});
+  const Judgement judgement =
+      extract::judge_article("<meta charset=utf-8><main>" + paragraph +
+                                 "<p>La halle vue du pont © Luc Noir</p>" + paragraph + "</main>",
+                             {});
 
   EXPECT_EQ(judgement.article.body.size(), 2U);
   EXPECT_EQ(judgement.captions, std::vector<std::string>{"La halle vue du pont © Luc Noir"});

@@ -2,9 +2,9 @@
 
 #include "indexer/extract/facts/byline.h"
 #include "indexer/extract/facts/language.h"
-#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/class_words.h"
 #include "indexer/extract/text/phrases.h"
+#include "indexer/extract/text/prose_date.h"
 
 namespace kiosque::extract {
 namespace {
@@ -34,8 +34,7 @@ TEST(DateInProse, RefusesWhatIsNoDay) {
 TEST(NamesOfByline, SplitsNamesAndDropsWhatLeadsToThem) {
   EXPECT_EQ(facts::names_of_byline("Par Anne Blanc et Luc Noir"),
             (std::vector<std::string>{"Anne Blanc", "Luc Noir"}));
-  EXPECT_EQ(facts::names_of_byline("Auteur : Zoé Roux"),
-            std::vector<std::string>{"Zoé Roux"});
+  EXPECT_EQ(facts::names_of_byline("Auteur : Zoé Roux"), std::vector<std::string>{"Zoé Roux"});
 }
 
 TEST(NamesOfByline, LeavesLabelsDaysAndLinksAside) {
@@ -78,16 +77,15 @@ TEST(Phrases, TellBoilerplateFromProse) {
   EXPECT_TRUE(text::is_boilerplate("Lire aussi : la gare attend"));
   EXPECT_FALSE(text::is_boilerplate("Lireland est un pays imaginaire."));
   EXPECT_TRUE(text::is_date_line("AFP, publié le jeudi 02 juillet 2020 à 21h05"));
-  EXPECT_FALSE(
-      text::is_date_line("Le 2 juillet 2020, la ville votait la fin du chantier."));
+  EXPECT_FALSE(text::is_date_line("Le 2 juillet 2020, la ville votait la fin du chantier."));
 }
 
 TEST(FindLanguage, TrustsTheTextBeforeTheDeclaration) {
-  EXPECT_EQ(facts::find_language(
-                "Le conseil municipal a voté hier soir le budget de la ville, après un "
-                "long débat sur les écoles et les transports publics.",
-                "en-US"),
-            "fr");
+  EXPECT_EQ(
+      facts::find_language("Le conseil municipal a voté hier soir le budget de la ville, après un "
+                           "long débat sur les écoles et les transports publics.",
+                           "en-US"),
+      "fr");
   EXPECT_EQ(facts::find_language("", "fr-FR"), "fr");
 }
 
@@ -96,8 +94,8 @@ TEST(Caption, EndsWithWhoTookThePicture) {
   EXPECT_TRUE(text::is_caption("Le maire et ses adjoints. (Foto: dpa)"));
   EXPECT_TRUE(text::is_caption("Photo : Lea Blum"));
   EXPECT_TRUE(text::is_caption("Aire-les-Moulins, samedi. (Photo Hexapresse)"));
-  EXPECT_FALSE(text::is_caption(
-      "Sur la photo : le maire, assis au premier rang, ne sourit à personne."));
+  EXPECT_FALSE(
+      text::is_caption("Sur la photo : le maire, assis au premier rang, ne sourit à personne."));
 }
 
 TEST(BylineLine, MayStandBehindTheDay) {
@@ -108,8 +106,8 @@ TEST(BylineLine, MayStandBehindTheDay) {
 TEST(DateLine, MayBeRelative) {
   EXPECT_TRUE(text::is_date_line("Il y a 3 heures"));
   EXPECT_TRUE(text::is_date_line("Published 4 months ago"));
-  EXPECT_FALSE(text::is_date_line(
-      "Le village a été fondé il y a 300 ans par des pêcheurs venus du nord"));
+  EXPECT_FALSE(
+      text::is_date_line("Le village a été fondé il y a 300 ans par des pêcheurs venus du nord"));
 }
 
 }  // namespace

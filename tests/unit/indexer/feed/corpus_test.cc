@@ -11,6 +11,7 @@
 #include "common/base/files.h"
 #include "indexer/feed/feed.h"
 #include "indexer/feed/feed_json.h"
+#include "tests/support/temp_dir.h"
 
 namespace kiosque::feed {
 namespace {
@@ -19,7 +20,7 @@ using nlohmann::json;
 
 std::vector<std::filesystem::path> corpus_feeds() {
   std::vector<std::filesystem::path> feeds;
-  const std::filesystem::path folder = std::filesystem::path(KIOSQUE_SOURCE_DIR) / "corpus/feeds";
+  const std::filesystem::path folder = test::source_path("corpus/feeds");
   for (const auto& file : std::filesystem::directory_iterator(folder)) {
     if (file.path().extension() == ".xml") feeds.push_back(file.path());
   }
@@ -62,8 +63,7 @@ TEST(FeedCorpus, EachFeedGivesWhatItsJsonSays) {
 }
 
 TEST(FeedCorpus, ShipsSomeFortySubscriptions) {
-  const auto bytes =
-      read_file(std::filesystem::path(KIOSQUE_SOURCE_DIR) / "corpus/feeds-fr.opml", 1u << 20);
+  const auto bytes = read_file(test::source_path("corpus/feeds-fr.opml"), 1u << 20);
   ASSERT_TRUE(bytes);
 
   const Feed opml = parse(*bytes, {});

@@ -13,6 +13,7 @@
 #include "searcher/passage/sentences.h"
 #include "searcher/passage/snippet.h"
 #include "searcher/query/parser.h"
+#include "tests/support/temp_dir.h"
 
 namespace kiosque::passage {
 namespace {
@@ -26,7 +27,7 @@ struct Case {
 };
 
 std::vector<Case> read_cases() {
-  std::ifstream file(KIOSQUE_SOURCE_DIR "/tests/data/snippets.txt");
+  std::ifstream file(test::source_path("tests/data/snippets.txt"));
   std::vector<Case> cases;
   index::Article article;
   for (std::string line; std::getline(file, line);) {

@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "searcher/query/parser.h"
+#include "tests/support/temp_dir.h"
 
 namespace kiosque::query {
 namespace {
 
 /// The examples of kiosque-query(7), one a line.
 std::vector<std::string> read_examples() {
-  std::ifstream manual(KIOSQUE_SOURCE_DIR "/searcher/query/kiosque-query.7");
+  std::ifstream manual(test::source_path("searcher/query/kiosque-query.7"));
   std::vector<std::string> examples;
   bool inside = false;
   for (std::string line; std::getline(manual, line);) {

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/temp_dir.h"
+
 namespace kiosque::query {
 namespace {
 
@@ -57,7 +59,7 @@ struct Case {
 
 /// Lines of `query TAB s-expression [TAB notes]`; # begins a comment.
 std::vector<Case> read_cases() {
-  std::ifstream file(KIOSQUE_SOURCE_DIR "/tests/data/queries.tsv");
+  std::ifstream file(test::source_path("tests/data/queries.tsv"));
   std::vector<Case> cases;
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line.front() == '#') continue;
