@@ -15,6 +15,7 @@
 #include "common/index/index_reader.h"
 #include "indexer/archive/warc_writer.h"
 #include "indexer/crawl/report.h"
+#include "indexer/crawl/schedule.h"
 #include "indexer/crawl/store.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/fetcher.h"
@@ -107,7 +108,7 @@ class Night {
   [[nodiscard]] Status take_page(PageRow page, fetch::Fetched fetched);
   [[nodiscard]] Status page_arrived(PageRow page, fetch::HttpResponse response);
   [[nodiscard]] Status page_unchanged(PageRow page);
-  void fail_page(PageRow page, const std::string& cause, int status,
+  void fail_page(PageRow page, const std::string& cause, PageFailure failure,
                  std::optional<Moment> retry_after);
   [[nodiscard]] Status index(Arrival arrival);
   [[nodiscard]] Status index_entry_of(const PageRow& page);

@@ -54,21 +54,21 @@ Status Night::take_page(PageRow page, fetch::Fetched fetched) {
       wait_at_least_until(page.next_check);
       return parts_.store.save_page(page);
     }
-    // What robots.txt forbids stays forbidden: like an answer that ends the matter.
+    const bool forbidden = error.cause == fetch::Cause::Robots;
     fail_page(std::move(page), std::string(fetch::name_of(error.cause)),
-              error.cause == fetch::Cause::Robots ? 451 : 0, std::nullopt);
+              forbidden ? PageFailure::Final : PageFailure::Trouble, std::nullopt);
     return Ok{};
   }
   fetch::HttpResponse& response = *fetched.result;
   report_.bytes += response.body.size();
   if (response.status == 304) return page_unchanged(std::move(page));
   if (response.status != 200) {
-    fail_page(std::move(page), fmt::format("http-{}", response.status), response.status,
+    fail_page(std::move(page), fmt::format("http-{}", response.status), failure_of(response.status),
               fetch::retry_after(response, now));
     return Ok{};
   }
   if (!is_page_type(response.header("content-type"))) {
-    fail_page(std::move(page), "no-page", 410, std::nullopt);
+    fail_page(std::move(page), "no-page", PageFailure::Final, std::nullopt);
     return Ok{};
   }
   return page_arrived(std::move(page), std::move(response));
@@ -107,7 +107,7 @@ Status Night::page_arrived(PageRow page, fetch::HttpResponse response) {
 }
 
 // The outcome is recorded at the checkpoint: by then the entry is in the index instead.
-void Night::fail_page(PageRow page, const std::string& cause, int status,
+void Night::fail_page(PageRow page, const std::string& cause, PageFailure failure,
                       std::optional<Moment> retry_after) {
   ++report_.failures[cause];
   ++report_.failing_pages[page.host][cause];
@@ -115,7 +115,7 @@ void Night::fail_page(PageRow page, const std::string& cause, int status,
   if (observer_.failed) observer_.failed(page.address, cause);
   const bool first = page.attempts++ == 0;
   page.last_error = cause;
-  const auto again = next_page_try(parts_.clock.now(), page.attempts, status, retry_after);
+  const auto again = next_page_try(parts_.clock.now(), page.attempts, failure, retry_after);
   page.status = again ? PageStatus::New : PageStatus::Failed;
   page.next_check = again.value_or(Moment{});
   if (first) summaries_.push_back(page);

@@ -108,12 +108,19 @@ bool has_moved(const Redirect& redirect, Moment now) {
   return redirect.count >= kRedirectSightings && now - redirect.since >= kRedirectAge;
 }
 
-std::optional<Moment> next_page_try(Moment now, int attempts, int status,
+PageFailure failure_of(int status) {
+  if (status == 410 || status == 451) return PageFailure::Final;
+  const bool refused = status >= 400 && status < 500 && status != 429 && status != 408;
+  return refused ? PageFailure::Refused : PageFailure::Trouble;
+}
+
+std::optional<Moment> next_page_try(Moment now, int attempts, PageFailure failure,
                                     std::optional<Moment> retry_after) {
   constexpr std::array<seconds, 5> kWaits{hours(1), hours(5), hours(11), hours(23), hours(47)};
   // A page announced before it is online answers 403 or 404 for a while: two more tries.
-  const bool refused = status >= 400 && status < 500 && status != 429 && status != 408;
-  const std::size_t most = status == 410 || status == 451 ? 0 : refused ? 2 : kWaits.size();
+  const std::size_t most = failure == PageFailure::Final     ? 0
+                           : failure == PageFailure::Refused ? 2
+                                                             : kWaits.size();
   const auto index = static_cast<std::size_t>(std::max(attempts, 1) - 1);
   if (index >= most) return std::nullopt;
   return std::max(now + kWaits[index], std::min(retry_after.value_or(now), now + kWeekly));

@@ -52,9 +52,19 @@ void note_redirect(Redirect& redirect, const std::string& target, Moment now);
 /// True if the redirect has lasted: three times or more over three days or more.
 [[nodiscard]] bool has_moved(const Redirect& redirect, Moment now);
 
-/// What becomes of a page after attempt number `attempts` ended in `status` (0: no HTTP answer):
-/// the moment of the next try, or nothing when trying again makes no sense.
-[[nodiscard]] std::optional<Moment> next_page_try(Moment now, int attempts, int status,
+/// How an attempt to get a page failed, as far as it decides on another attempt.
+enum class PageFailure {
+  Trouble,  ///< no answer, or one that tells of trouble (5xx, 408, 429): it may pass
+  Refused,  ///< another 4xx: also a page that is announced before it is online
+  Final,    ///< gone (410, 451), or our own refusal: robots.txt forbids it, or it is no page
+};
+
+/// What an answer of HTTP status `status` other than 200 is.
+[[nodiscard]] PageFailure failure_of(int status);
+
+/// When a page is tried again after attempt number `attempts` (from 1) failed; nothing when that
+/// makes no sense.
+[[nodiscard]] std::optional<Moment> next_page_try(Moment now, int attempts, PageFailure failure,
                                                   std::optional<Moment> retry_after);
 
 }  // namespace kiosque::crawl

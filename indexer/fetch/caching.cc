@@ -6,6 +6,8 @@
 #include <charconv>
 #include <string>
 
+#include "common/base/ascii.h"
+
 namespace kiosque::fetch {
 namespace {
 
@@ -32,9 +34,7 @@ std::optional<std::string_view> directive(std::string_view header, std::string_v
     header.remove_prefix(std::min(comma + 1, header.size()));
     while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
     const std::string_view key = part.substr(0, part.find_first_of("= "));
-    const bool same = std::equal(key.begin(), key.end(), name.begin(), name.end(),
-                                 [](char a, char b) { return (a | 0x20) == (b | 0x20); });
-    if (!same) continue;
+    if (!equals_ignoring_case(key, name)) continue;
     const auto equals = part.find('=');
     return equals == std::string_view::npos ? std::string_view{} : part.substr(equals + 1);
   }

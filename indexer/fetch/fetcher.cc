@@ -6,7 +6,6 @@
 #include "common/base/url.h"
 #include "indexer/fetch/address.h"
 #include "indexer/fetch/caching.h"
-#include "indexer/fetch/host_family.h"
 
 namespace kiosque::fetch {
 namespace {

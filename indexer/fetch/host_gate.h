@@ -7,6 +7,11 @@
 
 namespace kiosque::fetch {
 
+/// The host whose wishes for a pause `host` shares: itself, or the service that many sites live on.
+///
+///   loups.tumblr.com -> tumblr.com      www.lemonde.fr -> www.lemonde.fr
+[[nodiscard]] std::string host_family(const std::string& host);
+
 /// Keeps us polite: one request at a time for each host, and a pause after each. A pure state
 /// machine; the caller tells the time.
 class HostGate {

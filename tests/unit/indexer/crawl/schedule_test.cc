@@ -93,22 +93,28 @@ TEST(HasMoved, StartsAnewWhenTheTargetChangesOrIsGone) {
 }
 
 TEST(NextPageTry, GivesTroubleFiveChances) {
-  EXPECT_EQ(next_page_try(kNow, 1, 500, {}), kNow + 1h);
-  EXPECT_EQ(next_page_try(kNow, 5, 0, {}), kNow + 47h);
-  EXPECT_EQ(next_page_try(kNow, 6, 500, {}), std::nullopt);
+  EXPECT_EQ(next_page_try(kNow, 1, failure_of(500), {}), kNow + 1h);
+  EXPECT_EQ(next_page_try(kNow, 5, PageFailure::Trouble, {}), kNow + 47h);
+  EXPECT_EQ(next_page_try(kNow, 6, failure_of(500), {}), std::nullopt);
 }
 
 TEST(NextPageTry, GivesARefusalTwo) {
-  EXPECT_EQ(next_page_try(kNow, 2, 404, {}), kNow + 5h);
-  EXPECT_EQ(next_page_try(kNow, 3, 404, {}), std::nullopt);
+  EXPECT_EQ(next_page_try(kNow, 2, failure_of(404), {}), kNow + 5h);
+  EXPECT_EQ(next_page_try(kNow, 3, failure_of(404), {}), std::nullopt);
 }
 
 TEST(NextPageTry, BelievesGone) {
-  EXPECT_EQ(next_page_try(kNow, 1, 410, {}), std::nullopt);
-  EXPECT_EQ(next_page_try(kNow, 1, 451, {}), std::nullopt);
+  EXPECT_EQ(next_page_try(kNow, 1, failure_of(410), {}), std::nullopt);
+  EXPECT_EQ(next_page_try(kNow, 1, failure_of(451), {}), std::nullopt);
 }
 
-TEST(NextPageTry, HeedsRetryAfter) { EXPECT_EQ(next_page_try(kNow, 1, 429, kNow + 3h), kNow + 3h); }
+TEST(NextPageTry, EndsWithOurOwnRefusal) {
+  EXPECT_EQ(next_page_try(kNow, 1, PageFailure::Final, {}), std::nullopt);
+}
+
+TEST(NextPageTry, HeedsRetryAfter) {
+  EXPECT_EQ(next_page_try(kNow, 1, failure_of(429), kNow + 3h), kNow + 3h);
+}
 
 }  // namespace
 }  // namespace kiosque::crawl

@@ -47,6 +47,11 @@ TEST(Freshness, SurvivesHugeNumbers) {
             seconds(86'400));
 }
 
+// Letters compared without their bit 0x20 made "\r" equal "-", as "[" equals "{".
+TEST(Freshness, ReadsNoDirectiveOfOtherCharacters) {
+  EXPECT_EQ(freshness(with({{"cache-control", "max\rage=60"}}), kNow), std::nullopt);
+}
+
 TEST(RetryAfter, ReadsSecondsAndDates) {
   EXPECT_EQ(retry_after(with({{"retry-after", "120"}}), kNow), kNow + seconds(120));
   EXPECT_EQ(retry_after(with({{"retry-after", "Mon, 03 Jun 2024 10:30:00 GMT"}}), kNow),

@@ -65,5 +65,15 @@ TEST(HostGate, HoldsAHost) {
   EXPECT_EQ(gate.ready_at("a.fr"), kStart + milliseconds(5000));
 }
 
+TEST(HostFamily, JoinsTheNamesOfAService) {
+  EXPECT_EQ(host_family("loups.tumblr.com"), "tumblr.com");
+  EXPECT_EQ(host_family("tumblr.com"), "tumblr.com");
+}
+
+TEST(HostFamily, IsTheHostItselfElsewhere) {
+  EXPECT_EQ(host_family("www.lemonde.fr"), "www.lemonde.fr");
+  EXPECT_EQ(host_family("nottumblr.com"), "nottumblr.com");
+}
+
 }  // namespace
 }  // namespace kiosque::fetch
