@@ -15,7 +15,7 @@
 #include "indexer/cli/progress.h"
 #include "indexer/pipeline/index_files.h"
 #include "indexer/source/file_list.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 
 namespace kiosque::cli {
 namespace {

@@ -8,7 +8,7 @@
 #include "common/base/terminal.h"
 #include "common/date/date.h"
 #include "indexer/cli/command.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 
 namespace kiosque::cli {
 namespace {

@@ -19,7 +19,7 @@
 #include "indexer/crawl/store.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/fetcher.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 
 namespace kiosque::crawl {
 

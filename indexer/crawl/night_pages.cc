@@ -8,7 +8,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/fetch/address.h"
 #include "indexer/fetch/caching.h"
-#include "indexer/write/merge_articles.h"
+#include "indexer/write/stored_article.h"
 #include "indexer/write/stored_article.h"
 
 namespace kiosque::crawl {

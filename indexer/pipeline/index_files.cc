@@ -8,7 +8,6 @@
 #include "indexer/source/input_reader.h"
 #include "indexer/threads/ordered_workers.h"
 #include "indexer/write/document_builder.h"
-#include "indexer/write/prepared_article.h"
 
 namespace kiosque::pipeline {
 namespace {
@@ -20,7 +19,6 @@ constexpr std::size_t kQueueBytes = 4u << 20;
 struct Analysed {
   std::vector<write::PreparedArticle> articles;
   InputArticles rest;  ///< errors and counts; its articles are gone into `articles`
-  bool new_file = false;
 };
 
 Analysed analyse(const Result<source::Input>& input, write::DocumentBuilder& builder) {
@@ -29,10 +27,9 @@ Analysed analyse(const Result<source::Input>& input, write::DocumentBuilder& bui
     analysed.rest.errors.push_back(input.error());
     return analysed;
   }
-  analysed.new_file = input->first_line == 1;
   analysed.rest = read_articles(*input);
   for (const index::Article& article : analysed.rest.articles) {
-    analysed.articles.push_back(write::prepare_article(article, builder));
+    analysed.articles.push_back(builder.build(article));
   }
   analysed.rest.articles = {};
   return analysed;
@@ -76,7 +73,6 @@ class Run {
 
   /// In the order of the inputs.
   void deliver(Analysed analysed) {
-    report_.inputs += analysed.new_file;
     report_.articles += analysed.articles.size();
     report_.without_article += analysed.rest.without_article;
     report_.ignored += analysed.rest.ignored;

@@ -11,7 +11,7 @@
 
 #include "common/base/result.h"
 #include "indexer/source/file_list.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 
 namespace kiosque::pipeline {
 
@@ -30,7 +30,6 @@ struct Options {
 
 /// What a run ends with.
 struct Report {
-  std::size_t inputs = 0;           ///< files, a JSON Lines file once
   std::size_t articles = 0;         ///< found in them
   std::size_t without_article = 0;  ///< pages and entries with no text of their own
   std::size_t ignored = 0;          ///< files of a directory that are neither page, feed nor text

@@ -5,7 +5,7 @@
 
 #include "common/base/result.h"
 #include "indexer/crawl/store.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 
 namespace kiosque::upkeep {
 

@@ -42,8 +42,8 @@ class JoinStems final : public Xapian::Compactor {
 Status merge_shards(const write::IndexDirectory& index, const fs::path& target) {
   return index::xapian_guard(fmt::format("compact '{}'", index.path.string()), [&] {
     Xapian::Database shards;
-    for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
-      shards.add_database(Xapian::Database(index.shard(number).string()));
+    for (const fs::path& shard : index.shards()) {
+      shards.add_database(Xapian::Database(shard.string()));
     }
     JoinStems join;
     shards.compact(target.string(), 0, 0, join);

@@ -20,8 +20,8 @@
 #include "indexer/threads/ordered_workers.h"
 #include "indexer/upkeep/rebuild_tasks.h"
 #include "indexer/write/index_directory.h"
-#include "indexer/write/index_writer.h"
 #include "indexer/write/stored_article.h"
+#include "indexer/write/write.h"
 
 namespace kiosque::upkeep {
 namespace {

@@ -4,14 +4,14 @@
 
 #include "common/index/record.h"
 #include "indexer/extract/extract.h"
-#include "indexer/write/merge_articles.h"
+#include "indexer/write/stored_article.h"
 
 namespace kiosque::upkeep {
 namespace {
 
 write::PreparedArticle prepare(const index::Article& article, std::chrono::sys_seconds first_seen,
                                write::DocumentBuilder& builder) {
-  write::PreparedArticle prepared = write::prepare_article(article, builder);
+  write::PreparedArticle prepared = builder.build(article);
   prepared.first_seen = first_seen;
   return prepared;
 }

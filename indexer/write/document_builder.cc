@@ -1,5 +1,7 @@
 #include "indexer/write/document_builder.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -10,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/base/hash.h"
 #include "common/base/url.h"
 #include "common/index/record.h"
 #include "common/index/record_slot.h"
@@ -168,18 +171,9 @@ struct DocumentBuilder::Impl {
 
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
-  std::string all;
-  for (const std::string& name : names) {
-    if (!all.empty()) all += '\x1F';
-    all += name;
-  }
-  return all;
-}
-
-std::string hash_of(std::string_view bytes) {
+std::string content_hash(std::string_view record) {
   XXH64_canonical_t canonical;
-  XXH64_canonicalFromHash(&canonical, XXH3_64bits(bytes.data(), bytes.size()));
+  XXH64_canonicalFromHash(&canonical, hash64(record));
   return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
 }
 
@@ -191,7 +185,7 @@ void add_values(Xapian::Document& document, const index::Article& article, std::
   set(index::slot::kSource, article.source);
   set(index::slot::kSection, article.section);
   set(index::slot::kLanguage, article.language);
-  set(index::slot::kAuthors, joined(article.authors));
+  set(index::slot::kAuthors, fmt::to_string(fmt::join(article.authors, "\x1F")));
   set(index::slot::kLength, Xapian::sortable_serialise(static_cast<double>(words)));
 }
 
@@ -202,8 +196,12 @@ DocumentBuilder::~DocumentBuilder() = default;
 DocumentBuilder::DocumentBuilder(DocumentBuilder&&) noexcept = default;
 DocumentBuilder& DocumentBuilder::operator=(DocumentBuilder&&) noexcept = default;
 
-BuiltDocument DocumentBuilder::build(const index::Article& article) {
-  Xapian::Document document;
+PreparedArticle DocumentBuilder::build(const index::Article& article) {
+  PreparedArticle prepared;
+  prepared.unique_term = index::unique_term(article.url);
+  prepared.summary_only = article.summary_only;
+  prepared.text_bytes = article.title.size() + article.standfirst.size();
+  for (const index::Block& block : article.body) prepared.text_bytes += block.text.size();
   impl_->forms.clear();
   impl_->words.clear();
   impl_->position = 0;
@@ -214,13 +212,15 @@ BuiltDocument DocumentBuilder::build(const index::Article& article) {
   impl_->add_body(article.body);
   const std::span<const std::uint64_t> words = impl_->words;
   const auto body = words.subspan(before_body);
-  const auto sketch = stories::sketch_of(body.size() < kShortBody ? words : body);
+  prepared.sketch = stories::sketch_of(body.size() < kShortBody ? words : body);
   impl_->add_fields(article);
-  impl_->terms.move_to(document, impl_->title_end);
-  add_values(document, article, body.size());
+  impl_->terms.move_to(prepared.document, impl_->title_end);
+  add_values(prepared.document, article, body.size());
   const std::string record = index::encode_record(article);
-  index::set_record(document, record);
-  return {std::move(document), impl_->forms, sketch, hash_of(record)};
+  index::set_record(prepared.document, record);
+  prepared.forms = impl_->forms;
+  prepared.content_hash = content_hash(record);
+  return prepared;
 }
 
 }  // namespace kiosque::write

@@ -1,22 +1,11 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <memory>
-#include <optional>
-#include <string>
 
 #include "common/index/article.h"
-#include "indexer/stories/sketch.h"
+#include "indexer/write/prepared_article.h"
 
 namespace kiosque::write {
-
-struct BuiltDocument {
-  Xapian::Document document;
-  std::string forms;                      ///< of its words, a list for FormRecorder::note()
-  std::optional<stories::Sketch> sketch;  ///< of its body, and where that is short of all its words
-  std::string content_hash;               ///< 8 bytes of the article
-};
 
 /// Article -> Xapian document: everything that follows from the article alone. Terms of every
 /// prefix (with the unique term), values, with the record among them. The slots kStory, kSketch,
@@ -31,7 +20,7 @@ class DocumentBuilder {
   DocumentBuilder& operator=(DocumentBuilder&&) noexcept;
 
   /// REQUIRES: `article.url` is not empty.
-  [[nodiscard]] BuiltDocument build(const index::Article& article);
+  [[nodiscard]] PreparedArticle build(const index::Article& article);
 
  private:
   struct Impl;

@@ -4,8 +4,8 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <charconv>
 
+#include "common/base/number.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_guard.h"
 #include "common/text/analyzer.h"
@@ -49,12 +49,10 @@ Status make_directory(const fs::path& path) {
 }
 
 Status make_shards(const IndexDirectory& index) {
-  for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
-    const std::string shard = index.shard(number).string();
-    Status made = index::xapian_guard("make '" + shard + "'", [&] {
-      Xapian::WritableDatabase(shard, Xapian::DB_CREATE_OR_OVERWRITE).commit();
-    });
-    if (!made) return made;
+  for (const fs::path& shard : index.shards()) {
+    TRY(index::xapian_guard("make '" + shard.string() + "'", [&] {
+      Xapian::WritableDatabase(shard.string(), Xapian::DB_CREATE_OR_OVERWRITE).commit();
+    }));
   }
   return Ok{};
 }
@@ -64,26 +62,29 @@ Result<IndexDirectory> make_index(const fs::path& path, FileLock lock, int shard
   for (int number = 0; number < shards; ++number) {
     index.manifest.shards.push_back(shard_name(1, static_cast<std::size_t>(number)));
   }
-  if (Status made = make_shards(index); !made) return made.error();
-  if (Status written = index::write_manifest(path, index.manifest); !written)
-    return written.error();
+  TRY(make_shards(index));
+  TRY(index::write_manifest(path, index.manifest));
   return index;
 }
 
 Result<IndexDirectory> hold(const fs::path& path,
                             Result<index::Manifest> (*read)(const fs::path&)) {
-  if (auto manifest = read(path); !manifest) return manifest.error();
-  auto lock = take_lock(path);
-  if (!lock) return lock.error();
+  TRY(read(path));
+  TRY(auto lock, take_lock(path));
   // Read again: it may have changed before the lock was ours.
-  auto manifest = read(path);
-  if (!manifest) return manifest.error();
-  IndexDirectory index{path, std::move(*lock), std::move(*manifest)};
+  TRY(auto manifest, read(path));
+  IndexDirectory index{path, std::move(lock), std::move(manifest)};
   remove_stray_shards(index);
   return index;
 }
 
 }  // namespace
+
+std::vector<fs::path> IndexDirectory::shards() const {
+  std::vector<fs::path> paths;
+  for (const std::string& name : manifest.shards) paths.push_back(path / name);
+  return paths;
+}
 
 std::string shard_name(std::size_t generation, std::size_t number) {
   return fmt::format("{}{}-{}", kShardPrefix, generation, number);
@@ -92,9 +93,8 @@ std::string shard_name(std::size_t generation, std::size_t number) {
 std::size_t shard_generation(std::string_view name) {
   if (!name.starts_with(kShardPrefix)) return 0;
   name.remove_prefix(kShardPrefix.size());
-  std::size_t generation = 0;
-  std::from_chars(name.data(), name.data() + name.size(), generation);
-  return generation;
+  return parse_number<std::size_t>(name.substr(0, name.find_first_not_of("0123456789")))
+      .value_or(0);
 }
 
 std::size_t latest_generation(const IndexDirectory& index) {
@@ -136,25 +136,23 @@ Result<IndexDirectory> hold_index_of_any_version(const fs::path& path) {
 }
 
 Result<IndexDirectory> hold_without_manifest(const fs::path& path) {
-  auto lock = take_lock(path);
-  if (!lock) return lock.error();
-  return IndexDirectory{path, std::move(*lock), {}};
+  TRY(auto lock, take_lock(path));
+  return IndexDirectory{path, std::move(lock), {}};
 }
 
 Status replace_shards(IndexDirectory& index) {
   const fs::path folder = index.path / kRebuildFolder;
-  auto built = index::read_manifest(folder);
-  if (!built) return built.error();
+  TRY(const auto built, index::read_manifest(folder));
   const std::size_t generation = latest_generation(index) + 1;
-  index::Manifest replaced = *built;
-  for (std::size_t number = 0; number < built->shards.size(); ++number) {
+  index::Manifest replaced = built;
+  for (std::size_t number = 0; number < built.shards.size(); ++number) {
     replaced.shards[number] = shard_name(generation, number);
     std::error_code failure;
     const fs::path target = index.path / replaced.shards[number];
-    fs::rename(folder / built->shards[number], target, failure);
+    fs::rename(folder / built.shards[number], target, failure);
     if (failure) return system_error("make", target, failure.value());
   }
-  if (Status written = index::write_manifest(index.path, replaced); !written) return written;
+  TRY(index::write_manifest(index.path, replaced));
   index.manifest = std::move(replaced);
   remove_stray_shards(index);
   return Ok{};
@@ -163,18 +161,17 @@ Status replace_shards(IndexDirectory& index) {
 Result<IndexDirectory> hold_or_make_index(const fs::path& path, int shards) {
   auto index = hold_index(path);
   if (index || index.error().code != ErrorCode::NotFound) return index;
-  if (Status made = make_directory(path); !made) return made.error();
+  TRY(make_directory(path));
   if (!holds_nothing_foreign(path)) {
     return Error{ErrorCode::Invalid,
                  fmt::format("'{}' holds files, but no index of kiosque", path.string()),
                  "choose an empty or a new directory"};
   }
-  auto lock = take_lock(path);
-  if (!lock) return lock.error();
+  TRY(auto lock, take_lock(path));
   if (auto manifest = index::read_manifest(path); manifest) {
-    return IndexDirectory{path, std::move(*lock), std::move(*manifest)};
+    return IndexDirectory{path, std::move(lock), std::move(*manifest)};
   }
-  return make_index(path, std::move(*lock), shards);
+  return make_index(path, std::move(lock), shards);
 }
 
 }  // namespace kiosque::write

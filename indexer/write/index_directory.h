@@ -1,6 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "common/base/files.h"
 #include "common/base/result.h"
@@ -19,9 +23,8 @@ struct IndexDirectory {
   FileLock lock;
   index::Manifest manifest;
 
-  [[nodiscard]] std::filesystem::path shard(std::size_t number) const {
-    return path / manifest.shards[number];
-  }
+  /// Where its shards lie, by number.
+  [[nodiscard]] std::vector<std::filesystem::path> shards() const;
 };
 
 /// True while a writer holds the directory. Old news as soon as it is told.
@@ -45,7 +48,7 @@ struct IndexDirectory {
 /// Where the index that is to replace that of a directory is made, inside the directory.
 inline constexpr std::string_view kRebuildFolder = "rebuild";
 
-/// The same; where there is no index yet, makes one of `shards` empty shards. Invalid if the
+/// As hold_index; where there is no index yet, makes one of `shards` empty shards. Invalid if the
 /// directory holds something that is no index.
 [[nodiscard]] Result<IndexDirectory> hold_or_make_index(const std::filesystem::path& path,
                                                         int shards);

@@ -9,7 +9,7 @@
 #include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "common/index/xapian_guard.h"
-#include "indexer/write/merge_articles.h"
+#include "indexer/write/stored_article.h"
 
 namespace kiosque::write {
 namespace {
@@ -29,13 +29,12 @@ Xapian::docid find(Xapian::WritableDatabase& database, const std::string& term) 
 
 Result<ShardWriter> ShardWriter::open(const std::filesystem::path& path,
                                       std::size_t largest_batch_bytes, const date::Clock& clock) {
-  auto database = index::xapian_guard(fmt::format("open '{}' for writing", path.string()), [&] {
-    Xapian::WritableDatabase shard(path.string(), Xapian::DB_CREATE_OR_OPEN);
-    shard.begin_transaction();
-    return shard;
-  });
-  if (!database) return database.error();
-  return ShardWriter(std::move(*database), path.string(), largest_batch_bytes, clock);
+  TRY(auto database, index::xapian_guard(fmt::format("open '{}' for writing", path.string()), [&] {
+        Xapian::WritableDatabase shard(path.string(), Xapian::DB_CREATE_OR_OPEN);
+        shard.begin_transaction();
+        return shard;
+      }));
+  return ShardWriter(std::move(database), path.string(), largest_batch_bytes, clock);
 }
 
 ShardWriter::ShardWriter(Xapian::WritableDatabase database, std::string path,
@@ -61,7 +60,7 @@ Result<PutOutcome> ShardWriter::put(PreparedArticle article) {
   if (!outcome || *outcome == PutOutcome::Unchanged) return outcome;
   pending_bytes_ += bytes;
   if (pending_bytes_ >= batch_bytes_) {
-    if (Status committed = commit(); !committed) return committed.error();
+    TRY(commit());
   }
   return outcome;
 }
@@ -106,7 +105,7 @@ void ShardWriter::merge_with(const Xapian::Document& old, PreparedArticle& artic
   const bool entry_comes_last = article.summary_only;
   const index::Article merged = entry_comes_last ? merge_entry(std::move(*stored), *incoming)
                                                  : merge_entry(std::move(*incoming), *stored);
-  BuiltDocument built = builder_.build(merged);
+  PreparedArticle built = builder_.build(merged);
   article.document = std::move(built.document);
   article.forms = std::move(built.forms);
   if (!entry_comes_last) return;

@@ -10,7 +10,6 @@
 #include "common/date/date.h"
 #include "indexer/write/document_builder.h"
 #include "indexer/write/form_recorder.h"
-#include "indexer/write/index_writer.h"
 #include "indexer/write/prepared_article.h"
 
 namespace kiosque::write {

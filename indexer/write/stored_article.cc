@@ -6,40 +6,60 @@
 #include "common/index/xapian_guard.h"
 
 namespace kiosque::write {
+namespace {
+
+template <class T>
+void fill(T& value, const T& other) {
+  if (value == T{}) value = other;
+}
+
+}  // namespace
+
+index::Article merge_entry(index::Article page, const index::Article& entry) {
+  fill(page.title, entry.title);
+  fill(page.standfirst, entry.standfirst);
+  if (page.body.empty()) {
+    // A page that shows nothing (all script, or behind a wall) still stands for its entry.
+    page.body = entry.body;
+    page.summary_only = entry.summary_only;
+  }
+  fill(page.authors, entry.authors);
+  fill(page.tags, entry.tags);
+  fill(page.section, entry.section);
+  fill(page.language, entry.language);
+  fill(page.source, entry.source);
+  fill(page.published, entry.published);
+  fill(page.updated, entry.updated);
+  return page;
+}
 
 Result<std::optional<index::Article>> find_article(index::IndexReader& reader,
                                                    std::string_view canonical_url) {
   const std::string term = index::unique_term(canonical_url);
-  const auto data = reader.read("read an article", [&](Xapian::Database& database) {
+  TRY(const std::string data, reader.read("read an article", [&](Xapian::Database& database) {
     const Xapian::PostingIterator posting = database.postlist_begin(term);
     if (posting == database.postlist_end(term)) return std::string();
     return index::get_record(database.get_document(*posting));
-  });
-  if (!data) return data.error();
-  if (data->empty()) return std::optional<index::Article>();
-  auto article = index::decode_record(*data);
-  if (!article) return article.error();
-  return std::optional(std::move(*article));
+  }));
+  if (data.empty()) return std::optional<index::Article>();
+  TRY(auto article, index::decode_record(data));
+  return std::optional(std::move(article));
 }
 
 Status for_each_article(const IndexDirectory& index,
                         const std::function<Status(StoredArticle)>& take) {
-  for (std::size_t number = 0; number < index.manifest.shards.size(); ++number) {
-    const std::string shard = index.shard(number).string();
-    const auto done = index::xapian_guard("read '" + shard + "'", [&]() -> Status {
-      const Xapian::Database database(shard);
+  for (const std::filesystem::path& shard : index.shards()) {
+    TRY(index::xapian_guard("read '" + shard.string() + "'", [&]() -> Status {
+      const Xapian::Database database(shard.string());
       const Xapian::PostingIterator end = database.postlist_end("");
       for (auto posting = database.postlist_begin(""); posting != end; ++posting) {
         const Xapian::Document document = database.get_document(*posting);
-        auto article = index::decode_record(index::get_record(document));
-        if (!article) return article.error();
+        TRY(auto article, index::decode_record(index::get_record(document)));
         const auto first_seen = index::decode_time(document.get_value(index::slot::kFirstSeen));
-        Status taken = take({std::move(*article), first_seen.value_or(std::chrono::sys_seconds{})});
-        if (!taken) return taken;
+        TRY(take({std::move(article), first_seen.value_or(std::chrono::sys_seconds{})}));
       }
       return Ok{};
-    });
-    if (!done) return done.error();
+    }));
   }
   return Ok{};
 }
@@ -56,9 +76,8 @@ Result<std::vector<std::string>> urls_older_than(index::IndexReader& reader,
                          std::string time = document.get_value(index::slot::kPublished);
                          if (time.empty()) time = document.get_value(index::slot::kFirstSeen);
                          if (time.empty() || time >= limit) continue;
-                         auto article = index::decode_record_head(index::get_record(document));
-                         if (!article) return article.error();
-                         urls.push_back(std::move(article->url));
+                         TRY(auto article, index::decode_record_head(index::get_record(document)));
+                         urls.push_back(std::move(article.url));
                        }
                        return urls;
                      });

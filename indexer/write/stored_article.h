@@ -19,6 +19,10 @@ namespace kiosque::write {
 [[nodiscard]] Result<std::optional<index::Article>> find_article(index::IndexReader& reader,
                                                                  std::string_view canonical_url);
 
+/// One article from a page and from the feed entry that links to it (`entry.summary_only`): the
+/// page wins, the entry fills what the page lacks. The same whichever was met first.
+[[nodiscard]] index::Article merge_entry(index::Article page, const index::Article& entry);
+
 /// An article and when it was first indexed.
 struct StoredArticle {
   index::Article article;

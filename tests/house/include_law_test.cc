@@ -47,7 +47,7 @@ const std::map<std::string, Rooms> kArrows = {
      {"common/base", "common/index", "indexer/extract", "indexer/feed", "indexer/html",
       "indexer/source", "indexer/threads", "indexer/write"}},
     {"indexer/source", {"common/base", "common/index", "indexer/archive", "indexer/packed"}},
-    {"indexer/stories", {"common/base", "common/index", "indexer/write"}},
+    {"indexer/stories", {"common/base", "common/index"}},
     {"indexer/upkeep",
      {"common/base", "common/index", "indexer/archive", "indexer/crawl", "indexer/extract",
       "indexer/pipeline", "indexer/threads", "indexer/write"}},

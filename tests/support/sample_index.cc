@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "common/date/date.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 
 namespace kiosque::test {
 

@@ -18,7 +18,7 @@ namespace kiosque::test {
 class SmallIndex {
  public:
   void add(const index::Article& article) {
-    const write::BuiltDocument built = builder_.build(article);
+    const write::PreparedArticle built = builder_.build(article);
     database_.add_document(built.document);
     recorder_.note(built.forms);
     recorder_.write(database_);

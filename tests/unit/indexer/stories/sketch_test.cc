@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/stories/story_index.h"
+#include "indexer/stories/stories.h"
 #include "indexer/write/document_builder.h"
 
 namespace kiosque::stories {

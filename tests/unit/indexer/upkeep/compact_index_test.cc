@@ -6,7 +6,7 @@
 #include <array>
 
 #include "common/index/index_reader.h"
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -10,11 +9,9 @@
 #include "common/base/result.h"
 #include "common/date/date.h"
 #include "common/index/article.h"
+#include "indexer/write/prepared_article.h"
 
 namespace kiosque::write {
-
-/// What became of an article that was put into the index.
-enum class PutOutcome { New, Changed, Unchanged };
 
 struct Options {
   std::size_t memory_bytes = 200u << 20;  ///< what the whole program may take, about
@@ -27,8 +24,6 @@ struct PutCounts {
   std::size_t changed = 0;
   std::size_t unchanged = 0;
 };
-
-struct PreparedArticle;
 
 /// Writes articles into an index directory: routes each to its shard, one thread a shard, commits
 /// by bytes of text. One writer at a time holds the index (Locked otherwise). Not safe from two

@@ -1,17 +1,21 @@
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 
+#include <functional>
+#include <future>
 #include <mutex>
 #include <optional>
+#include <thread>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "common/base/url.h"
 #include "common/index/schema.h"
 #include "indexer/stories/stories.h"
+#include "indexer/threads/bounded_queue.h"
 #include "indexer/write/document_builder.h"
 #include "indexer/write/index_directory.h"
-#include "indexer/write/prepared_article.h"
-#include "indexer/write/shard_thread.h"
+#include "indexer/write/shard_writer.h"
 
 namespace kiosque::write {
 namespace {
@@ -29,6 +33,40 @@ std::size_t largest_batch(std::size_t memory_bytes, std::size_t shards) {
   const std::size_t spare = memory_bytes > kBaseBytes ? memory_bytes - kBaseBytes : 0;
   return spare / (kBytesPerTextByte * shards);
 }
+
+/// What may wait for a shard's thread: an analysed article takes about 25 times its text, so this
+/// much text is some 12 MB.
+constexpr std::size_t kQueueTextBytes = 512u << 10;
+
+/// A shard with the one thread that writes it. Tasks are done in the order they come.
+class ShardThread {
+ public:
+  using Task = std::function<void(ShardWriter&)>;
+
+  explicit ShardThread(ShardWriter writer)
+      : tasks_(kQueueTextBytes), thread_([this, writer = std::move(writer)]() mutable {
+          while (auto task = tasks_.pop()) (*task)(writer);
+        }) {}
+  ~ShardThread() { tasks_.close(); }
+  ShardThread(const ShardThread&) = delete;
+  ShardThread& operator=(const ShardThread&) = delete;
+
+  /// Leaves `task` to the thread; waits while tasks of too many bytes of text are waiting.
+  void post(Task task, std::size_t text_bytes) { tasks_.push(std::move(task), text_bytes); }
+
+  /// Leaves `action` to the thread; the future holds what it returns.
+  template <class Action>
+  [[nodiscard]] auto ask(Action action) -> std::future<std::invoke_result_t<Action, ShardWriter&>> {
+    using Answer = std::invoke_result_t<Action, ShardWriter&>;
+    auto promise = std::make_shared<std::promise<Answer>>();
+    post([promise, action](ShardWriter& writer) { promise->set_value(action(writer)); }, 0);
+    return promise->get_future();
+  }
+
+ private:
+  threads::BoundedQueue<Task> tasks_;
+  std::jthread thread_;
+};
 
 /// What the shards' threads report back, safe from any thread.
 class Outcomes {
@@ -85,9 +123,7 @@ struct IndexWriter::Impl {
   /// Finds the story of an article. In the order of the articles: the first one names it.
   Status assign_story(PreparedArticle& article) {
     if (!stories) {
-      auto read = stories::read_stories(index);
-      if (!read) return read.error();
-      stories = std::move(*read);
+      TRY(stories, stories::read_stories(index.shards()));
     }
     const stories::StoryId own = stories::own_story(article.unique_term);
     article.story =
@@ -95,16 +131,14 @@ struct IndexWriter::Impl {
     return Ok{};
   }
 
-  static Result<std::unique_ptr<Impl>> open(Result<IndexDirectory> index, const Options& options,
+  static Result<std::unique_ptr<Impl>> open(IndexDirectory index, const Options& options,
                                             const date::Clock& clock) {
-    if (!index) return index.error();
-    std::unique_ptr<Impl> impl(new Impl{std::move(*index), {}, {}, {}, {}});
-    const std::size_t count = impl->index.manifest.shards.size();
-    const std::size_t batch_bytes = largest_batch(options.memory_bytes, count);
-    for (std::size_t number = 0; number < count; ++number) {
-      auto shard = ShardWriter::open(impl->index.shard(number), batch_bytes, clock);
-      if (!shard) return shard.error();
-      impl->shards.push_back(std::make_unique<ShardThread>(std::move(*shard)));
+    std::unique_ptr<Impl> impl(new Impl{std::move(index), {}, {}, {}, {}});
+    const std::size_t batch_bytes =
+        largest_batch(options.memory_bytes, impl->index.manifest.shards.size());
+    for (const std::filesystem::path& path : impl->index.shards()) {
+      TRY(auto shard, ShardWriter::open(path, batch_bytes, clock));
+      impl->shards.push_back(std::make_unique<ShardThread>(std::move(shard)));
     }
     return impl;
   }
@@ -118,21 +152,21 @@ IndexWriter::~IndexWriter() = default;
 Result<IndexWriter> IndexWriter::open(const std::filesystem::path& directory,
                                       const Options& options, const date::Clock& clock) {
   const int shards = options.shards > 0 ? options.shards : kDefaultShards;
-  auto impl = Impl::open(hold_or_make_index(directory, shards), options, clock);
-  if (!impl) return impl.error();
-  return IndexWriter(std::move(*impl));
+  TRY(auto index, hold_or_make_index(directory, shards));
+  TRY(auto impl, Impl::open(std::move(index), options, clock));
+  return IndexWriter(std::move(impl));
 }
 
 Result<IndexWriter> IndexWriter::open_existing(const std::filesystem::path& directory,
                                                const Options& options, const date::Clock& clock) {
-  auto impl = Impl::open(hold_index(directory), options, clock);
-  if (!impl) return impl.error();
-  return IndexWriter(std::move(*impl));
+  TRY(auto index, hold_index(directory));
+  TRY(auto impl, Impl::open(std::move(index), options, clock));
+  return IndexWriter(std::move(impl));
 }
 
 Result<PutOutcome> IndexWriter::put(const index::Article& article) {
-  PreparedArticle prepared = prepare_article(article, impl_->builder);
-  if (Status assigned = impl_->assign_story(prepared); !assigned) return assigned.error();
+  PreparedArticle prepared = impl_->builder.build(article);
+  TRY(impl_->assign_story(prepared));
   ShardThread& shard = impl_->shard_for(prepared.unique_term);
   auto outcome =
       shard.ask([&prepared](ShardWriter& writer) { return writer.put(std::move(prepared)); }).get();
@@ -141,14 +175,14 @@ Result<PutOutcome> IndexWriter::put(const index::Article& article) {
 }
 
 Status IndexWriter::enqueue(std::vector<PreparedArticle> articles) {
-  if (Status status = impl_->outcomes.status(); !status) return status;
+  TRY(impl_->outcomes.status());
   struct Group {
     std::vector<PreparedArticle> articles;
     std::size_t text_bytes = 0;
   };
   std::vector<Group> groups(impl_->shards.size());
   for (PreparedArticle& article : articles) {
-    if (Status assigned = impl_->assign_story(article); !assigned) return assigned;
+    TRY(impl_->assign_story(article));
     Group& group = groups[index::shard_of(article.unique_term, groups.size())];
     group.text_bytes += article.text_bytes;
     group.articles.push_back(std::move(article));

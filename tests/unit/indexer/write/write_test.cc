@@ -1,4 +1,4 @@
-#include "indexer/write/index_writer.h"
+#include "indexer/write/write.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "indexer/stories/story_index.h"
+#include "indexer/stories/stories.h"
 
 #include <gtest/gtest.h>
 
