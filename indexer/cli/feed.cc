@@ -12,7 +12,6 @@
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
 #include "indexer/feed/feed.h"
-#include "indexer/feed/feed_json.h"
 
 namespace kiosque::cli {
 namespace {

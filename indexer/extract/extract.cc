@@ -1,20 +1,22 @@
 #include "indexer/extract/extract.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "common/base/ascii.h"
 #include "common/base/url.h"
-#include "indexer/extract/facts/authors.h"
-#include "indexer/extract/facts/dates.h"
-#include "indexer/extract/facts/language.h"
-#include "indexer/extract/facts/section.h"
+#include "indexer/extract/facts/facts.h"
 #include "indexer/extract/facts/signals.h"
-#include "indexer/extract/facts/standfirst.h"
-#include "indexer/extract/facts/title.h"
-#include "indexer/extract/text/clean.h"
-#include "indexer/extract/text/main_block.h"
+#include "indexer/extract/text/text.h"
 #include "indexer/extract/unshown_text.h"
 #include "indexer/html/charset.h"
-#include "indexer/html/nfc.h"
+#include "indexer/html/html.h"
+#include "indexer/html/segments.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::extract {
 namespace {
@@ -44,11 +46,7 @@ std::vector<std::string> find_tags(const facts::Signals& signals) {
     if (name == "article:tag") add(content);
   }
   const auto add_list = [&](std::string_view list) {
-    while (!list.empty()) {
-      const std::size_t comma = std::min(list.find(','), list.size());
-      add(list.substr(0, comma));
-      list.remove_prefix(std::min(comma + 1, list.size()));
-    }
+    for (const std::string_view tag : split(list, ',')) add(tag);
   };
   for (const std::string& keyword : signals.linked.keywords) add_list(keyword);
   if (tags.empty()) add_list(signals.meta("keywords"));
@@ -107,10 +105,10 @@ void judge_lines(const text::PageText& text, const index::Article& known,
 }
 
 /// Short lines above the standfirst that are no sentence are captions without a mark.
-void drop_above(std::vector<text::Line>& lines, std::size_t standfirst) {
+void drop_above(std::vector<text::Line>& lines, std::optional<std::size_t> standfirst) {
   constexpr std::size_t kMaxBytes = 120;
-  if (standfirst == facts::kNoStandfirst) return;
-  for (std::size_t i = 0; i < standfirst; ++i) {
+  if (!standfirst) return;
+  for (std::size_t i = 0; i < *standfirst; ++i) {
     text::Line& line = lines[i];
     const bool sentence = line.text.ends_with('.') || line.text.ends_with('?') ||
                           line.text.ends_with('!') || line.text.size() > kMaxBytes;
@@ -133,7 +131,7 @@ Judgement judge(std::string_view html, const PageContext& context, Report report
   fill_metadata(text, signals, context, article);
   std::vector<text::Line> lines = lines_of(text);
   judge_lines(text, article, lines);
-  const std::size_t standfirst = facts::find_standfirst(text, signals, lines);
+  const std::optional<std::size_t> standfirst = facts::find_standfirst(text, signals, lines);
   drop_above(lines, standfirst);
   article.body.reserve(static_cast<std::size_t>(
       std::ranges::count_if(lines, [](const text::Line& line) { return line.dropped.empty(); })));

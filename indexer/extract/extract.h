@@ -1,4 +1,20 @@
 #pragma once
+// Reads the article of a page: its text, title, authors, dates, section and language.
+//
+// In: the bytes of an HTML page, or plain text, and where it came from. Out: an index::Article, and
+// the reasons for it where they are asked for.
+// Main types: PageContext, Judgement.
+// Behind this door: indexer/extract/text (which text is the article) and indexer/extract/facts
+// (what the page tells beside it).
+//
+// Example (tests/unit/indexer/extract/example_test.cc):
+//   const index::Article article = extract_article(
+//       "<title>Le bac</title><nav>Accueil</nav><h1>Le bac reste à quai</h1>"
+//       "<p>Le bac de sept heures est resté à quai samedi matin, faute de pilote.</p>",
+//       {.url = "https://www.fanal.test/bac"});
+//   EXPECT_EQ(article.title, "Le bac reste à quai");
+//   EXPECT_EQ(article.body.size(), 1U);
+//   EXPECT_EQ(article.source, "fanal.test");
 
 #include <chrono>
 #include <optional>
@@ -27,7 +43,7 @@ struct PageContext {
 /// related headlines around the paragraphs.
 [[nodiscard]] index::Article extract_plain_text(std::string_view text);
 
-/// A block of a page and what became of it.
+/// A block of a page and whether it is part of the article.
 struct JudgedBlock {
   index::Block block;
   bool kept = false;

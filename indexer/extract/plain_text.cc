@@ -1,15 +1,18 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
+#include "common/index/article.h"
 #include "indexer/extract/extract.h"
-#include "indexer/extract/facts/language.h"
-#include "indexer/extract/text/clean.h"
+#include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/phrases.h"
+#include "indexer/extract/text/text.h"
 #include "indexer/extract/text/words.h"
-#include "indexer/html/dom.h"
-#include "indexer/html/nfc.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::extract {
 namespace {
@@ -18,11 +21,9 @@ constexpr std::size_t kMinParagraphBytes = 80;
 
 std::vector<std::string> lines_of(std::string_view text) {
   std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string line = html::to_nfc(html::fold_space(text.substr(0, end)));
+  for (const std::string_view written : split(text, '\n')) {
+    std::string line = html::to_nfc(html::fold_space(written));
     if (!line.empty()) lines.push_back(std::move(line));
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;
 }

@@ -1,10 +1,17 @@
 #include "indexer/extract/unshown_text.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
-#include "indexer/extract/text/page_text.h"
-#include "indexer/extract/text/words.h"
+#include "common/base/ascii.h"
+#include "indexer/extract/text/text.h"
+#include "indexer/html/html.h"
+#include "indexer/html/segments.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::extract {
 namespace {
@@ -14,11 +21,9 @@ constexpr std::size_t kEnough = 300;
 
 std::vector<index::Block> paragraphs_of(std::string_view text) {
   std::vector<index::Block> blocks;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    std::string paragraph = html::fold_space(text.substr(0, end));
+  for (const std::string_view line : split(text, '\n')) {
+    std::string paragraph = html::fold_space(line);
     if (!paragraph.empty()) blocks.push_back({index::BlockKind::Paragraph, std::move(paragraph)});
-    text.remove_prefix(std::min(end + 1, text.size()));
   }
   return blocks;
 }

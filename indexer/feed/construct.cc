@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
@@ -64,8 +65,8 @@ Construct rss_construct(pugi::xml_node element, const Scope& scope) {
 }
 
 Construct atom_construct(pugi::xml_node element, const Scope& scope) {
-  const std::string type = ascii_lower(attribute_of(element, "type"));
-  const std::string mode = ascii_lower(attribute_of(element, "mode"));
+  const std::string type = lower(attribute_of(element, "type"));
+  const std::string mode = lower(attribute_of(element, "mode"));
   const Kind kind = kind_of_type(type, mode);
   if (has_elements(element)) {
     const CdataIs cdata = kind == Kind::Html ? CdataIs::Html : CdataIs::Text;

@@ -1,11 +1,15 @@
 #include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
+#include "common/base/ascii.h"
 #include "indexer/feed/formats.h"
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
-#include "indexer/html/dom.h"
 #include "indexer/html/entities.h"
+#include "indexer/html/tags.h"
+#include "indexer/html/text.h"
 #include "indexer/html/tokenizer.h"
 
 namespace kiosque::feed {
@@ -29,12 +33,8 @@ bool is_feed_type(std::string_view type) {
 }
 
 bool has_word(std::string_view list, std::string_view word) {
-  while (!list.empty()) {
-    const std::size_t space = list.find(' ');
-    if (list.substr(0, space) == word) return true;
-    list.remove_prefix(space == std::string_view::npos ? list.size() : space + 1);
-  }
-  return false;
+  const auto words = split(list, ' ');
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -56,8 +56,8 @@ Feed discover_feeds(std::string_view html, const Scope& outer) {
       const std::string url = web_url(outer.base, attribute(token, html::Attr::Href));
       if (!url.empty()) base = url;
     } else if (token.tag == html::Tag::Link) {
-      const std::string relation = ascii_lower(attribute(token, html::Attr::Rel));
-      const std::string type = ascii_lower(attribute(token, html::Attr::Type));
+      const std::string relation = lower(attribute(token, html::Attr::Rel));
+      const std::string type = lower(attribute(token, html::Attr::Type));
       const bool offers_feed =
           (has_word(relation, "alternate") && is_feed_type(type)) || has_word(relation, "feed");
       const std::string url =

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/ascii.h"
 #include "indexer/feed/markup.h"
-#include "indexer/feed/namespaces.h"
 
 namespace kiosque::feed {
 namespace {
@@ -30,7 +30,7 @@ void drop_bracketed_address(std::string& text) {
 
 Draft::Person person_of(int rank, std::string_view raw) {
   std::string text = one_line(raw);
-  if (ascii_lower(text.substr(0, 7)) == "mailto:") text.erase(0, 7);
+  if (starts_with_ignoring_case(text, "mailto:")) text.erase(0, 7);
   const std::string whole = text;
   drop_bracketed_address(text);
   text = one_line(text);
@@ -54,6 +54,13 @@ Draft::Person person_of(int rank, std::string_view raw) {
 void add_once(std::vector<std::string>& list, std::string value) {
   if (value.empty() || list.size() == kMaxList) return;
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
+}
+
+const FieldReader* find(std::span<const FieldReader> fields, Ns ns, std::string_view name) {
+  const auto row = std::find_if(fields.begin(), fields.end(), [&](const FieldReader& field) {
+    return field.ns == ns && field.name == name;
+  });
+  return row == fields.end() ? nullptr : &*row;
 }
 
 }  // namespace
@@ -90,11 +97,7 @@ void Draft::add_person(int rank, std::string_view text) {
 void Draft::add_category(std::string_view text) { add_once(categories, one_line(text)); }
 
 void Draft::add_categories(std::string_view comma_separated) {
-  while (!comma_separated.empty()) {
-    const std::size_t comma = comma_separated.find(',');
-    add_category(comma_separated.substr(0, comma));
-    comma_separated.remove_prefix(comma == npos ? comma_separated.size() : comma + 1);
-  }
+  for (const std::string_view category : split(comma_separated, ',')) add_category(category);
 }
 
 void Draft::add_image(std::string url) { add_once(images, std::move(url)); }
@@ -177,6 +180,31 @@ void fill_feed(Feed& feed, const Draft& draft) {
       if (name == draft.update_period) feed.ttl_minutes = minutes / draft.updates_per_period;
     }
   }
+}
+
+void read_field(Draft& draft, pugi::xml_node element, const Scope& outer, Dialect dialect,
+                bool is_entry) {
+  const Name name = name_of(element);
+  Source source{element, enter(outer, element), kOwn, is_entry};
+  const FieldReader* field = nullptr;
+  if (name.ns == Ns::Core || name.ns == Ns::Atom) {
+    const bool own_words = dialect == Dialect::Atom || name.ns == Ns::Core;
+    if (!own_words) source.rank = kForeign;
+    const bool rss_words = dialect == Dialect::Rss && name.ns == Ns::Core;
+    if (rss_words) field = find(rss_fields(), Ns::Core, name.local);
+    if (field == nullptr) {
+      if (rss_words) source.rank = kForeign;
+      field = find(atom_fields(), Ns::Atom, name.local);
+    }
+    if (field == nullptr && dialect == Dialect::Atom) {
+      source.rank = kForeign;
+      field = find(rss_fields(), Ns::Core, name.local);
+    }
+  } else {
+    source.rank = kModule;
+    field = find(module_fields(), name.ns, name.local);
+  }
+  if (field != nullptr) field->read(draft, source);
 }
 
 }  // namespace kiosque::feed

@@ -1,4 +1,17 @@
 #pragma once
+// Reads any feed format into one Feed.
+//
+// In: the bytes of RSS, Atom, JSON Feed, OPML, a sitemap or an HTML page, and where they came from.
+// Out: a Feed; broken XML is repaired, and what is no feed says why.
+// Main types: Feed, Entry, Link, Context.
+//
+// Example (tests/unit/indexer/feed/example_test.cc):
+//   const Feed feed = parse(
+//       "<rss><channel><title>Le Fanal</title><item><title>Le bac</title>"
+//       "<link>/bac</link></item></channel></rss>",
+//       {.url = "https://fanal.test/rss"});
+//   EXPECT_EQ(feed.title, "Le Fanal");
+//   EXPECT_EQ(feed.entries.at(0).link, "https://fanal.test/bac");
 
 #include <optional>
 #include <string>
@@ -36,7 +49,7 @@ struct Entry {
   std::string source_url;
 };
 
-/// Of the attributes in which our own OPML tells what the user wishes for a feed.
+/// The namespace of the attributes in which OPML written by us keeps the user's wishes for a feed.
 inline constexpr std::string_view kWishesNamespace = "urn:x-kiosque:feed-wishes";
 
 /// What such attributes say, as written; "" and false where they say nothing.
@@ -84,8 +97,16 @@ struct Context {
   std::string content_language;  ///< HTTP header
 };
 
-/// Reads any feed format from its bytes; which one is told by the content, never by the type.
+/// Reads any feed format from its bytes; it is detected from the content, never from the type.
 /// Never fails: what is no feed has an `error`. Bounded in depth and size; pure.
 [[nodiscard]] Feed parse(std::string_view bytes, const Context& context);
+
+/// A feed as one line of JSON, the output of `indexer feed --json`: {"feed":{…},"entries":[…]},
+/// with "subscriptions", "sitemaps" or "alternates" where there are any, or "error" for what is no
+/// feed. Missing values are left out; times are ISO 8601.
+[[nodiscard]] std::string to_json(const Feed& feed);
+
+/// "rss", "atom", "jsonfeed", "opml", "sitemap", "newssitemap", "sitemapindex", "html", "none".
+[[nodiscard]] std::string_view format_name(Format format);
 
 }  // namespace kiosque::feed

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "common/base/ascii.h"
 #include "indexer/feed/draft.h"
 #include "indexer/feed/formats.h"
 #include "indexer/feed/markup.h"
@@ -42,7 +43,7 @@ void read_attachments(Draft& draft, const json& item, const std::string& base) {
   for (const json& attachment : list_member(item, "attachments")) {
     if (!attachment.is_object()) continue;
     draft.add_enclosure(base, text_member(attachment, "url"),
-                        ascii_lower(text_member(attachment, "mime_type")));
+                        lower(text_member(attachment, "mime_type")));
   }
 }
 
@@ -78,22 +79,16 @@ Entry read_item(const json& item, const Scope& scope, const Feed& feed) {
   return entry;
 }
 
-Feed not_a_feed(std::string why) {
-  Feed feed;
-  feed.error = std::move(why);
-  return feed;
-}
-
 }  // namespace
 
 Feed read_json_feed(std::string_view text, const Scope& outer) {
   const json document = json::parse(text, nullptr, /*allow_exceptions=*/false);
-  if (document.is_discarded()) return not_a_feed("JSON that is cut off or malformed");
+  if (document.is_discarded()) return {.error = "JSON that is cut off or malformed"};
   const bool is_feed =
       document.is_object() && document.contains("items") && document["items"].is_array();
   const bool says_so = document.is_object() &&
                        text_member(document, "version").find("jsonfeed.org") != std::string::npos;
-  if (!is_feed && !says_so) return not_a_feed("JSON, but no JSON Feed");
+  if (!is_feed && !says_so) return {.error = "JSON, but no JSON Feed"};
 
   Draft draft;
   draft.add_title(kOwn, {text_member(document, "title"), false}, {});

@@ -3,21 +3,19 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/base/ascii.h"
 #include "common/base/escape.h"
 #include "common/base/url.h"
 #include "common/base/utf8.h"
 #include "indexer/feed/namespaces.h"
 #include "indexer/html/entities.h"
 #include "indexer/html/tags.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::feed {
 namespace {
 
 constexpr std::size_t kEnd = std::string_view::npos;
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 /// White space of Unicode that may be folded. No-break spaces are kept: French sets them before
 /// ":" and "?". Joiners and marks of direction are no space: emoji and names need them.
@@ -52,7 +50,7 @@ std::size_t tag_end(std::string_view text) {
 std::string_view tag_name(std::string_view tag) {
   tag.remove_prefix(tag[1] == '/' ? 2 : 1);
   const auto end = std::find_if(tag.begin(), tag.end(),
-                                [](char c) { return is_space(c) || c == '/' || c == '>'; });
+                                [](char c) { return html::is_space(c) || c == '/' || c == '>'; });
   return tag.substr(0, static_cast<std::size_t>(end - tag.begin()));
 }
 
@@ -78,7 +76,7 @@ class Scanner {
   /// Skips to the end tag of a script or style.
   void skip_raw_text(std::string_view name) {
     for (std::size_t at = rest_.find("</"); at != kEnd; at = rest_.find("</", at + 2)) {
-      if (ascii_lower(rest_.substr(at + 2, name.size())) == name) {
+      if (starts_with_ignoring_case(rest_.substr(at + 2), name)) {
         rest_.remove_prefix(at);
         return;
       }
@@ -125,9 +123,9 @@ bool is_reference(std::string_view text) {
   std::size_t pos = 1;
   if (pos < text.size() && text[pos] == '#') ++pos;
   const std::size_t first = pos;
-  while (pos < text.size() && pos < first + 12 &&
-         (is_letter(text[pos]) || (text[pos] >= '0' && text[pos] <= '9')))
+  while (pos < text.size() && pos < first + 12 && (is_letter(text[pos]) || is_digit(text[pos]))) {
     ++pos;
+  }
   return pos > first && pos < text.size() && text[pos] == ';';
 }
 
@@ -141,13 +139,13 @@ void append_resolved(std::string& out, std::string_view tag, const std::string& 
   std::size_t copied = 0;
   for (std::size_t at = tag.find('='); at != kEnd; at = tag.find('=', at)) {
     std::size_t name_end = at;
-    while (name_end > 0 && is_space(tag[name_end - 1])) --name_end;
+    while (name_end > 0 && html::is_space(tag[name_end - 1])) --name_end;
     std::size_t name_start = name_end;
     while (name_start > 0 && is_letter(tag[name_start - 1])) --name_start;
     const bool apart = name_start > 0 && tag[name_start - 1] != '-' && tag[name_start - 1] != ':';
-    const std::string name = ascii_lower(tag.substr(name_start, name_end - name_start));
+    const std::string name = lower(tag.substr(name_start, name_end - name_start));
     std::size_t value = at + 1;
-    while (value < tag.size() && is_space(tag[value])) ++value;
+    while (value < tag.size() && html::is_space(tag[value])) ++value;
     if (value == tag.size()) break;
     const char quote = tag[value] == '"' || tag[value] == '\'' ? tag[value] : '\0';
     std::size_t end = quote != 0 ? tag.find(quote, ++value) : tag.find_first_of(" \t\r\n>", value);
@@ -205,7 +203,7 @@ std::string html_to_line(std::string_view html) {
       continue;
     }
     if (!is_tag_start(piece->text)) continue;
-    const std::string name = ascii_lower(tag_name(piece->text));
+    const std::string name = lower(tag_name(piece->text));
     if (html::has_trait(html::tag_of_name(name), html::kBlockTag) || name == "br") text += ' ';
     const bool opens = piece->text[1] != '/';
     if (opens && (name == "script" || name == "style")) scanner.skip_raw_text(name);
@@ -251,8 +249,7 @@ std::string text_to_html(std::string_view text) {
 
 std::string web_url(const std::string& base, std::string_view reference) {
   const std::string_view target = trimmed(reference);
-  const bool absolute = ascii_lower(target.substr(0, 8)).starts_with("http");
-  if (absolute) {
+  if (starts_with_ignoring_case(target, "http")) {
     if (auto url = resolve_url("", target)) return *std::move(url);
   }
   if (base.empty()) return {};

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
+
+#include "common/base/ascii.h"
 
 namespace kiosque::feed {
 namespace {
@@ -69,15 +72,16 @@ const char* declared_uri(pugi::xml_node element, std::string_view prefix) {
   return nullptr;
 }
 
-}  // namespace
-
-std::string ascii_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
+/// The vocabulary of a namespace URI, in any case; nothing for an unknown one.
+std::optional<Ns> vocabulary_of(std::string_view uri) {
+  const std::string low = lower(uri);
+  const auto* const known = std::find_if(kUris.begin(), kUris.end(), [&](const Known& entry) {
+    return low.find(entry.key) != std::string::npos;
+  });
+  return known == kUris.end() ? std::nullopt : std::optional(known->ns);
 }
+
+}  // namespace
 
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kNoBreak = "\xC2\xA0";
@@ -96,27 +100,19 @@ std::string_view trimmed(std::string_view text) {
 }
 
 Name name_of(pugi::xml_node element) {
-  std::string full = ascii_lower(element.name());
+  std::string full = lower(element.name());
   const std::size_t colon = full.find(':');
   if (colon == std::string::npos) {
     const char* const uri = declared_uri(element, "");
     if (uri == nullptr || *uri == '\0') return {Ns::Core, std::move(full)};
-    const std::string lower = ascii_lower(uri);
-    const auto* const known = std::find_if(kUris.begin(), kUris.end(), [&](const Known& entry) {
-      return lower.find(entry.key) != std::string::npos;
-    });
-    // A default namespace nobody knows: the root decides what its elements are.
-    return {known == kUris.end() ? Ns::Core : known->ns, std::move(full)};
+    // An unknown default namespace: the root decides what its elements are.
+    return {vocabulary_of(uri).value_or(Ns::Core), std::move(full)};
   }
   const std::string prefix = full.substr(0, colon);
   std::string local = full.substr(colon + 1);
   const char* const uri = declared_uri(element, std::string_view(element.name()).substr(0, colon));
   if (uri != nullptr) {
-    const std::string lower = ascii_lower(uri);
-    const auto* const known = std::find_if(kUris.begin(), kUris.end(), [&](const Known& entry) {
-      return lower.find(entry.key) != std::string::npos;
-    });
-    if (known != kUris.end()) return {known->ns, std::move(local)};
+    if (const auto known = vocabulary_of(uri)) return {*known, std::move(local)};
   }
   const auto* const usual = std::find_if(kPrefixes.begin(), kPrefixes.end(),
                                          [&](const Known& entry) { return entry.key == prefix; });
@@ -126,7 +122,7 @@ Name name_of(pugi::xml_node element) {
 std::string attribute_of(pugi::xml_node element, std::string_view local) {
   std::string_view prefixed_value;
   for (const pugi::xml_attribute attribute : element.attributes()) {
-    const std::string name = ascii_lower(attribute.name());
+    const std::string name = lower(attribute.name());
     if (name == local) return std::string(trimmed(attribute.value()));
     const std::size_t colon = name.find(':');
     if (colon != std::string::npos && std::string_view(name).substr(colon + 1) == local &&

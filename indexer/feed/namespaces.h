@@ -2,6 +2,7 @@
 
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 
 namespace kiosque::feed {
 
@@ -28,7 +29,7 @@ struct Name {
   std::string local;  ///< lower case
 };
 
-/// The vocabulary and local name of an element. Namespaces are told by their URI in any case and
+/// The vocabulary and local name of an element. Namespaces are known by their URI, in any case and
 /// with either scheme; a prefix that is not declared, or declared as something unknown, means what
 /// it usually does.
 [[nodiscard]] Name name_of(pugi::xml_node element);
@@ -40,9 +41,6 @@ struct Name {
 /// one.
 [[nodiscard]] std::string attribute_in(pugi::xml_node element, std::string_view uri,
                                        std::string_view local);
-
-/// `text` in ASCII lower case.
-[[nodiscard]] std::string ascii_lower(std::string_view text);
 
 /// `text` without white space (no-break spaces too) at its ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);

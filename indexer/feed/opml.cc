@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include <string>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "indexer/feed/formats.h"
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
@@ -16,14 +19,10 @@ std::string label_of(pugi::xml_node outline) {
   return one_line(label.empty() ? attribute_of(outline, "text") : label);
 }
 
-std::string joined(const std::vector<std::string>& folders) {
-  std::string path;
-  for (const std::string& folder : folders) {
-    if (folder.empty()) continue;
-    if (!path.empty()) path += '/';
-    path += folder;
-  }
-  return path;
+/// The path of a folder; those without a name are not in it.
+std::string path_of(std::vector<std::string> folders) {
+  std::erase(folders, "");
+  return fmt::format("{}", fmt::join(folders, "/"));
 }
 
 Wishes wishes_of(pugi::xml_node outline) {
@@ -39,7 +38,7 @@ Wishes wishes_of(pugi::xml_node outline) {
 Link subscription_of(pugi::xml_node outline, const std::string& base) {
   Link link;
   link.url = web_url(base, attribute_of(outline, "xmlurl"));
-  if (link.url.empty() && ascii_lower(attribute_of(outline, "type")) == "rss") {
+  if (link.url.empty() && lower(attribute_of(outline, "type")) == "rss") {
     link.url = web_url(base, attribute_of(outline, "url"));
   }
   link.title = label_of(outline);
@@ -57,14 +56,14 @@ Feed read_opml(pugi::xml_node root, const Scope& outer) {
   std::size_t depth = 0;
   pugi::xml_node node = root.first_child();
   while (node && node != root) {
-    const std::string name = ascii_lower(node.name());
-    if (name == "title" && ascii_lower(node.parent().name()) == "head") {
+    const std::string name = lower(node.name());
+    if (name == "title" && lower(node.parent().name()) == "head") {
       feed.title = one_line(text_of(node));
     }
     const bool is_outline = name == "outline";
     if (is_outline) {
       Link link = subscription_of(node, outer.base);
-      link.folder = joined(folders);
+      link.folder = path_of(folders);
       if (!link.url.empty()) feed.subscriptions.push_back(std::move(link));
     }
     if (node.first_child()) {
@@ -74,7 +73,7 @@ Feed read_opml(pugi::xml_node root, const Scope& outer) {
     }
     while (node != root && !node.next_sibling()) {
       node = node.parent();
-      const bool leaves_outline = node != root && ascii_lower(node.name()) == "outline";
+      const bool leaves_outline = node != root && lower(node.name()) == "outline";
       if (leaves_outline && depth-- <= kMaxFolders) folders.pop_back();
     }
     if (node != root) node = node.next_sibling();

@@ -1,31 +1,20 @@
+#include "indexer/feed/xml_repair.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/feed/xml_text.h"
+#include "common/base/ascii.h"
 
 namespace kiosque::feed {
 namespace {
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_name_start(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
+bool is_name_start(char c) { return is_letter(c) || c == '_' || !is_ascii(c); }
 
 bool is_name_char(char c) {
-  return is_name_start(c) || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':';
-}
-
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return lower;
+  return is_name_start(c) || is_digit(c) || c == '-' || c == '.' || c == ':';
 }
 
 class Repairer {
@@ -77,13 +66,13 @@ class Repairer {
   void read_end_tag() {
     std::size_t end = 2;
     while (end < rest_.size() && is_name_char(rest_[end])) ++end;
-    const std::string name = to_lower(rest_.substr(2, end - 2));
+    const std::string name = lower(rest_.substr(2, end - 2));
     while (end < rest_.size() && rest_[end] != '>' && rest_[end] != '<') ++end;
     if (end < rest_.size() && rest_[end] == '>') ++end;
     rest_.remove_prefix(end);
     const auto count = open_count_.find(name);
     if (count == open_count_.end() || count->second == 0) return;
-    while (to_lower(open_.back()) != name) close_last();
+    while (lower(open_.back()) != name) close_last();
     close_last();
   }
 
@@ -111,7 +100,7 @@ class Repairer {
     out_ += tag;
     out_ += closed ? "/>" : ">";
     if (!closed) {
-      ++open_count_[to_lower(name)];
+      ++open_count_[lower(name)];
       open_.push_back(name);
     }
     return true;
@@ -165,7 +154,7 @@ class Repairer {
 
   void close_last() {
     out_ += "</" + open_.back() + '>';
-    --open_count_[to_lower(open_.back())];
+    --open_count_[lower(open_.back())];
     open_.pop_back();
   }
 

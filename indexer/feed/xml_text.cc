@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 #include "indexer/html/entities.h"
 
@@ -18,8 +19,7 @@ constexpr std::size_t kMaxAdded = 1u << 20;
 using Entities = std::map<std::string, std::string, std::less<>>;
 
 bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-' || c == '.' || static_cast<unsigned char>(c) >= 0x80;
+  return is_letter(c) || is_digit(c) || c == '_' || c == '-' || c == '.' || !is_ascii(c);
 }
 
 bool is_predefined(std::string_view name) {

@@ -2,13 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "common/base/escape.h"
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
+#include "indexer/feed/xml_repair.h"
 #include "indexer/feed/xml_text.h"
 
 namespace kiosque::feed {
@@ -30,7 +33,7 @@ std::string_view local_name(pugi::xml_node node) {
 bool is_void(std::string_view name) {
   static constexpr std::array<std::string_view, 10> kVoid{
       "br", "img", "hr", "input", "meta", "link", "embed", "source", "wbr", "param"};
-  return std::find(kVoid.begin(), kVoid.end(), ascii_lower(name)) != kVoid.end();
+  return std::find(kVoid.begin(), kVoid.end(), lower(name)) != kVoid.end();
 }
 
 /// Walks the nodes below `root` in order, without recursion; `leave` is called for elements only.
@@ -158,6 +161,13 @@ std::string raw_text(pugi::xml_node element) {
 }
 
 std::string text_of(pugi::xml_node element) { return std::string(trimmed(raw_text(element))); }
+
+int number_of(pugi::xml_node element) {
+  const std::string text = text_of(element);
+  int number = -1;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
 
 std::string inner_html(pugi::xml_node element, const std::string& base, CdataIs cdata) {
   std::string inner_base = base;

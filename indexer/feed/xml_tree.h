@@ -28,6 +28,9 @@ struct Scope {
 /// The same without white space at the ends: identifiers, addresses, dates.
 [[nodiscard]] std::string text_of(pugi::xml_node element);
 
+/// The number that this text begins with ("30", "30 min"); -1 if it begins otherwise.
+[[nodiscard]] int number_of(pugi::xml_node element);
+
 /// How text inside markup was meant: CDATA within RSS is HTML, within XHTML it is text.
 enum class CdataIs { Text, Html };
 

@@ -4,12 +4,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 
 namespace kiosque::html {
@@ -19,20 +19,14 @@ constexpr std::size_t kDeclarationWindow = 4096;
 constexpr std::size_t kMaxLabel = 40;
 constexpr char kDefault[] = "windows-1252";
 
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
-
 bool is_label_char(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == '.' ||
-         c == ':' || c == '+';
+  return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.' || c == ':' || c == '+';
 }
 
 /// The value after the first `key` `=` of `text`, quoted or not, in lower case.
 std::string label_after(std::string_view text, std::string_view key) {
-  const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
   for (std::size_t at = 0; at + key.size() < text.size(); ++at) {
-    const bool found = std::equal(key.begin(), key.end(), text.begin() + at,
-                                  [](char k, char c) { return k == lower(c); });
-    if (!found) continue;
+    if (!starts_with_ignoring_case(text.substr(at), key)) continue;
     std::size_t pos = at + key.size();
     while (pos < text.size() && is_space(text[pos])) ++pos;
     if (pos == text.size() || text[pos] != '=') continue;
@@ -56,13 +50,8 @@ std::string declared_in_document(std::string_view bytes) {
     const auto declaration = head.substr(xml, head.find('>', xml) - xml);
     if (std::string label = label_after(declaration, "encoding"); !label.empty()) return label;
   }
-  const auto starts_meta = [](std::string_view at) {
-    constexpr std::string_view kMeta = "<meta";
-    return at.size() > kMeta.size() && std::equal(kMeta.begin(), kMeta.end(), at.begin(),
-                                                  [](char k, char c) { return k == lower(c); });
-  };
   for (auto at = head.find('<'); at != std::string_view::npos; at = head.find('<', at + 1)) {
-    if (!starts_meta(head.substr(at))) continue;
+    if (!starts_with_ignoring_case(head.substr(at), "<meta")) continue;
     const auto tag = head.substr(at, head.find('>', at) - at);
     if (std::string label = label_after(tag, "charset"); !label.empty()) return label;
   }

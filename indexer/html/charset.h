@@ -8,7 +8,7 @@ namespace kiosque::html {
 /// The bytes of an HTML, XML or JSON document as valid UTF-8 without a byte order mark. Never
 /// fails.
 ///
-/// In order: a byte order mark; UTF-16 and UTF-32 told by their zero bytes; bytes that are valid
+/// In order: a byte order mark; UTF-16 and UTF-32 as their zero bytes show; bytes that are valid
 /// UTF-8, or nearly so, whatever is declared (bad bytes become U+FFFD); the charset of
 /// `content_type` (an HTTP header such as "text/html; charset=iso-8859-1"); the XML or HTML
 /// declaration in the first 4 KiB; windows-1252. A declared ISO-8859-1 or ASCII means windows-1252,

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 
 namespace kiosque::html {
@@ -37,11 +38,9 @@ char32_t scalar(std::uint32_t code) {
   return code == 0 || code > 0x10FFFF || surrogate ? U'\uFFFD' : static_cast<char32_t>(code);
 }
 
+/// What a digit is worth in a base of 10 or 16; -1 for what is none.
 int digit(char c, std::uint32_t base) {
-  int value = 99;
-  if (c >= '0' && c <= '9') value = c - '0';
-  if (c >= 'a' && c <= 'f') value = c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') value = c - 'A' + 10;
+  const int value = hex_value(c);
   return value < static_cast<int>(base) ? value : -1;
 }
 
@@ -64,10 +63,6 @@ std::size_t read_number(std::string_view text, char32_t& character) {
   return pos < text.size() && text[pos] == ';' ? pos + 1 : pos;
 }
 
-bool is_alnum(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 char32_t character_of_name(std::string_view name) {
   std::array<char, kLongestName + 1> buffer{};
   std::copy(name.begin(), name.end(), buffer.begin());
@@ -83,7 +78,10 @@ char32_t character_of_name(std::string_view name) {
 /// semicolon only where nothing of a word follows, so that links keep their "&copy=1".
 std::size_t read_name(std::string_view text, char32_t& character) {
   std::size_t length = 0;
-  while (length < text.size() && length < kLongestName && is_alnum(text[length])) ++length;
+  while (length < text.size() && length < kLongestName &&
+         (is_letter(text[length]) || is_digit(text[length]))) {
+    ++length;
+  }
   if (length < 2) return 0;
   const bool ended = length < text.size() && text[length] == ';';
   if (!ended && length < text.size() && text[length] == '=') return 0;

@@ -1,5 +1,9 @@
 #include "indexer/html/segments.h"
 
+#include <utility>
+
+#include "indexer/html/text.h"
+
 namespace kiosque::html {
 namespace {
 
@@ -153,6 +157,17 @@ bool is_invisible(Tag tag) noexcept {
 
 Segments cut_segments(const Dom& dom, std::span<const std::uint8_t> zones) {
   return Cutter(dom, zones).cut();
+}
+
+std::vector<index::Block> blocks_of_fragment(std::string_view html_utf8) {
+  const Dom dom = parse(html_utf8);
+  const Segments segments = cut_segments(dom, {});
+  std::vector<index::Block> blocks;
+  blocks.reserve(segments.list.size());
+  for (const Segment& segment : segments.list) {
+    blocks.push_back({segment.kind, to_nfc(std::string(segments.text_of(segment)))});
+  }
+  return blocks;
 }
 
 }  // namespace kiosque::html

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/index/article.h"
-#include "indexer/html/dom.h"
+#include "indexer/html/html.h"
 
 namespace kiosque::html {
 
@@ -38,6 +38,14 @@ inline constexpr std::uint8_t kInvisibleZone = 0xFF;
 /// Cuts a page into segments: at block elements and double line breaks. `zones` holds a number for
 /// each node (or is empty: all 0); a segment never spans two zones.
 [[nodiscard]] Segments cut_segments(const Dom& dom, std::span<const std::uint8_t> zones);
+
+/// The blocks of a piece of HTML, such as a feed entry's content: paragraphs, subheads, quotes and
+/// list items, as plain text. Nothing is judged: all that a reader would see is kept.
+///
+///   "<p>Un <b>mot</b>.</p><h2>Deux</h2>"  ->  {p "Un mot."} {h "Deux"}
+///
+/// REQUIRES: `html_utf8` is valid UTF-8.
+[[nodiscard]] std::vector<index::Block> blocks_of_fragment(std::string_view html_utf8);
 
 /// True for elements whose text no reader sees: script, style, template, options, svg …
 [[nodiscard]] bool is_invisible(Tag tag) noexcept;

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <initializer_list>
 
+#include "common/base/ascii.h"
+
 namespace kiosque::html {
 namespace {
 
@@ -60,8 +62,6 @@ constexpr auto kTraits = [] {
 constexpr std::size_t kSlots = 512;
 constexpr std::size_t kLongestName = 11;
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 constexpr std::size_t hash(std::string_view name) {
   std::size_t value = name.size();
   for (const char c : name) value = value * 31 + static_cast<unsigned char>(lower(c));
@@ -85,20 +85,12 @@ constexpr std::array<std::uint8_t, kSlots> make_index(
 constexpr auto kTagIndex = make_index(kTagNames);
 constexpr auto kAttrIndex = make_index(kAttrNames);
 
-bool same_name(std::string_view name, std::string_view listed) {
-  if (name.size() != listed.size()) return false;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    if (lower(name[i]) != listed[i]) return false;
-  }
-  return true;
-}
-
 template <std::size_t N>
 std::size_t find(std::string_view name, const std::array<std::string_view, N>& names,
                  const std::array<std::uint8_t, kSlots>& index) {
   if (name.empty() || name.size() > kLongestName) return N;
   for (std::size_t slot = hash(name); index[slot] != 0xFF; slot = (slot + 1) % kSlots) {
-    if (same_name(name, names[index[slot]])) return index[slot];
+    if (equals_ignoring_case(name, names[index[slot]])) return index[slot];
   }
   return N;
 }

@@ -1,21 +1,13 @@
 #include "indexer/html/tokenizer.h"
 
 #include <algorithm>
-#include <cstring>
+#include <cstddef>
+
+#include "common/base/ascii.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::html {
 namespace {
-
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool same_letter(char a, char b) { return a == b || (is_letter(a) && (a ^ b) == 0x20); }
-
-bool starts_with_name(std::string_view text, std::string_view name) {
-  return text.size() >= name.size() &&
-         std::equal(name.begin(), name.end(), text.begin(), same_letter);
-}
 
 /// True if a tag, comment or the like begins at `text`, which begins with '<'.
 bool is_markup(std::string_view text) {
@@ -135,7 +127,7 @@ std::string_view Tokenizer::take_raw_text(std::string_view name) {
     end = rest_.find("</", end);
     if (end == std::string_view::npos) break;
     const std::string_view after = rest_.substr(end + 2);
-    if (starts_with_name(after, name)) {
+    if (starts_with_ignoring_case(after, name)) {
       const char next = after.size() > name.size() ? after[name.size()] : '>';
       if (is_space(next) || next == '/' || next == '>') break;
     }

@@ -4,7 +4,7 @@
 
 #include "common/base/url.h"
 #include "common/base/utf8.h"
-#include "indexer/html/fragment.h"
+#include "indexer/html/segments.h"
 
 namespace kiosque::pipeline {
 namespace {

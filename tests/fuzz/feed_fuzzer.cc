@@ -8,7 +8,7 @@
 
 #include "common/base/utf8.h"
 #include "indexer/feed/feed.h"
-#include "indexer/feed/feed_json.h"
+#include "indexer/feed/xml_repair.h"
 #include "indexer/feed/xml_text.h"
 #include "indexer/html/charset.h"
 

@@ -38,7 +38,7 @@ const std::map<std::string, Rooms> kArrows = {
       "indexer/html"}},
     {"indexer/extract/facts",
      {"common/base", "common/date", "indexer/extract/text", "indexer/html"}},
-    {"indexer/extract/text", {"common/date", "common/index", "indexer/html"}},
+    {"indexer/extract/text", {"common/base", "common/date", "common/index", "indexer/html"}},
     {"indexer/feed", {"common/base", "common/date", "indexer/html"}},
     {"indexer/fetch", {"common/base", "common/date", "indexer/packed"}},
     {"indexer/html", {"common/base", "common/index"}},

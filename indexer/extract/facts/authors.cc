@@ -1,10 +1,12 @@
-#include "indexer/extract/facts/authors.h"
-
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
-#include "common/base/utf8.h"
 #include "indexer/extract/facts/byline.h"
+#include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
 

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
+#include "common/base/ascii.h"
 #include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
-#include "indexer/html/dom.h"
 #include "indexer/html/entities.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::extract::facts {
 namespace {
@@ -113,7 +115,7 @@ constexpr std::size_t kMaxNames = 20;
 constexpr std::size_t kMaxNameWords = 7;
 constexpr std::size_t kMaxBylineBytes = 160;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(char c) { return c != lower(c); }
 
 /// Bytes of the prefix that begins `name`, 0 if none does. "VonLea Blum", as elements without space
 /// between them read, has one; "Vonnegut" has none.
@@ -145,7 +147,7 @@ void trim_marks(std::string& name) {
 
 /// True for numbers and times: "3", "2024", "10h05", "1er".
 bool is_number(std::string_view word) {
-  return !word.empty() && word.front() >= '0' && word.front() <= '9' && word.size() <= 5 &&
+  return !word.empty() && is_digit(word.front()) && word.size() <= 5 &&
          (word.size() < 3 || word.find_first_of("0123456789", 1) != std::string_view::npos);
 }
 
@@ -201,9 +203,7 @@ bool is_name(std::string_view name) {
   }
   if (low.starts_with("foto") || low.starts_with("photo") || low.starts_with("image")) return false;
   if (name.find_first_of("@{}<>=?!*$[]()") != std::string_view::npos) return false;
-  const auto digits =
-      std::count_if(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
-  if (digits > 2) return false;
+  if (std::count_if(name.begin(), name.end(), is_digit) > 2) return false;
   const bool nobody =
       std::find(std::begin(kNobodies), std::end(kNobodies), low) != std::end(kNobodies);
   if (nobody) return false;
@@ -220,7 +220,6 @@ void add_name(std::vector<std::string>& names, std::string name) {
   if (!known && names.size() < kMaxNames) names.push_back(std::move(name));
 }
 
-/// True for two to five words, each with a capital or a particle: "Lea van der Blum".
 bool looks_like_person(std::string_view name) {
   constexpr std::string_view kParticles[] = {"de",  "du",  "des", "la", "le", "von",
                                              "van", "der", "den", "zu", "di", "da",

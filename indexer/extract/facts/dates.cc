@@ -1,8 +1,11 @@
-#include "indexer/extract/facts/dates.h"
-
 #include <algorithm>
+#include <chrono>
 #include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
 
+#include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
 

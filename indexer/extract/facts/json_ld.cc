@@ -40,7 +40,7 @@ constexpr std::string_view kOtherTypes[] = {
     "Recipe",      "HowTo",        "DiscussionForumPosting", "ImageGallery", "MediaGallery",
     "ClaimReview", "RadioEpisode", "PodcastEpisode",         "Review"};
 
-/// True if brackets nest no deeper than the parser is given to chew.
+/// True if brackets nest no deeper than kMaxDepth: the parser recurses.
 bool is_shallow(std::string_view text) {
   int depth = 0;
   bool quoted = false;

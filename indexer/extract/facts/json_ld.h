@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/html/dom.h"
+#include "indexer/html/html.h"
 
 namespace kiosque::extract::facts {
 

@@ -1,10 +1,12 @@
-#include "indexer/extract/facts/language.h"
-
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include <algorithm>
 #include <array>
+#include <string>
+#include <string_view>
 
+#include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/words.h"
 
 namespace kiosque::extract::facts {
@@ -39,9 +41,10 @@ std::string find_language(std::string_view text, std::string_view declared) {
       languages.data(), percents.data(), scores.data(), nullptr, &bytes, &reliable);
   // Its summary takes English beside another language for boilerplate; here that is gone already.
   const CLD2::Language most = percents[0] >= kMost ? languages[0] : found;
-  const std::string told = two_letters(CLD2::LanguageCode(most));
-  const bool unsure = most == CLD2::UNKNOWN_LANGUAGE || told.empty() || (!reliable && bytes < 200);
-  return unsure ? hint : told;
+  const std::string detected = two_letters(CLD2::LanguageCode(most));
+  const bool unsure =
+      most == CLD2::UNKNOWN_LANGUAGE || detected.empty() || (!reliable && bytes < 200);
+  return unsure ? hint : detected;
 }
 
 }  // namespace kiosque::extract::facts

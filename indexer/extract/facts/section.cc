@@ -1,9 +1,12 @@
-#include "indexer/extract/facts/section.h"
-
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
 
+#include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/words.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::extract::facts {
 namespace {

@@ -1,8 +1,12 @@
 #include "indexer/extract/facts/signals.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include "indexer/extract/text/words.h"
+#include "indexer/html/html.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::extract::facts {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "indexer/extract/facts/json_ld.h"
-#include "indexer/extract/text/page_text.h"
+#include "indexer/html/html.h"
 
 namespace kiosque::extract::facts {
 

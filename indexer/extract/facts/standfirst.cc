@@ -1,7 +1,11 @@
-#include "indexer/extract/facts/standfirst.h"
-
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
+#include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/class_words.h"
 #include "indexer/extract/text/words.h"
 #include "indexer/html/entities.h"
@@ -49,15 +53,15 @@ bool is_description(std::string_view text, const std::vector<std::string>& descr
 
 }  // namespace
 
-std::size_t find_standfirst(const text::PageText& page, const Signals& signals,
-                            const std::vector<text::Line>& lines) {
+std::optional<std::size_t> find_standfirst(const text::PageText& page, const Signals& signals,
+                                           const std::vector<text::Line>& lines) {
   std::size_t first_body = lines.size();
   for (std::size_t i = lines.size(); i-- > 0;) {
     if (lines[i].dropped.empty()) first_body = i;
   }
-  if (first_body == lines.size()) return kNoStandfirst;
+  if (first_body == lines.size()) return std::nullopt;
   const auto descriptions = descriptions_of(signals);
-  std::size_t by_class = kNoStandfirst;
+  std::optional<std::size_t> by_class;
   const std::size_t last = std::min(first_body + kBehind, lines.size() - 1);
   for (std::size_t i = 0; i <= last; ++i) {
     const std::string_view text = page.text(i);
@@ -65,7 +69,7 @@ std::size_t find_standfirst(const text::PageText& page, const Signals& signals,
     const bool other = page.zone(i) != text::Zone::Content && page.zone(i) != text::Zone::Byline;
     if (!fits || other || lines[i].link_share > 0.5) continue;
     if (is_description(text, descriptions)) return i;
-    if (by_class == kNoStandfirst && i <= first_body && has_standfirst_class(page, i)) by_class = i;
+    if (!by_class && i <= first_body && has_standfirst_class(page, i)) by_class = i;
   }
   return by_class;
 }

@@ -1,10 +1,14 @@
-#include "indexer/extract/facts/title.h"
-
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
 
+#include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/words.h"
 #include "indexer/html/entities.h"
+#include "indexer/html/text.h"
 
 namespace kiosque::extract::facts {
 namespace {

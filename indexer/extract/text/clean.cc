@@ -1,8 +1,10 @@
-#include "indexer/extract/text/clean.h"
-
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "indexer/extract/text/phrases.h"
+#include "indexer/extract/text/text.h"
 #include "indexer/extract/text/words.h"
 
 namespace kiosque::extract::text {

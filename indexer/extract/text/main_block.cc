@@ -1,10 +1,12 @@
-#include "indexer/extract/text/main_block.h"
-
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "indexer/extract/text/class_words.h"
+#include "indexer/extract/text/text.h"
 
 namespace kiosque::extract::text {
 namespace {
@@ -12,7 +14,7 @@ namespace {
 constexpr std::size_t kGroups = 4;
 
 /// Of the page's prose, what a named element must hold to be believed.
-constexpr std::array<double, kGroups> kEnough = {0.4, 0.4, 0.4, 0.4};
+constexpr double kEnough = 0.4;
 
 using Groups = std::array<std::vector<html::NodeId>, kGroups>;
 
@@ -124,7 +126,7 @@ std::vector<html::NodeId> choose_main(const PageText& page) {
   for (std::size_t g = 0; g < kGroups; ++g) {
     // Const, as GCC 12 sees memory freed that is not where it is moved.
     const std::vector<html::NodeId> parts = parts_of(page, groups[g], g);
-    if (!parts.empty() && total_of(page, parts) >= kEnough[g] * total) {
+    if (!parts.empty() && total_of(page, parts) >= kEnough * total) {
       return parts;  // NOLINT(performance-no-automatic-move)
     }
   }

@@ -1,6 +1,9 @@
-#include "indexer/extract/text/page_text.h"
-
 #include <algorithm>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "indexer/extract/text/text.h"
 
 namespace kiosque::extract::text {
 namespace {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <string_view>
 
-#include "indexer/extract/text/phrase_tables.h"
+#include "common/base/ascii.h"
+#include "indexer/extract/text/phrases_table.h"
 #include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
 
@@ -20,7 +22,7 @@ bool is_listed(std::string_view text, phrases::Table table) {
 
 /// "21h05", "2024", "1er", "10am".
 bool is_number_word(std::string_view word) {
-  return !word.empty() && word[0] >= '0' && word[0] <= '9' && word.size() <= 6;
+  return !word.empty() && is_digit(word[0]) && word.size() <= 6;
 }
 
 /// `text` begins with `phrase` and then with another word.
@@ -102,13 +104,12 @@ bool is_date_line(std::string_view line) {
 }
 
 bool is_hour(std::string_view line) {
-  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const std::size_t mark = line.find_first_not_of("0123456789");
   if (line.size() > 7 || mark == 0 || mark > 2) return false;
   if (mark == std::string_view::npos || (line[mark] != 'h' && line[mark] != ':')) return false;
   std::string_view rest = line.substr(mark + 1);
   if (rest.ends_with(" h")) rest.remove_suffix(2);
-  return rest.size() == 2 && is_digit(rest[0]) && is_digit(rest[1]);
+  return rest.size() == 2 && all_digits(rest);
 }
 
 bool is_byline(std::string_view line) {

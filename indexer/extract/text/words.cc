@@ -1,5 +1,7 @@
 #include "indexer/extract/text/words.h"
 
+#include "common/base/ascii.h"
+
 namespace kiosque::extract::text {
 
 std::string lower(std::string_view text) {
@@ -21,8 +23,7 @@ std::string loosen(std::string_view text) {
   };
   for (std::size_t i = 0; i < low.size(); ++i) {
     const auto byte = static_cast<unsigned char>(low[i]);
-    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-    if (byte < 0x80 && !letter) {
+    if (is_ascii(low[i]) && !is_letter(low[i]) && !is_digit(low[i])) {
       gap();
     } else if (byte == 0xE2 && i + 2 < low.size() &&
                static_cast<unsigned char>(low[i + 1]) == 0x80) {
@@ -40,15 +41,10 @@ std::string loosen(std::string_view text) {
 }
 
 std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
   const std::string loose = loosen(text);
-  std::size_t start = 0;
-  while (start < loose.size()) {
-    const std::size_t end = std::min(loose.find(' ', start), loose.size());
-    words.push_back(loose.substr(start, end - start));
-    start = end + 1;
-  }
-  return words;
+  if (loose.empty()) return {};
+  const auto words = split(loose, ' ');
+  return {words.begin(), words.end()};
 }
 
 }  // namespace kiosque::extract::text

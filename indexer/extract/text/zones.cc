@@ -1,9 +1,11 @@
 #include "indexer/extract/text/zones.h"
 
 #include <algorithm>
-#include <iterator>
+#include <utility>
 
 #include "indexer/extract/text/class_words.h"
+#include "indexer/extract/text/zone.h"
+#include "indexer/html/segments.h"
 
 namespace kiosque::extract::text {
 namespace {
@@ -13,10 +15,6 @@ constexpr std::uint32_t kShortText = 40;
 
 /// Bytes of running text that make an article.
 constexpr std::uint32_t kMuchText = 500;
-
-constexpr std::string_view kZoneNames[] = {
-    "content",     "navigation", "aside",  "footer",   "form",   "caption", "related links",
-    "share links", "newsletter", "byline", "comments", "advert", "tags",    "consent"};
 
 struct Finder {
   const html::Dom& dom;
@@ -119,15 +117,16 @@ Zone Finder::zone_of_attributes(html::NodeId i) {
   const Zone role = zone_of_role(dom.attribute(i, html::Attr::Role));
   if (role != Zone::Content && share(i) < 0.4) return role;
   if (signs == ZoneSigns::Tags) return Zone::Content;
-  ClassHints all = read_class(dom.attribute(i, html::Attr::Class));
-  all.merge(read_class(dom.attribute(i, html::Attr::Id)));
-  if (all.zone == Zone::Content || all.body) return Zone::Content;
+  const ClassHints hints = read_class(dom.attribute(i, html::Attr::Class));
+  const ClassHints id_hints = read_class(dom.attribute(i, html::Attr::Id));
+  const Zone zone = hints.zone == Zone::Content ? id_hints.zone : hints.zone;
+  if (zone == Zone::Content || hints.body || id_hints.body) return Zone::Content;
   // The headline is no aside; an anchor for the table of contents makes no subhead one.
-  if (all.zone == Zone::Aside && holds_headline(i)) return Zone::Content;
-  const bool beside = all.zone == Zone::Aside || all.zone == Zone::Navigation;
+  if (zone == Zone::Aside && holds_headline(i)) return Zone::Content;
+  const bool beside = zone == Zone::Aside || zone == Zone::Navigation;
   if (beside && html::has_trait(dom.tag(i), html::kHeadingTag)) return Zone::Content;
-  const bool strong = all.zone == Zone::Comments || all.zone == Zone::Related;
-  return share(i) < (strong ? 0.8 : 0.4) ? all.zone : Zone::Content;
+  const bool strong = zone == Zone::Comments || zone == Zone::Related;
+  return share(i) < (strong ? 0.8 : 0.4) ? zone : Zone::Content;
 }
 
 Zone Finder::own_zone(html::NodeId i) {
@@ -142,10 +141,6 @@ Zone Finder::own_zone(html::NodeId i) {
 }
 
 }  // namespace
-
-std::string_view zone_name(Zone zone) noexcept {
-  return zone == Zone::Invisible ? "hidden" : kZoneNames[static_cast<std::size_t>(zone)];
-}
 
 std::vector<std::uint32_t> running_text(const html::Dom& dom) {
   std::vector<std::uint32_t> mass(dom.size() + 1);

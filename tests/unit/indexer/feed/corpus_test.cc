@@ -10,7 +10,6 @@
 
 #include "common/base/files.h"
 #include "indexer/feed/feed.h"
-#include "indexer/feed/feed_json.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::feed {

@@ -1,4 +1,20 @@
 #pragma once
+// Turns the bytes of a page into a tree, as browsers do.
+//
+// In: bytes in any charset. Out: a Dom; its text in Segments.
+// Main types: Dom, NodeId, Tag and Attr (tags.h), Segment (segments.h).
+// Also open to other rooms: indexer/html/charset.h (bytes to UTF-8), indexer/html/entities.h
+// (&eacute; to é), indexer/html/segments.h (a page or a piece of HTML cut into paragraphs),
+// indexer/html/tags.h, indexer/html/text.h (white space, normal form), indexer/html/tokenizer.h
+// (tags one by one, without a tree).
+//
+// Example (tests/unit/indexer/html/example_test.cc):
+//   const Dom dom = parse(decode_to_utf8("<h1>L'\xE9t\xE9</h1> <p class=lead>Il fait beau"));
+//   std::string text;
+//   for (NodeId i = 0; i < dom.size(); ++i) {
+//     if (dom.attribute(i, Attr::Class) == "lead") text = text_of(dom, i);
+//   }
+//   EXPECT_EQ(text, "Il fait beau");
 
 #include <cstddef>
 #include <cstdint>
@@ -65,12 +81,5 @@ class Dom {
 
 /// The text of a subtree with white space folded; blocks and line breaks count as white space.
 [[nodiscard]] std::string text_of(const Dom& dom, NodeId id);
-
-/// Appends `text` with each run of white space (no-break and other Unicode spaces too) as one
-/// space, none at the start of `out` or after another; control characters and zero-width marks go.
-void append_folded(std::string& out, std::string_view text);
-
-/// `text` folded likewise and without space at either end.
-[[nodiscard]] std::string fold_space(std::string_view text);
 
 }  // namespace kiosque::html

@@ -1,4 +1,4 @@
-#include "indexer/html/fragment.h"
+#include "indexer/html/segments.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

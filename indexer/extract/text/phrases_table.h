@@ -10,21 +10,21 @@ namespace kiosque::extract::text::phrases {
 using Table = std::span<const std::string_view>;
 
 /// A line that is one of these and nothing else is no text.
-[[nodiscard]] text::phrases::Table whole_lines();
+[[nodiscard]] Table whole_lines();
 
 /// A short line that begins with one of these is no text.
-[[nodiscard]] text::phrases::Table beginnings();
+[[nodiscard]] Table beginnings();
 
 /// A short line that holds one of these anywhere is no text.
-[[nodiscard]] text::phrases::Table anywhere();
+[[nodiscard]] Table anywhere();
 
 /// Headlines of lists of other articles.
-[[nodiscard]] text::phrases::Table end_marks();
+[[nodiscard]] Table end_marks();
 
 /// Words that accompany a date of publication.
-[[nodiscard]] text::phrases::Table date_words();
+[[nodiscard]] Table date_words();
 
 /// How bylines begin.
-[[nodiscard]] text::phrases::Table byline_starts();
+[[nodiscard]] Table byline_starts();
 
 }  // namespace kiosque::extract::text::phrases

@@ -2,7 +2,7 @@
 
 #include "indexer/extract/extract.h"
 
-namespace kiosque::extract::text {
+namespace kiosque::extract {
 namespace {
 
 const std::string kSentence =
@@ -52,4 +52,4 @@ TEST(Hidden, PartsAreDroppedWhereAnArticleIsLeft) {
 }
 
 }  // namespace
-}  // namespace kiosque::extract::text
+}  // namespace kiosque::extract

@@ -1,4 +1,4 @@
-#include "indexer/html/dom.h"
+#include "indexer/html/html.h"
 
 #include <gtest/gtest.h>
 
@@ -109,10 +109,6 @@ TEST(ParseHtml, SubtreesNestWhateverTheTags) {
     ASSERT_LE(dom.node(i).end, dom.node(dom.node(i).parent).end);
     ASSERT_GT(dom.node(i).end, i);
   }
-}
-
-TEST(FoldSpace, FoldsEveryKindOfSpaceAndDropsInvisibleMarks) {
-  EXPECT_EQ(fold_space(" a\n\t b\u00A0\u202Fc\u200B\u200Ed\x01 "), "a b cd");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "indexer/extract/text/phrase_tables.h"
+#include "indexer/extract/text/phrases_table.h"
 
 namespace kiosque::extract::text::phrases {
 namespace {
@@ -570,11 +570,11 @@ constexpr std::string_view kBylineStarts[] = {"par ",
 
 }  // namespace
 
-text::phrases::Table whole_lines() { return text::phrases::kWholeLines; }
-text::phrases::Table beginnings() { return text::phrases::kBeginnings; }
-text::phrases::Table anywhere() { return text::phrases::kAnywhere; }
-text::phrases::Table end_marks() { return text::phrases::kEndMarks; }
-text::phrases::Table date_words() { return text::phrases::kDateWords; }
-text::phrases::Table byline_starts() { return text::phrases::kBylineStarts; }
+Table whole_lines() { return kWholeLines; }
+Table beginnings() { return kBeginnings; }
+Table anywhere() { return kAnywhere; }
+Table end_marks() { return kEndMarks; }
+Table date_words() { return kDateWords; }
+Table byline_starts() { return kBylineStarts; }
 
 }  // namespace kiosque::extract::text::phrases

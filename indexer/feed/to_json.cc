@@ -1,6 +1,11 @@
-#include "indexer/feed/feed_json.h"
-
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/feed/feed.h"
 
 namespace kiosque::feed {
 namespace {

@@ -1,11 +1,34 @@
+#include "indexer/html/html.h"
+
 #include <algorithm>
 #include <array>
+#include <initializer_list>
+#include <utility>
 
-#include "indexer/html/dom.h"
+#include "common/base/ascii.h"
 #include "indexer/html/entities.h"
+#include "indexer/html/text.h"
 #include "indexer/html/tokenizer.h"
 
 namespace kiosque::html {
+
+const Dom::Attribute* Dom::find(NodeId id, Attr name) const noexcept {
+  const Node& n = nodes_[id];
+  if (n.tag == Tag::Text) return nullptr;
+  for (std::uint32_t i = n.begin; i < n.begin + n.attribute_count; ++i) {
+    if (attributes_[i].name == name) return &attributes_[i];
+  }
+  return nullptr;
+}
+
+std::string_view Dom::attribute(NodeId id, Attr name) const noexcept {
+  const Attribute* found = find(id, name);
+  if (found == nullptr) return {};
+  return std::string_view(text_).substr(found->begin, found->length);
+}
+
+bool Dom::has_attribute(NodeId id, Attr name) const noexcept { return find(id, name) != nullptr; }
+
 namespace {
 
 constexpr std::size_t kMaxBytes = 16u << 20;
@@ -28,9 +51,7 @@ bool is_head_content(Tag tag) {
   }
 }
 
-bool is_blank(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n\f") == std::string_view::npos;
-}
+bool is_blank(std::string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
 
 bool is_one_of(Tag tag, std::initializer_list<Tag> tags) {
   return std::find(tags.begin(), tags.end(), tag) != tags.end();
@@ -206,7 +227,7 @@ class DomBuilder {
     const bool block = has_trait(tag, kBlockTag) || tag == Tag::Head;
     for (std::size_t i = stack_.size(); i-- > 1;) {
       const Open& open = stack_[i];
-      if (open.tag == tag && (tag != Tag::Other || same_name(open.name, token.text))) {
+      if (open.tag == tag && (tag != Tag::Other || equals_ignoring_case(open.name, token.text))) {
         return pop_to(i);
       }
       const bool barrier = block ? has_trait(open.tag, kScopeTag) && !is_table_part(tag)
@@ -217,12 +238,6 @@ class DomBuilder {
 
   static bool is_table_part(Tag tag) {
     return is_one_of(tag, {Tag::Table, Tag::Tr, Tag::Tbody, Tag::Thead, Tag::Tfoot});
-  }
-
-  static bool same_name(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-             return (x | 0x20) == (y | 0x20);
-           });
   }
 
   void end_heading() {
@@ -278,7 +293,7 @@ class DomBuilder {
   [[nodiscard]] Tag top() const { return stack_.back().tag; }
 
   NodeId push(Tag tag, std::string_view name) {
-    // Too deep: what is open there ends, and the newcomer lies beside it.
+    // Too deep: what is open there ends, and the new element becomes its sibling.
     if (stack_.size() >= kMaxDepth) pop_to(kMaxDepth - 1);
     const NodeId id = dom_.size();
     const NodeId parent = stack_.empty() ? 0 : stack_.back().id;
@@ -323,5 +338,20 @@ class DomBuilder {
 };
 
 Dom parse(std::string_view html) { return DomBuilder(html.substr(0, kMaxBytes)).build(); }
+
+std::string text_of(const Dom& dom, NodeId id) {
+  std::string out;
+  for (NodeId i = id; i < dom.node(id).end; ++i) {
+    if (dom.tag(i) == Tag::Text) {
+      append_folded(out, dom.text(i));
+    } else if (dom.tag(i) == Tag::Script) {
+      i = dom.node(i).end - 1;
+    } else if (has_trait(dom.tag(i), kBlockTag) || dom.tag(i) == Tag::Br) {
+      append_folded(out, " ");
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
 
 }  // namespace kiosque::html

@@ -1,8 +1,11 @@
-#include "indexer/feed/feed.h"
-
 #include <algorithm>
 #include <pugixml.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
 
+#include "common/base/ascii.h"
+#include "indexer/feed/feed.h"
 #include "indexer/feed/formats.h"
 #include "indexer/feed/markup.h"
 #include "indexer/feed/namespaces.h"
@@ -16,12 +19,6 @@ namespace {
 constexpr std::size_t kMaxBytes = 64u << 20;
 constexpr int kElementsSearched = 1000;  ///< for a root behind what a server printed before it
 constexpr std::size_t kSniffedBytes = 2048;
-
-Feed not_a_feed(std::string why) {
-  Feed feed;
-  feed.error = std::move(why);
-  return feed;
-}
 
 enum class Root { None, Rss, Atom, Opml, Sitemap, Html };
 
@@ -64,9 +61,9 @@ Scope scope_of(const Context& context) {
   return {std::move(base), {}};
 }
 
-/// HTML is no XML: it is told before an XML parser makes something of it.
+/// HTML is no XML: it is detected before an XML parser makes something of it.
 bool looks_like_html(std::string_view text) {
-  const std::string head = ascii_lower(text.substr(0, kSniffedBytes));
+  const std::string head = lower(text.substr(0, kSniffedBytes));
   const std::size_t html = std::min(head.find("<html"), head.find("<!doctype html"));
   if (html == std::string::npos) return false;
   const std::size_t feed =
@@ -95,16 +92,16 @@ Feed read_xml(std::string_view text, const Scope& outer, const Context& context)
       break;
   }
   const bool has_element = static_cast<bool>(document.first_child());
-  return not_a_feed(has_element ? "XML of an unknown kind" : "no XML, HTML or JSON");
+  return {.error = has_element ? "XML of an unknown kind" : "no XML, HTML or JSON"};
 }
 
 }  // namespace
 
 Feed parse(std::string_view bytes, const Context& context) {
-  if (bytes.size() > kMaxBytes) return not_a_feed("larger than 64 MiB");
+  if (bytes.size() > kMaxBytes) return {.error = "larger than 64 MiB"};
   const std::string text = html::decode_to_utf8(bytes, context.content_type);
   const std::string_view body = trimmed(text);
-  if (body.empty()) return not_a_feed("an empty document");
+  if (body.empty()) return {.error = "an empty document"};
   const Scope outer = scope_of(context);
   if (body.front() == '{' || body.front() == '[') return read_json_feed(body, outer);
   if (looks_like_html(body)) return discover_feeds(body, outer);

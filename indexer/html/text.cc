@@ -1,27 +1,16 @@
-#include "indexer/html/dom.h"
+#include "indexer/html/text.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <cstddef>
 
 namespace kiosque::html {
-
-const Dom::Attribute* Dom::find(NodeId id, Attr name) const noexcept {
-  const Node& n = nodes_[id];
-  if (n.tag == Tag::Text) return nullptr;
-  for (std::uint32_t i = n.begin; i < n.begin + n.attribute_count; ++i) {
-    if (attributes_[i].name == name) return &attributes_[i];
-  }
-  return nullptr;
-}
-
-std::string_view Dom::attribute(NodeId id, Attr name) const noexcept {
-  const Attribute* found = find(id, name);
-  if (found == nullptr) return {};
-  return std::string_view(text_).substr(found->begin, found->length);
-}
-
-bool Dom::has_attribute(NodeId id, Attr name) const noexcept { return find(id, name) != nullptr; }
-
 namespace {
 
-/// The length of the white space or invisible mark at `text[pos]`; `visible` tells if it separates.
+/// The length of the white space or invisible mark at `text[pos]`; `separates` tells if words end
+/// there.
 std::size_t blank_length(std::string_view text, std::size_t pos, bool& separates) {
   const auto byte = [&](std::size_t i) {
     return pos + i < text.size() ? static_cast<unsigned char>(text[pos + i]) : 0u;
@@ -101,18 +90,18 @@ std::string fold_space(std::string_view text) {
   return out;
 }
 
-std::string text_of(const Dom& dom, NodeId id) {
+std::string to_nfc(std::string text) {
+  // Below U+0300, the first combining mark (CC 80), every text is in form C.
+  const bool plain = std::all_of(text.begin(), text.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0xCC; });
+  if (plain) return text;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status) || nfc->isNormalizedUTF8(text, status)) return text;
+  const icu::UnicodeString normal = nfc->normalize(icu::UnicodeString::fromUTF8(text), status);
+  if (U_FAILURE(status)) return text;
   std::string out;
-  for (NodeId i = id; i < dom.node(id).end; ++i) {
-    if (dom.tag(i) == Tag::Text) {
-      append_folded(out, dom.text(i));
-    } else if (dom.tag(i) == Tag::Script) {
-      i = dom.node(i).end - 1;
-    } else if (has_trait(dom.tag(i), kBlockTag) || dom.tag(i) == Tag::Br) {
-      append_folded(out, " ");
-    }
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
+  normal.toUTF8String(out);
   return out;
 }
 

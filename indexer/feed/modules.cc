@@ -1,8 +1,8 @@
 #include <array>
-#include <charconv>
 #include <string>
 
-#include "indexer/feed/fields.h"
+#include "common/base/ascii.h"
+#include "indexer/feed/draft.h"
 #include "indexer/feed/markup.h"
 
 namespace kiosque::feed {
@@ -122,8 +122,8 @@ void read_thumbnail(Draft& draft, const Source& s) {
 }
 
 void read_media_content(Draft& draft, const Source& s) {
-  const std::string type = ascii_lower(attribute_of(s.element, "type"));
-  const std::string medium = ascii_lower(attribute_of(s.element, "medium"));
+  const std::string type = lower(attribute_of(s.element, "type"));
+  const std::string medium = lower(attribute_of(s.element, "medium"));
   const std::string target = attribute_of(s.element, "url");
   const bool is_image =
       medium == "image" || type.starts_with("image") || (type.empty() && medium.empty());
@@ -152,13 +152,11 @@ void read_original_link(Draft& draft, const Source& s) {
 }
 
 void read_update_period(Draft& draft, const Source& s) {
-  draft.update_period = ascii_lower(text_of(s.element));
+  draft.update_period = lower(text_of(s.element));
 }
 
 void read_update_frequency(Draft& draft, const Source& s) {
-  const std::string text = text_of(s.element);
-  int times = 0;
-  std::from_chars(text.data(), text.data() + text.size(), times);
+  const int times = number_of(s.element);
   if (times > 0) draft.updates_per_period = times;
 }
 
