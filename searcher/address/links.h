@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "searcher/engine/request.h"
-#include "searcher/speech/messages.h"
+#include "searcher/speech/speech.h"
 
 namespace kiosque::address {
 

@@ -7,7 +7,7 @@
 #include "searcher/address/links.h"
 #include "searcher/cgi/environment.h"
 #include "searcher/engine/request.h"
-#include "searcher/speech/messages.h"
+#include "searcher/speech/speech.h"
 
 namespace kiosque::address {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "searcher/engine/request.h"
-#include "searcher/speech/messages.h"
+#include "searcher/speech/speech.h"
 
 namespace kiosque::cli {
 

@@ -17,7 +17,7 @@ struct Words {
 };
 
 /// \u202f and \u00a0 are the spaces that French puts before ; ! ? and before : or inside « », as in
-/// render/messages.cc.
+/// speech/messages_table.cc.
 struct Entry {
   Problem problem;
   ErrorCode code;

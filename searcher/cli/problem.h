@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "searcher/speech/messages.h"
+#include "searcher/speech/speech.h"
 
 namespace kiosque::cli {
 

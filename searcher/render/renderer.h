@@ -4,7 +4,7 @@
 
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
-#include "searcher/speech/messages.h"
+#include "searcher/speech/speech.h"
 
 namespace kiosque::render {
 

@@ -7,11 +7,13 @@
 #include <utility>
 #include <vector>
 
+#include "searcher/speech/speech.h"
+
 namespace kiosque::speech {
 namespace {
 
 /// Places stand for the subjects of the kind (common/base/result.h). \u202f and \u00a0 are the
-/// spaces that French puts before ; ! ? and before : or inside « », as in messages.cc.
+/// spaces that French puts before ; ! ? and before : or inside « », as in messages_table.cc.
 struct Entry {
   ErrorKind kind;
   std::string_view message;

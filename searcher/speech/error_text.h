@@ -1,7 +1,7 @@
 #pragma once
 
 #include "common/base/result.h"
-#include "searcher/speech/messages.h"
+#include "searcher/speech/language.h"
 
 namespace kiosque::speech {
 

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 
@@ -30,31 +29,6 @@ std::string_view month_name(unsigned month, Language language) {
 std::chrono::sys_seconds local_time(const date::Timestamp& time) {
   return time.utc + time.offset.value_or(std::chrono::minutes{0});
 }
-
-struct LanguageName {
-  std::string_view code;
-  std::string_view french;
-  std::string_view english;
-};
-
-constexpr std::array kLanguageNames{
-    LanguageName{"ar", "arabe", "Arabic"},
-    LanguageName{"br", "breton", "Breton"},
-    LanguageName{"ca", "catalan", "Catalan"},
-    LanguageName{"co", "corse", "Corsican"},
-    LanguageName{"de", "allemand", "German"},
-    LanguageName{"en", "anglais", "English"},
-    LanguageName{"es", "espagnol", "Spanish"},
-    LanguageName{"eu", "basque", "Basque"},
-    LanguageName{"fr", "français", "French"},
-    LanguageName{"it", "italien", "Italian"},
-    LanguageName{"lb", "luxembourgeois", "Luxembourgish"},
-    LanguageName{"nl", "néerlandais", "Dutch"},
-    LanguageName{"oc", "occitan", "Occitan"},
-    LanguageName{"pt", "portugais", "Portuguese"},
-    LanguageName{"ru", "russe", "Russian"},
-    LanguageName{"uk", "ukrainien", "Ukrainian"},
-};
 
 }  // namespace
 
@@ -95,28 +69,6 @@ std::string format_hour(const date::Timestamp& time, Language language) {
 
 std::string format_month(int year, unsigned month, Language language) {
   return fmt::format("{} {}", month_name(month, language), year);
-}
-
-std::string language_name(std::string_view code, Language language) {
-  const auto* name = std::ranges::find(kLanguageNames, code, &LanguageName::code);
-  if (name == kLanguageNames.end()) return std::string(code);
-  return std::string(language == Language::French ? name->french : name->english);
-}
-
-std::string plain_spaces(std::string_view text) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size();) {
-    if (text.substr(i).starts_with(kNarrowSpace)) {
-      plain += ' ';
-      i += kNarrowSpace.size();
-    } else if (text.substr(i).starts_with(kNoBreakSpace)) {
-      plain += ' ';
-      i += kNoBreakSpace.size();
-    } else {
-      plain += text[i++];
-    }
-  }
-  return plain;
 }
 
 std::string with_no_break_spaces(std::string_view text) {

@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "common/date/date.h"
-#include "searcher/speech/messages.h"
+#include "searcher/speech/language.h"
 
 namespace kiosque::speech {
 
@@ -20,12 +20,6 @@ namespace kiosque::speech {
 
 /// "mai 2024", "May 2024". REQUIRES: 1 <= month <= 12.
 [[nodiscard]] std::string format_month(int year, unsigned month, Language language);
-
-/// The name of a language, "français", for its ISO 639-1 code; the code itself if we have no name.
-[[nodiscard]] std::string language_name(std::string_view code, Language language);
-
-/// `text` without the special spaces of French typography: for terminals that are not UTF-8.
-[[nodiscard]] std::string plain_spaces(std::string_view text);
 
 /// `text` with no-break spaces (U+00A0) before » : ; ! ? and behind « where it has plain ones, so
 /// that no line begins with a closing quote or a question mark.

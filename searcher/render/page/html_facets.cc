@@ -3,7 +3,7 @@
 #include <map>
 
 #include "searcher/render/page/html_view.h"
-#include "searcher/speech/filter_label.h"
+#include "searcher/speech/speech.h"
 #include "searcher/speech/typography.h"
 
 namespace kiosque::render::page {

@@ -4,7 +4,7 @@
 
 #include "common/base/url.h"
 #include "searcher/render/page/html_view.h"
-#include "searcher/speech/notes.h"
+#include "searcher/speech/speech.h"
 #include "searcher/speech/typography.h"
 
 namespace kiosque::render::page {

@@ -5,7 +5,7 @@
 #include "common/base/escape.h"
 #include "common/date/date.h"
 #include "searcher/address/links.h"
-#include "searcher/speech/filter_label.h"
+#include "searcher/speech/speech.h"
 
 namespace kiosque::render::page {
 namespace {

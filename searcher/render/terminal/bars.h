@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "searcher/engine/page.h"
-#include "searcher/speech/messages.h"
+#include "searcher/speech/speech.h"
 
 namespace kiosque::render::terminal {
 

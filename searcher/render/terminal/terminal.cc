@@ -9,7 +9,7 @@
 #include "searcher/render/terminal/bars.h"
 #include "searcher/render/terminal/canvas.h"
 #include "searcher/render/terminal/layout.h"
-#include "searcher/speech/notes.h"
+#include "searcher/speech/speech.h"
 #include "searcher/speech/typography.h"
 
 namespace kiosque::render::terminal {

@@ -50,14 +50,5 @@ TEST(FormatCount, GroupsThousands) {
   EXPECT_EQ(format_count(1234567, Language::English), "1,234,567");
 }
 
-TEST(LanguageName, FallsBackOnTheCode) {
-  EXPECT_EQ(language_name("fr", Language::French), "français");
-  EXPECT_EQ(language_name("tlh", Language::French), "tlh");
-}
-
-TEST(PlainSpaces, ReplacesNoBreakSpacesOnly) {
-  EXPECT_EQ(plain_spaces("«\u00a0été\u00a0» 1\u202f000"), "« été » 1 000");
-}
-
 }  // namespace
 }  // namespace kiosque::speech

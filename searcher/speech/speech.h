@@ -1,16 +1,30 @@
 #pragma once
+// What a reader is told, in French or in English.
+//
+// In: facts (a count, a note on the query, a filter, an error). Out: words for a reader.
+// Main types: Language, Message.
+// Also open to other rooms: searcher/speech/language.h (the language of a reader, and the names of
+// others), searcher/speech/typography.h (dates and numbers as they are written),
+// searcher/speech/error_text.h (errors in French).
+//
+// Example (tests/unit/searcher/speech/example_test.cc):
+//   const std::string found = plural(Message::Results, Language::French, 12345);
+//   EXPECT_EQ(found, "12\u202f345 résultats");
+//   EXPECT_EQ(filter_label({"date", "2024-05"}, Language::English), "May 2024");
 
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "searcher/engine/request.h"
+#include "searcher/query/note.h"
+#include "searcher/speech/language.h"
+
 namespace kiosque::speech {
 
-/// The languages a reader of news is spoken to in.
-enum class Language { French, English };
-
-/// Every sentence shown to a reader, on the terminal and on the page. messages.cc has the texts.
+/// Every sentence shown to a reader, on the terminal and on the page. messages_table.cc has the
+/// texts.
 enum class Message {
   // What was found.
   Results,       ///< plural: count
@@ -127,12 +141,12 @@ enum class Message {
 [[nodiscard]] std::string plural(Message message, Language language, std::size_t count,
                                  const std::vector<std::string>& more = {});
 
-/// The language of a locale's name, such as the value of LC_ALL, LC_MESSAGES or LANG: English for
-/// one that names another language than French. "C" and no name at all (containers, cron) name
-/// none, and get French: it is what is searched.
-[[nodiscard]] Language language_of_locale(std::string_view locale);
+/// What a reader is told of how the query was read.
+[[nodiscard]] std::string note_text(const query::Note& note, Language language);
 
-/// "fr" or "en" (ISO 639-1).
-[[nodiscard]] std::string_view language_code(Language language);
+/// A filter as a reader says it: "mai 2024" for a date of "2024-05", "depuis le lundi 6 mai 2024"
+/// for "2024-05-06..", the name of a language; the value itself for other fields, and where it is
+/// none.
+[[nodiscard]] std::string filter_label(const engine::Filter& filter, Language language);
 
 }  // namespace kiosque::speech

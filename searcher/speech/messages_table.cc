@@ -1,9 +1,8 @@
-#include "searcher/speech/messages.h"
-
 #include <array>
-#include <utility>
+#include <cstddef>
+#include <string_view>
 
-#include "searcher/speech/typography.h"
+#include "searcher/speech/speech.h"
 
 namespace kiosque::speech {
 namespace {
@@ -181,45 +180,6 @@ static_assert(in_order(), "every Message has its texts, in the order of the enum
 std::string_view text(Message message, Language language) {
   const Entry& entry = kEntries[static_cast<std::size_t>(message)];
   return language == Language::French ? entry.french : entry.english;
-}
-
-std::string fill(std::string_view pattern, const std::vector<std::string>& arguments) {
-  std::string filled;
-  for (std::size_t i = 0; i < pattern.size(); ++i) {
-    const bool place = pattern[i] == '{' && i + 2 < pattern.size() && pattern[i + 2] == '}';
-    if (!place) {
-      filled += pattern[i];
-      continue;
-    }
-    filled += arguments.at(static_cast<std::size_t>(pattern[i + 1] - '0'));
-    i += 2;
-  }
-  return filled;
-}
-
-std::string format(Message message, Language language, const std::vector<std::string>& arguments) {
-  return fill(text(message, language), arguments);
-}
-
-std::string plural(Message message, Language language, std::size_t count,
-                   const std::vector<std::string>& more) {
-  const std::string_view forms = text(message, language);
-  const std::size_t bar = forms.find('|');
-  const bool singular = count == 1 || (count == 0 && language == Language::French);
-  std::vector<std::string> arguments{format_count(count, language)};
-  arguments.insert(arguments.end(), more.begin(), more.end());
-  return fill(singular ? forms.substr(0, bar) : forms.substr(bar + 1), arguments);
-}
-
-Language language_of_locale(std::string_view locale) {
-  const std::string_view name = locale.substr(0, locale.find_first_of(".@"));
-  const bool names_no_language = name.empty() || name == "C" || name == "POSIX";
-  const bool french = names_no_language || name.starts_with("fr");
-  return french ? Language::French : Language::English;
-}
-
-std::string_view language_code(Language language) {
-  return language == Language::French ? "fr" : "en";
 }
 
 }  // namespace kiosque::speech
