@@ -37,7 +37,7 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     // A web server may let a visitor choose the arguments: they are not even looked at then.
-    if (kiosque::cgi::started_by_web_server()) return kiosque::cgi::run_cgi();
+    if (kiosque::cgi::started_by_web_server()) return kiosque::cgi::run();
     return run(argc, argv);
   } catch (const std::exception& bug) {
     return kiosque::cli::report({kiosque::ErrorCode::Bug, bug.what()});

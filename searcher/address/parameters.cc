@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 
 namespace kiosque::address {
@@ -27,21 +28,14 @@ std::string from_windows_1252(std::string_view bytes) {
   return text;
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 std::string percent_decoded(std::string_view text) {
   std::string bytes;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '+') {
       bytes += ' ';
-    } else if (text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
-               hex_digit(text[i + 2]) >= 0) {
-      bytes += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
+    } else if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
+               hex_value(text[i + 2]) >= 0) {
+      bytes += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
       i += 2;
     } else {
       bytes += text[i];  // a percent sign that encodes nothing is one
@@ -82,22 +76,16 @@ std::string clean_text(std::string_view bytes) {
       append_utf8(clean, character);
     }
   }
-  const std::size_t begin = clean.find_first_not_of(' ');
-  if (begin == std::string::npos) return {};
-  return to_nfc(clean.substr(begin, clean.find_last_not_of(' ') - begin + 1));
+  return to_nfc(std::string(trim(clean)));
 }
 
 Parameters parse_parameters(std::string_view query_string) {
   Parameters parameters;
-  while (!query_string.empty()) {
-    const std::size_t end = query_string.find('&');
-    const std::string_view pair = query_string.substr(0, end);
+  for (const std::string_view pair : split(query_string, '&')) {
     const std::size_t equals = pair.find('=');
-    if (equals != std::string_view::npos) {
-      std::string name = clean_text(percent_decoded(pair.substr(0, equals)));
-      parameters[std::move(name)] = clean_text(percent_decoded(pair.substr(equals + 1)));
-    }
-    query_string = end == std::string_view::npos ? "" : query_string.substr(end + 1);
+    if (equals == std::string_view::npos) continue;
+    std::string name = clean_text(percent_decoded(pair.substr(0, equals)));
+    parameters[std::move(name)] = clean_text(percent_decoded(pair.substr(equals + 1)));
   }
   return parameters;
 }

@@ -9,8 +9,8 @@
 #include "common/base/result.h"
 #include "common/base/terminal.h"
 #include "searcher/cgi/fastcgi.h"
+#include "searcher/cgi/process.h"
 #include "searcher/cgi/site.h"
-#include "searcher/cgi/time_limit.h"
 
 namespace kiosque::cgi {
 namespace {
@@ -55,7 +55,7 @@ int run_once() {
 
 bool started_by_web_server() { return std::getenv("GATEWAY_INTERFACE") != nullptr || is_fastcgi(); }
 
-int run_cgi() {
+int run() {
   unsetenv("HTTP_PROXY");  // a visitor's header "Proxy:", not an administrator's setting
   limit_memory();
   return is_fastcgi() ? run_fastcgi() : run_once();

@@ -1,4 +1,16 @@
 #pragma once
+// The program behind a web server, by CGI (RFC 3875) or FastCGI.
+//
+// In: the variables of a request (Environment), and what the administrator set (Settings). Out: a
+// Response: a page, a feed, JSON, or why there is none.
+// Main types: Site, Settings, Environment, Response.
+// Also open to other rooms: nothing.
+//
+// Example (tests/unit/searcher/cgi/example_test.cc):
+//   const date::SystemClock clock;
+//   Site site(Settings{}, clock);
+//   const Response home = site.answer({{"REQUEST_METHOD", "GET"}, {"HTTP_ACCEPT_LANGUAGE", "en"}});
+//   EXPECT_EQ(home.status, 200);
 
 namespace kiosque::cgi {
 
@@ -9,6 +21,6 @@ namespace kiosque::cgi {
 
 /// Answers one CGI request, or FastCGI requests until the server ends the process. Returns the exit
 /// status. What it serves, the environment and the configuration file say: see docs/web.md.
-int run_cgi();
+int run();
 
 }  // namespace kiosque::cgi

@@ -3,6 +3,7 @@
 #include <fcgiapp.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <memory>
@@ -10,9 +11,8 @@
 
 #include "common/base/result.h"
 #include "common/base/terminal.h"
+#include "searcher/cgi/process.h"
 #include "searcher/cgi/site.h"
-#include "searcher/cgi/time_limit.h"
-#include "searcher/cgi/workers.h"
 
 namespace kiosque::cgi {
 namespace {

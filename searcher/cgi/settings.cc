@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <string>
 
+#include "common/base/ascii.h"
 #include "common/base/files.h"
-#include "searcher/address/links.h"
+#include "common/base/number.h"
+#include "searcher/address/address.h"
 
 namespace kiosque::cgi {
 namespace {
@@ -29,21 +30,15 @@ constexpr std::array kKeys{
 
 using Values = std::map<std::string, std::string, std::less<>>;
 
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
 Result<Values> parse_file(const std::string& path, std::string_view text) {
   Values values;
-  for (int number = 1; !text.empty(); ++number) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = trimmed(text.substr(0, end));
-    text = end == std::string_view::npos ? "" : text.substr(end + 1);
+  int number = 0;
+  for (const std::string_view written : split(text, '\n')) {
+    ++number;
+    const std::string_view line = trim(written);
     if (line.empty() || line.front() == '#') continue;
     const std::size_t equals = line.find('=');
-    const std::string_view name = trimmed(line.substr(0, equals));
+    const std::string_view name = trim(line.substr(0, equals));
     if (equals == std::string_view::npos ||
         std::ranges::find(kKeys, name, &Key::name) == kKeys.end()) {
       return Error{ErrorCode::Invalid,
@@ -51,7 +46,7 @@ Result<Values> parse_file(const std::string& path, std::string_view text) {
                        std::string(name) + "'",
                    "write 'index = /path/to/index', or url, name, templates or time_limit"};
     }
-    values[std::string(name)] = trimmed(line.substr(equals + 1));
+    values[std::string(name)] = trim(line.substr(equals + 1));
   }
   return values;
 }
@@ -61,11 +56,8 @@ Result<Values> read_values(const Environment& environment) {
   Values values;
   if (path.empty() && std::filesystem::exists(kDefaultConfiguration)) path = kDefaultConfiguration;
   if (!path.empty()) {
-    const Result<std::string> text = read_file(path, kMaxFileBytes);
-    if (!text) return text.error();
-    Result<Values> parsed = parse_file(path, *text);
-    if (!parsed) return parsed.error();
-    values = std::move(*parsed);
+    TRY(const std::string text, read_file(path, kMaxFileBytes));
+    TRY(values, parse_file(path, text));
   }
   for (const Key& key : kKeys) {
     const std::string_view value = value_of(environment, key.variable);
@@ -76,10 +68,8 @@ Result<Values> read_values(const Environment& environment) {
 
 std::vector<std::filesystem::path> split_paths(std::string_view text) {
   std::vector<std::filesystem::path> paths;
-  while (!text.empty()) {
-    const std::size_t colon = text.find(':');
-    if (colon != 0) paths.emplace_back(text.substr(0, colon));
-    text = colon == std::string_view::npos ? "" : text.substr(colon + 1);
+  for (const std::string_view path : split(text, ':')) {
+    if (!path.empty()) paths.emplace_back(path);
   }
   return paths;
 }
@@ -92,31 +82,27 @@ Status replace_templates(render::page::Templates& templates, const std::filesyst
   }
   for (auto& [name, text] : templates) {
     if (!std::filesystem::exists(folder / name)) continue;
-    Result<std::string> own = read_file(folder / name, kMaxFileBytes);
-    if (!own) return own.error();
-    text = std::move(*own);
+    TRY(text, read_file(folder / name, kMaxFileBytes));
   }
   return Ok{};
 }
 
 Status set_time_limit(Settings& settings, const std::string& text) {
-  int seconds = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
-  if (error != std::errc{} || end != text.data() + text.size() || seconds < 1 || seconds > 60) {
+  const auto seconds = parse_number<int>(text);
+  if (!seconds || *seconds < 1 || *seconds > 60) {
     return Error{ErrorCode::Invalid, "time_limit '" + text + "' is not 1 to 60 seconds"};
   }
-  settings.time_limit = std::chrono::seconds{seconds};
+  settings.time_limit = std::chrono::seconds{*seconds};
   return Ok{};
 }
 
 }  // namespace
 
 Result<Settings> read_settings(const Environment& environment) {
-  const Result<Values> values = read_values(environment);
-  if (!values) return values.error();
+  TRY(const Values values, read_values(environment));
   const auto value = [&](std::string_view name) {
-    const auto found = values->find(name);
-    return found == values->end() ? std::string{} : found->second;
+    const auto found = values.find(name);
+    return found == values.end() ? std::string{} : found->second;
   };
   Settings settings;
   settings.indexes = split_paths(value("index"));
@@ -126,11 +112,10 @@ Result<Settings> read_settings(const Environment& environment) {
     return Error{ErrorCode::Invalid, "url '" + settings.site.address + "' is not http or https"};
   }
   if (const std::string folder = value("templates"); !folder.empty()) {
-    if (Status done = replace_templates(settings.site.templates, folder); !done)
-      return done.error();
+    TRY(replace_templates(settings.site.templates, folder));
   }
   if (const std::string seconds = value("time_limit"); !seconds.empty()) {
-    if (Status done = set_time_limit(settings, seconds); !done) return done.error();
+    TRY(set_time_limit(settings, seconds));
   }
   return settings;
 }

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "searcher/cgi/environment.h"
+#include "searcher/cgi/gateway.h"
 #include "searcher/render/page/html.h"
 
 namespace kiosque::cgi {

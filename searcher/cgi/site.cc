@@ -8,6 +8,8 @@
 #include <chrono>
 #include <exception>
 
+#include "common/base/ascii.h"
+#include "common/base/escape.h"
 #include "common/base/terminal.h"
 #include "common/index/manifest.h"
 #include "searcher/render/json.h"
@@ -25,13 +27,8 @@ constexpr std::size_t kSuggestions = 8;
 std::string home_of(const Environment& environment) {
   std::string_view script = value_of(environment, "SCRIPT_NAME");
   while (script.starts_with('/')) script.remove_prefix(1);
-  std::string home = "/";
-  for (const char c : script) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '/' || c == '-' || c == '_' || c == '.' || c == '~';
-    home += plain ? std::string(1, c)
-                  : fmt::format("%{:02X}", static_cast<unsigned>(static_cast<unsigned char>(c)));
-  }
+  std::string home;
+  for (const std::string_view part : split(script, '/')) home += '/' + escape_url(part);
   return home;
 }
 
@@ -40,11 +37,20 @@ std::string home_of(const Environment& environment) {
 std::string loopback_address(const Environment& environment) {
   const std::string_view address = value_of(environment, "SERVER_ADDR");
   const std::string_view port = value_of(environment, "SERVER_PORT");
-  const bool digits =
-      !port.empty() && port.find_first_not_of("0123456789") == std::string_view::npos;
-  if (!digits || (address != "127.0.0.1" && address != "::1")) return {};
+  if (!all_digits(port) || (address != "127.0.0.1" && address != "::1")) return {};
   const std::string_view host = address == "::1" ? "[::1]" : address;
   return fmt::format("http://{}:{}{}", host, port, home_of(environment));
+}
+
+address::HttpRequest http_request(const Environment& environment) {
+  return {.method = value_of(environment, "REQUEST_METHOD"),
+          .path = value_of(environment, "PATH_INFO"),
+          .query_string = value_of(environment, "QUERY_STRING"),
+          .accept_language = value_of(environment, "HTTP_ACCEPT_LANGUAGE")};
+}
+
+speech::Language language_of(const Environment& environment) {
+  return address::visitor_language(http_request(environment));
 }
 
 bool matches(std::string_view if_none_match, std::string_view tag) {
@@ -122,8 +128,8 @@ void hide_files(engine::Page& page) {
 }
 
 /// Says that the answer would be another one for a visitor of another language.
-void add_vary(Response& response, const address::WebRequest& request) {
-  if (!request.link.language) response.headers.emplace_back("Vary", "Accept-Language");
+void add_vary(Response& response, const address::Link& link) {
+  if (!link.language) response.headers.emplace_back("Vary", "Accept-Language");
 }
 
 /// A style sheet's address changes with its content, an icon hardly ever.
@@ -135,17 +141,17 @@ Response for_long(Response response) {
 }  // namespace
 
 Response Site::answer(const Environment& environment) {
-  const auto request = address::parse_web_request(environment);
+  const auto link = address::read_link(http_request(environment));
   try {
-    if (!request) return refuse(request.error(), environment);
-    return answer_checked(*request, environment);
+    if (!link) return refuse(link.error(), environment);
+    return answer_checked(*link, environment);
   } catch (const std::exception& error) {
     report_error("searcher", {ErrorCode::Bug, error.what()});
     engine_.reset();
     return {.status = 500,
             .type = "text/plain; charset=utf-8",
-            .body = std::string(speech::text(speech::Message::ErrorInternal,
-                                             address::visitor_language(environment))) +
+            .body = std::string(
+                        speech::text(speech::Message::ErrorInternal, language_of(environment))) +
                     '\n'};
   }
 }
@@ -157,7 +163,7 @@ render::page::WebSite Site::site_for(const Environment& environment) const {
 }
 
 Response Site::refuse(const address::Refusal& refusal, const Environment& environment) const {
-  const speech::Language language = address::visitor_language(environment);
+  const speech::Language language = language_of(environment);
   Response response{.status = refusal.status, .headers = {{"Cache-Control", "no-store"}}};
   if (refusal.status == 405) response.headers.emplace_back("Allow", "GET, HEAD");
   if (refusal.status == 503) response.headers.emplace_back("Retry-After", "30");
@@ -175,34 +181,33 @@ Response Site::unavailable(const Environment& environment, speech::Message why) 
   return refuse({503, why}, environment);
 }
 
-Response Site::answer_checked(const address::WebRequest& request, const Environment& environment) {
-  switch (request.link.format) {
+Response Site::answer_checked(const address::Link& link, const Environment& environment) {
+  switch (link.format) {
     case address::Format::Style:
       return for_long(with_type(address::Format::Style, settings_.site.templates.at("style.css")));
     case address::Format::Icon:
       return for_long(with_type(address::Format::Icon, settings_.site.templates.at("icon.svg")));
     case address::Format::OpenSearch: {
-      Response response =
-          for_long(with_type(address::Format::OpenSearch,
-                             render::page::render_open_search(
-                                 site_for(environment), address::visitor_language(environment))));
-      add_vary(response, request);
+      Response response = for_long(with_type(
+          address::Format::OpenSearch,
+          render::page::render_open_search(site_for(environment), language_of(environment))));
+      add_vary(response, link);
       return response;
     }
     case address::Format::Html:
     case address::Format::Rss:
     case address::Format::Json:
     case address::Format::Suggestions:
-      return answer_search(request, environment);
+      return answer_search(link, environment);
   }
   return refuse({}, environment);
 }
 
-std::string Site::entity_tag(const address::WebRequest& request, speech::Language language,
+std::string Site::entity_tag(const address::Link& link, speech::Language language,
                              const std::string& revision) const {
   // "depuis:7j" and "hier" mean another thing tomorrow.
   const auto today = std::chrono::floor<std::chrono::days>(clock_.now()).time_since_epoch().count();
-  const std::string all = fmt::format("{}|{}|{}|{}|{}", revision, address::to_href(request.link),
+  const std::string all = fmt::format("{}|{}|{}|{}|{}", revision, address::to_href(link),
                                       speech::language_code(language),
                                       render::page::fingerprint(settings_.site.templates), today);
   const XXH128_hash_t hash = XXH3_128bits(all.data(), all.size());
@@ -221,9 +226,7 @@ Status Site::open_index() {
   }
   if (engine_ && manifests == manifests_) return Ok{};
   engine_.reset();
-  Result<engine::Engine> opened = engine::Engine::open(settings_.indexes, clock_);
-  if (!opened) return opened.error();
-  engine_.emplace(std::move(*opened));
+  TRY(engine_, engine::Engine::open(settings_.indexes, clock_));
   for (const query::Note& note : engine_->failures()) {
     report_error("searcher", {ErrorCode::Io, note.subject + ": " + note.detail});
   }
@@ -231,9 +234,9 @@ Status Site::open_index() {
   return Ok{};
 }
 
-Response Site::answer_search(const address::WebRequest& request, const Environment& environment) {
-  const speech::Language language = address::visitor_language(environment);
-  const bool home = request.link.format == address::Format::Html && !request.asks;
+Response Site::answer_search(const address::Link& link, const Environment& environment) {
+  const speech::Language language = language_of(environment);
+  const bool home = link.format == address::Format::Html && !address::asks(link.request);
   std::string revision;
   if (!home) {
     if (Status opened = open_index(); !opened) {
@@ -242,42 +245,41 @@ Response Site::answer_search(const address::WebRequest& request, const Environme
     }
     revision = engine_->revision();
   }
-  const std::string tag = entity_tag(request, language, revision);
+  const std::string tag = entity_tag(link, language, revision);
   Response response;
   if (matches(value_of(environment, "HTTP_IF_NONE_MATCH"), tag)) {
     response.status = 304;
   } else if (home) {
     const render::page::WebSite site = site_for(environment);
-    const render::page::HtmlRenderer renderer(site, {request.link.language, home_of(environment)});
-    response.body = renderer.render_home({request.link.request, language});
-  } else if (request.link.format == address::Format::Suggestions) {
-    response = with_type(address::Format::Suggestions,
-                         render::page::render_suggestions(
-                             request.link.request.query,
-                             engine_->complete(request.link.request.query, kSuggestions)));
+    const render::page::HtmlRenderer renderer(site, {link.language, home_of(environment)});
+    response.body = renderer.render_home({link.request, language});
+  } else if (link.format == address::Format::Suggestions) {
+    response =
+        with_type(address::Format::Suggestions,
+                  render::page::render_suggestions(
+                      link.request.query, engine_->complete(link.request.query, kSuggestions)));
   } else {
-    Result<engine::Page> page = engine_->search(request.link.request);
+    Result<engine::Page> page = engine_->search(link.request);
     if (!page) {
       report_error("searcher", page.error());
       engine_.reset();
       return unavailable(environment, speech::Message::ErrorUnavailable);
     }
     hide_files(*page);
-    response = render(request, *page, environment);
+    response = render(link, *page, environment);
   }
   response.headers.emplace_back("ETag", tag);
   response.headers.emplace_back("Cache-Control", "private, max-age=60");
   if (const auto committed = home ? std::nullopt : last_commit(settings_.indexes)) {
     response.headers.emplace_back("Last-Modified", http_date(*committed));
   }
-  add_vary(response, request);
+  add_vary(response, link);
   return response;
 }
 
-Response Site::render(const address::WebRequest& request, const engine::Page& page,
+Response Site::render(const address::Link& link, const engine::Page& page,
                       const Environment& environment) const {
-  const address::Link& link = request.link;
-  const render::Context context{link.request, address::visitor_language(environment)};
+  const render::Context context{link.request, language_of(environment)};
   const render::page::WebSite site = site_for(environment);
   switch (link.format) {
     case address::Format::Json:

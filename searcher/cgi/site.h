@@ -3,9 +3,8 @@
 #include <optional>
 
 #include "common/date/date.h"
-#include "searcher/address/web_request.h"
-#include "searcher/cgi/environment.h"
-#include "searcher/cgi/response.h"
+#include "searcher/address/address.h"
+#include "searcher/cgi/gateway.h"
 #include "searcher/cgi/settings.h"
 #include "searcher/engine/engine.h"
 
@@ -31,14 +30,11 @@ class Site {
  private:
   [[nodiscard]] Response refuse(const address::Refusal& refusal,
                                 const Environment& environment) const;
-  [[nodiscard]] Response answer_checked(const address::WebRequest& request,
-                                        const Environment& environment);
-  [[nodiscard]] Response answer_search(const address::WebRequest& request,
-                                       const Environment& environment);
-  [[nodiscard]] Response render(const address::WebRequest& request, const engine::Page& page,
+  [[nodiscard]] Response answer_checked(const address::Link& link, const Environment& environment);
+  [[nodiscard]] Response answer_search(const address::Link& link, const Environment& environment);
+  [[nodiscard]] Response render(const address::Link& link, const engine::Page& page,
                                 const Environment& environment) const;
-  [[nodiscard]] std::string entity_tag(const address::WebRequest& request,
-                                       speech::Language language,
+  [[nodiscard]] std::string entity_tag(const address::Link& link, speech::Language language,
                                        const std::string& revision) const;
   [[nodiscard]] render::page::WebSite site_for(const Environment& environment) const;
 

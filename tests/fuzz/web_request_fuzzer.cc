@@ -3,8 +3,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "searcher/address/address.h"
 #include "searcher/address/parameters.h"
-#include "searcher/address/web_request.h"
 
 /// Any query string: what is refused has a status of its own, what is answered is bounded, and no
 /// parameter holds what could end a header or hide in a page.
@@ -16,15 +16,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     if (kiosque::address::clean_text(value) != value) std::abort();
   }
-  const kiosque::cgi::Environment environment{
-      {"REQUEST_METHOD", "GET"}, {"QUERY_STRING", query}, {"HTTP_ACCEPT_LANGUAGE", query}};
-  (void)kiosque::address::visitor_language(environment);
-  const auto request = kiosque::address::parse_web_request(environment);
-  if (!request) {
-    const int status = request.error().status;
+  const kiosque::address::HttpRequest http{
+      .method = "GET", .query_string = query, .accept_language = query};
+  (void)kiosque::address::visitor_language(http);
+  const auto link = kiosque::address::read_link(http);
+  if (!link) {
+    const int status = link.error().status;
     if (status != 400 && status != 414) std::abort();
-  } else if (request->link.request.limit > kiosque::address::kMaxLimit ||
-             request->link.request.query.size() > 1024) {
+  } else if (link->request.limit > kiosque::engine::kMaxLimit ||
+             link->request.query.size() > 1024) {
     std::abort();
   }
   return 0;

@@ -55,7 +55,7 @@ const std::map<std::string, Rooms> kArrows = {
      {"common/base", "common/date", "common/index", "common/text", "indexer/stories",
       "indexer/threads"}},
     {"searcher", {"common/base", "searcher/cgi", "searcher/cli"}},
-    {"searcher/address", {"common/base", "searcher/cgi", "searcher/engine", "searcher/speech"}},
+    {"searcher/address", {"common/base", "searcher/engine", "searcher/speech"}},
     {"searcher/cgi",
      {"common/base", "common/date", "common/index", "searcher/address", "searcher/engine",
       "searcher/render", "searcher/render/page"}},

@@ -132,7 +132,7 @@ std::string page_title(const View& view, const std::string& site) {
           ? std::string(speech::text(speech::Message::EveryArticle, view.language()))
           : request.query;
   title += " – " + count_text(view);
-  if (const std::size_t page = request.offset / address::kHitsPerPage + 1; page > 1) {
+  if (const std::size_t page = address::page_of(request); page > 1) {
     title +=
         ", " + speech::format(speech::Message::PageOf, view.language(), {std::to_string(page)});
   }
@@ -199,9 +199,7 @@ Data frame(const View& view, const WebSite& site, const Visit& visit) {
         address::to_href({.language = visit.language, .format = address::Format::OpenSearch});
   }
   if (visit.language) data["chosen_lang"] = std::string(speech::language_code(*visit.language));
-  if (request.sort != engine::Sort::Relevance) {
-    data["chosen_sort"] = request.sort == engine::Sort::Date ? "date" : "ancien";
-  }
+  set_text(data, "chosen_sort", std::string(address::sort_parameter(request.sort)));
   for (const auto& [name, content] : site.templates) {
     if (!name.starts_with('_')) continue;
     const std::string partial = name.substr(0, name.find('.'));

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "searcher/address/links.h"
+#include "searcher/address/address.h"
 #include "searcher/render/page/templates.h"
 #include "searcher/render/renderer.h"
 

@@ -90,7 +90,7 @@ List active_list(const View& view) {
     Data item{Data::type::object};
     item["label"] = label;
     item["remove"] = speech::format(speech::Message::RemoveFilter, view.language(), {label});
-    item["href"] = view.href(address::without_filter(view.context.request, filter));
+    item["href"] = view.href(address::without_filter(view.context.request, filter.field));
     active.push_back(std::move(item));
   }
   return active;
@@ -98,23 +98,14 @@ List active_list(const View& view) {
 
 /// What the form with the two dates sends along: all of the request but its dates.
 List hidden_fields(const View& view) {
-  const engine::Request& request = view.context.request;
   List fields;
-  const auto add = [&](std::string_view name, std::string_view value) {
+  const engine::Request undated = address::without_filter(view.context.request, "date");
+  for (const auto& [name, value] : address::parameters_of({undated, view.chosen})) {
     Data field{Data::type::object};
     field["name"] = std::string(name);
-    field["value"] = std::string(value);
+    field["value"] = value;
     fields.push_back(std::move(field));
-  };
-  if (!request.query.empty()) add("q", request.query);
-  for (const engine::Filter& filter : request.filters) {
-    if (filter.field != "date") add(address::filter_parameter(filter.field), filter.value);
   }
-  if (request.sort != engine::Sort::Relevance)
-    add("tri", request.sort == engine::Sort::Date ? "date" : "ancien");
-  if (!request.collapse_stories) add("tout", "1");
-  if (!request.correct_spelling) add("exact", "1");
-  if (view.chosen) add("lang", speech::language_code(*view.chosen));
   return fields;
 }
 

@@ -21,7 +21,7 @@ Data page_data(const View& view, std::size_t number, std::size_t current) {
 }  // namespace
 
 void add_pagination(Data& data, const View& view) {
-  const std::size_t current = view.context.request.offset / address::kHitsPerPage + 1;
+  const std::size_t current = address::page_of(view.context.request);
   const std::size_t needed = (view.page.total + address::kHitsPerPage - 1) / address::kHitsPerPage;
   const std::size_t last = std::min(std::max(needed, current), address::kLastPage);
   if (last < 2) return;

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/address/links.h"
+#include "searcher/address/address.h"
 #include "searcher/engine/page.h"
 #include "searcher/render/renderer.h"
 

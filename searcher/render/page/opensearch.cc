@@ -4,7 +4,7 @@
 
 #include "common/base/escape.h"
 #include "common/base/utf8.h"
-#include "searcher/address/links.h"
+#include "searcher/address/address.h"
 
 namespace kiosque::render::page {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "common/base/escape.h"
 #include "common/date/date.h"
-#include "searcher/address/links.h"
+#include "searcher/address/address.h"
 #include "searcher/speech/speech.h"
 
 namespace kiosque::render::page {

@@ -1,11 +1,13 @@
-#include "searcher/cgi/workers.h"
+#include "searcher/cgi/process.h"
 
 #include <sys/prctl.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <csignal>
 
 #include <chrono>
+#include <csignal>
+#include <cstddef>
 #include <set>
 #include <thread>
 
@@ -13,6 +15,27 @@
 
 namespace kiosque::cgi {
 namespace {
+
+// All a signal handler can reach is global.
+int g_descriptor = -1;
+const char* g_words = nullptr;
+std::size_t g_size = 0;
+
+void say_last_words(int) {
+  std::size_t written = 0;
+  while (written < g_size) {
+    const ssize_t count = write(g_descriptor, g_words + written, g_size - written);
+    if (count <= 0) break;
+    written += static_cast<std::size_t>(count);
+  }
+  _exit(kExitError);
+}
+
+void set_alarm(std::chrono::seconds limit) {
+  itimerval timer{};
+  timer.it_value.tv_sec = limit.count();
+  setitimer(ITIMER_REAL, &timer, nullptr);
+}
 
 using Moment = std::chrono::steady_clock::time_point;
 
@@ -44,6 +67,18 @@ int stop(const std::set<pid_t>& workers) {
 }
 
 }  // namespace
+
+TimeLimit::TimeLimit(std::chrono::seconds limit, int descriptor, std::string_view last_words) {
+  g_descriptor = descriptor;
+  g_words = last_words.data();
+  g_size = last_words.size();
+  struct sigaction action {};
+  action.sa_handler = say_last_words;
+  sigaction(SIGALRM, &action, nullptr);
+  set_alarm(limit);
+}
+
+TimeLimit::~TimeLimit() { set_alarm(std::chrono::seconds{0}); }
 
 int run_workers(int count, int (*serve)()) {
   const sigset_t signals = watched_signals();

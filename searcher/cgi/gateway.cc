@@ -1,4 +1,4 @@
-#include "searcher/cgi/response.h"
+#include "searcher/cgi/gateway.h"
 
 #include <array>
 #include <string_view>
@@ -42,6 +42,22 @@ std::string_view reason(int status) {
 }
 
 }  // namespace
+
+Environment to_environment(const char* const* variables) {
+  Environment environment;
+  for (; variables != nullptr && *variables != nullptr; ++variables) {
+    const std::string_view variable = *variables;
+    const std::size_t equals = variable.find('=');
+    if (equals == std::string_view::npos) continue;
+    environment.emplace(variable.substr(0, equals), variable.substr(equals + 1));
+  }
+  return environment;
+}
+
+std::string_view value_of(const Environment& environment, std::string_view name) {
+  const auto found = environment.find(name);
+  return found == environment.end() ? std::string_view{} : found->second;
+}
 
 std::string to_cgi(const Response& response, std::string_view method) {
   std::string text = "Status: " + std::to_string(response.status) + " ";

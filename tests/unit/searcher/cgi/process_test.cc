@@ -1,4 +1,4 @@
-#include "searcher/cgi/time_limit.h"
+#include "searcher/cgi/process.h"
 
 #include <gtest/gtest.h>
 #include <sys/wait.h>
