@@ -96,19 +96,19 @@ Status check_subscriptions(const std::string& index) {
                    fmt::format("`indexer feeds add --index {} URL` subscribes to a feed", index)};
   std::error_code ignored;
   if (!std::filesystem::exists(std::filesystem::path(index) / "crawl.sqlite", ignored)) return none;
-  auto store = crawl::Store::open(index);
-  if (!store) return store.error();
-  const auto feeds = store->feeds();
+  auto memory = crawl::Memory::open(index);
+  if (!memory) return memory.error();
+  const auto feeds = memory->feeds.all();
   if (!feeds) return feeds.error();
   return feeds->empty() ? Status(none) : Status(Ok{});
 }
 
 int print_plan(const Args& args, const date::Clock& clock) {
-  auto store = crawl::Store::open(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto feeds = store->due_feeds(clock.now());
+  auto memory = crawl::Memory::open(args.index);
+  if (!memory) return report_error("indexer", memory.error());
+  const auto feeds = memory->feeds.due(clock.now());
   if (!feeds) return report_error("indexer", feeds.error());
-  const auto pages = store->due_pages(clock.now(), std::numeric_limits<int>::max());
+  const auto pages = memory->pages.due(clock.now(), std::numeric_limits<int>::max());
   if (!pages) return report_error("indexer", pages.error());
   for (const crawl::FeedRow& feed : *feeds)
     std::cout << "feed " << safe_for_terminal(feed.url) << '\n';

@@ -22,13 +22,13 @@ int run_expire(const Args& args) {
   const date::SystemClock clock;
   auto writer = write::IndexWriter::open_existing(args.index, {}, clock);
   if (!writer) return report_error("indexer", writer.error());
-  auto store = crawl::Store::open(args.index);
-  if (!store) return report_error("indexer", store.error());
+  auto memory = crawl::Memory::open(args.index);
+  if (!memory) return report_error("indexer", memory.error());
   auto reader = index::IndexReader::open(std::array{std::filesystem::path(args.index)});
   if (!reader) return report_error("indexer", reader.error());
   const auto urls = write::urls_older_than(*reader, clock.now() - *parse_duration(args.age));
   if (!urls) return report_error("indexer", urls.error());
-  const auto removed = upkeep::bury(*store, *writer, *urls, crawl::PageStatus::Expired);
+  const auto removed = upkeep::bury(*memory, *writer, *urls, crawl::PageStatus::Expired);
   if (!removed) return report_error("indexer", removed.error());
   std::cout << *removed << " removed\n";
   return kExitOk;

@@ -17,7 +17,7 @@
 #include "indexer/cli/duration.h"
 #include "indexer/cli/network.h"
 #include "indexer/crawl/find_feed.h"
-#include "indexer/crawl/store.h"
+#include "indexer/crawl/memory.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/curl_client.h"
 
@@ -36,17 +36,17 @@ crawl::FeedRow FeedsArgs::row(const std::string& url) const {
   return row;
 }
 
-Result<crawl::Store> open_feeds_store(const std::string& index) {
+Result<crawl::Memory> open_memory(const std::string& index) {
   std::error_code failure;
   std::filesystem::create_directories(index, failure);
   if (failure) return system_error("make the index directory", index, failure.value());
-  return crawl::Store::open(index);
+  return crawl::Memory::open(index);
 }
 
-Result<bool> subscribe(crawl::Store& store, const crawl::FeedRow& row) {
-  auto added = store.add_feed(row);
+Result<bool> subscribe(crawl::Memory& memory, const crawl::FeedRow& row) {
+  auto added = memory.feeds.add(row);
   if (!added || *added) return added;
-  const auto found = store.feed(row.url);
+  const auto found = memory.feeds.find(row.url);
   if (!found) return found.error();
   crawl::FeedRow known = found->value();
   if (!row.folder.empty()) known.folder = row.folder;
@@ -54,7 +54,7 @@ Result<bool> subscribe(crawl::Store& store, const crawl::FeedRow& row) {
   if (row.settings.every.count() > 0) known.settings.every = row.settings.every;
   if (!row.settings.user_agent.empty()) known.settings.user_agent = row.settings.user_agent;
   if (row.settings.trust == fetch::Trust::AnyCertificate) known.settings.trust = row.settings.trust;
-  if (Status saved = store.save_wishes(known); !saved) return saved.error();
+  if (Status saved = memory.feeds.save_wishes(known); !saved) return saved.error();
   return false;
 }
 
@@ -88,10 +88,10 @@ Result<crawl::FoundFeed> find(fetch::Fetcher& fetcher, crawl::FeedRow row,
 
 int run_add(const FeedsArgs& args) {
   const date::SystemClock clock;
-  auto store = open_feeds_store(args.index);
-  if (!store) return report_error("indexer", store.error());
+  auto memory = open_memory(args.index);
+  if (!memory) return report_error("indexer", memory.error());
   fetch::CurlClient client(curl_options(args.network));
-  fetch::Fetcher fetcher(client, *store, clock, fetcher_options(args.network));
+  fetch::Fetcher fetcher(client, memory->hosts, clock, fetcher_options(args.network));
   std::size_t good = 0;
   for (const std::string& given : args.urls) {
     crawl::FeedRow row = args.row(with_scheme(given));
@@ -109,8 +109,8 @@ int run_add(const FeedsArgs& args) {
       }
     }
     Result<bool> added = false;
-    Status done = store->transaction([&]() -> Status {
-      added = subscribe(*store, row);
+    Status done = memory->transaction([&]() -> Status {
+      added = subscribe(*memory, row);
       return added ? Status(Ok{}) : Status(added.error());
     });
     if (!done) return report_error("indexer", done.error());
@@ -121,9 +121,9 @@ int run_add(const FeedsArgs& args) {
 }
 
 int run_retry(const FeedsArgs& args) {
-  auto store = open_feeds_store(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto retried = store->retry_failing();
+  auto memory = open_memory(args.index);
+  if (!memory) return report_error("indexer", memory.error());
+  const auto retried = memory->feeds.retry_failing();
   if (!retried) return report_error("indexer", retried.error());
   std::cout << fmt::format("the next crawl asks {} failing feed{}\n", *retried,
                            *retried == 1 ? "" : "s");
@@ -131,11 +131,11 @@ int run_retry(const FeedsArgs& args) {
 }
 
 int run_remove(const FeedsArgs& args) {
-  auto store = open_feeds_store(args.index);
-  if (!store) return report_error("indexer", store.error());
+  auto memory = open_memory(args.index);
+  if (!memory) return report_error("indexer", memory.error());
   std::size_t good = 0;
   for (const std::string& url : args.urls) {
-    const auto removed = store->remove_feed(with_scheme(url));
+    const auto removed = memory->feeds.remove(with_scheme(url));
     if (!removed) return report_error("indexer", removed.error());
     if (*removed) {
       ++good;
@@ -165,9 +165,9 @@ nlohmann::ordered_json json_of(const crawl::FeedRow& feed) {
 }
 
 int run_list(const FeedsArgs& args) {
-  auto store = open_feeds_store(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto feeds = store->feeds();
+  auto memory = open_memory(args.index);
+  if (!memory) return report_error("indexer", memory.error());
+  const auto feeds = memory->feeds.all();
   if (!feeds) return report_error("indexer", feeds.error());
   for (const crawl::FeedRow& feed : *feeds) {
     if (args.json) {
@@ -185,12 +185,12 @@ int run_list(const FeedsArgs& args) {
 
 int run_check(const FeedsArgs& args) {
   const date::SystemClock clock;
-  auto store = open_feeds_store(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto feeds = store->feeds();
+  auto memory = open_memory(args.index);
+  if (!memory) return report_error("indexer", memory.error());
+  const auto feeds = memory->feeds.all();
   if (!feeds) return report_error("indexer", feeds.error());
   fetch::CurlClient client(curl_options(args.network));
-  fetch::Fetcher fetcher(client, *store, clock, fetcher_options(args.network));
+  fetch::Fetcher fetcher(client, memory->hosts, clock, fetcher_options(args.network));
   const std::atomic<bool>& stop = stop_on_signals();
   std::size_t good = 0;
   for (const crawl::FeedRow& feed : *feeds) {

@@ -5,7 +5,7 @@
 
 #include "common/base/result.h"
 #include "indexer/cli/network.h"
-#include "indexer/crawl/store.h"
+#include "indexer/crawl/memory.h"
 
 namespace kiosque::cli {
 
@@ -28,12 +28,12 @@ struct FeedsArgs {
   [[nodiscard]] crawl::FeedRow row(const std::string& url) const;
 };
 
-/// The store of an index, whose directory is made if need be: feeds may come before articles.
-[[nodiscard]] Result<crawl::Store> open_feeds_store(const std::string& index);
+/// The memory of a crawler, whose directory is made if need be: feeds may come before articles.
+[[nodiscard]] Result<crawl::Memory> open_memory(const std::string& index);
 
 /// Adds a feed, or changes what is known of one that is there as far as `row` says; true if it is
 /// new. REQUIRES: a transaction, for a crawl may be at work.
-[[nodiscard]] Result<bool> subscribe(crawl::Store& store, const crawl::FeedRow& row);
+[[nodiscard]] Result<bool> subscribe(crawl::Memory& memory, const crawl::FeedRow& row);
 
 /// `feeds import` and `feeds export`: exit statuses.
 int run_feeds_import(const FeedsArgs& args);

@@ -78,12 +78,12 @@ int run_feeds_import(const FeedsArgs& args) {
     return report_error("indexer", {ErrorCode::Invalid, "'" + args.file + "' is no OPML file",
                                     "export the subscriptions of your reader as OPML"});
   }
-  auto store = open_feeds_store(args.index);
-  if (!store) return report_error("indexer", store.error());
+  auto memory = open_memory(args.index);
+  if (!memory) return report_error("indexer", memory.error());
   std::size_t added = 0;
-  Status done = store->transaction([&]() -> Status {
+  Status done = memory->transaction([&]() -> Status {
     for (const feed::Link& link : list.subscriptions) {
-      const auto fresh = subscribe(*store, row_of(link, args));
+      const auto fresh = subscribe(*memory, row_of(link, args));
       if (!fresh) return fresh.error();
       if (*fresh) ++added;
     }
@@ -96,9 +96,9 @@ int run_feeds_import(const FeedsArgs& args) {
 }
 
 int run_feeds_export(const FeedsArgs& args) {
-  auto store = open_feeds_store(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto feeds = store->feeds();  // sorted by folder
+  auto memory = open_memory(args.index);
+  if (!memory) return report_error("indexer", memory.error());
+  const auto feeds = memory->feeds.all();  // sorted by folder
   if (!feeds) return report_error("indexer", feeds.error());
   std::cout << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\" xmlns:kiosque=\""
             << feed::kWishesNamespace

@@ -20,9 +20,9 @@ int run_forget(const Args& args) {
   const date::SystemClock clock;
   auto writer = write::IndexWriter::open_existing(args.index, {}, clock);
   if (!writer) return report_error("indexer", writer.error());
-  auto store = crawl::Store::open(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto removed = upkeep::bury(*store, *writer, args.urls, crawl::PageStatus::Forgotten);
+  auto memory = crawl::Memory::open(args.index);
+  if (!memory) return report_error("indexer", memory.error());
+  const auto removed = upkeep::bury(*memory, *writer, args.urls, crawl::PageStatus::Forgotten);
   if (!removed) return report_error("indexer", removed.error());
   std::cout << *removed << " removed; no crawl will bring them back\n";
   return kExitOk;

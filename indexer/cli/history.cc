@@ -9,7 +9,7 @@
 #include "common/date/date.h"
 #include "common/index/record.h"
 #include "indexer/cli/command.h"
-#include "indexer/crawl/store.h"
+#include "indexer/crawl/memory.h"
 #include "indexer/write/stored_article.h"
 
 namespace kiosque::cli {
@@ -28,9 +28,9 @@ void print_article(const index::Article& article, const std::string& heading) {
 
 int run_history(const Args& args) {
   const std::string url = canonical_url(args.url).value_or(args.url);
-  auto store = crawl::Store::open(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto versions = store->versions(url);
+  auto memory = crawl::Memory::open(args.index);
+  if (!memory) return report_error("indexer", memory.error());
+  const auto versions = memory->pages.versions(url);
   if (!versions) return report_error("indexer", versions.error());
   auto reader = index::IndexReader::open(std::array{std::filesystem::path(args.index)});
   if (!reader) return report_error("indexer", reader.error());

@@ -9,8 +9,8 @@
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/crawl_summary.h"
+#include "indexer/crawl/memory.h"
 #include "indexer/crawl/report.h"
-#include "indexer/crawl/store.h"
 #include "indexer/write/index_directory.h"
 
 namespace kiosque::cli {
@@ -52,27 +52,27 @@ std::string counts_of(const std::map<crawl::PageStatus, std::int64_t>& pages) {
   return text + '\n';
 }
 
-std::string state_of(crawl::Store& store) {
+std::string state_of(crawl::Memory& memory) {
   std::string text;
-  if (const auto feeds = store.feeds()) text += failing_feeds(*feeds);
-  if (const auto pages = store.page_counts()) text += counts_of(*pages);
-  if (const auto next = store.next_due(); next && *next) {
+  if (const auto feeds = memory.feeds.all()) text += failing_feeds(*feeds);
+  if (const auto pages = memory.pages.counts()) text += counts_of(*pages);
+  if (const auto next = memory.next_due(); next && *next) {
     text += "next due: " + shown_time(**next) + "\n";
   }
   return text;
 }
 
 int run_status(const Args& args) {
-  auto store = crawl::Store::open(args.index);
-  if (!store) return report_error("indexer", store.error());
-  const auto run = store->last_run();
+  auto memory = crawl::Memory::open(args.index);
+  if (!memory) return report_error("indexer", memory.error());
+  const auto run = memory->runs.last();
   if (!run) return report_error("indexer", run.error());
   if (args.json) {
     const bool ended = *run && (*run)->ended != crawl::Moment{};
     std::cout << (ended ? (*run)->summary : "{}") << '\n';
     return kExitOk;
   }
-  std::cout << safe_for_terminal(state_of(*store)) << '\n';
+  std::cout << safe_for_terminal(state_of(*memory)) << '\n';
   if (!*run) {
     std::cout << "no crawl yet: run `indexer crawl`\n";
   } else if ((*run)->ended == crawl::Moment{}) {

@@ -13,9 +13,9 @@ Result<RunReport> crawl_directory(const Setup& setup, const date::Clock& clock,
   if (!writer) return writer.error();
   auto reader = index::IndexReader::open(std::array{setup.directory});
   if (!reader) return reader.error();
-  auto store = Store::open(setup.directory);
-  if (!store) return store.error();
-  const auto last = store->last_run();
+  auto memory = Memory::open(setup.directory);
+  if (!memory) return memory.error();
+  const auto last = memory->runs.last();
   if (!last) return last.error();
 
   Options options = setup.crawl;
@@ -29,14 +29,15 @@ Result<RunReport> crawl_directory(const Setup& setup, const date::Clock& clock,
   }
   if (setup.revisit) {
     const Moment now = clock.now();
-    if (Status due = store->revisit_since(now - *setup.revisit, now); !due) return due.error();
+    if (Status due = memory->pages.revisit_since(now - *setup.revisit, now); !due)
+      return due.error();
   }
 
   fetch::CurlClient client(setup.curl);
   fetch::Options polite = setup.fetcher;
   polite.quiet_start = *last && (*last)->ended == Moment{};
-  fetch::Fetcher fetcher(client, *store, clock, polite);
-  Night run({*store, *writer, *reader, fetcher, archive ? &*archive : nullptr, clock, stop},
+  fetch::Fetcher fetcher(client, memory->hosts, clock, polite);
+  Night run({*memory, *writer, *reader, fetcher, archive ? &*archive : nullptr, clock, stop},
             options, setup.observer);
   return run.run();
 }

@@ -25,7 +25,7 @@ struct Setup {
   std::optional<std::chrono::seconds> revisit;  ///< ask again for pages this young
 };
 
-/// Opens index, store and archive in the directory and crawls. After a run that was killed the
+/// Opens index, memory and archive in the directory and crawls. After a run that was killed the
 /// first request waits a host's delay, since nobody knows what was asked last. Errors: those of
 /// opening (Locked if another writer is at work) and of writing.
 [[nodiscard]] Result<RunReport> crawl_directory(const Setup& setup, const date::Clock& clock,

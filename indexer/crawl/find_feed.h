@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "indexer/crawl/store.h"
+#include "indexer/crawl/memory.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/fetcher.h"
 

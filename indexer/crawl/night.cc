@@ -35,22 +35,22 @@ Night::Night(Parts parts, Options options, Observer observer)
 
 Result<RunReport> Night::run() {
   report_.started = parts_.clock.now();
-  const auto run_id = parts_.store.begin_run(report_.started);
+  const auto run_id = parts_.memory.runs.begin(report_.started);
   if (!run_id) return run_id.error();
-  const auto feeds = parts_.store.feeds();
+  const auto feeds = parts_.memory.feeds.all();
   if (!feeds) return feeds.error();
   for (const FeedRow& feed : *feeds) settings_.emplace(feed.url, feed.settings);
   if (Status recovered = recover(); !recovered) return recovered.error();
   if (Status worked = work(); !worked) return worked.error();
   if (Status finished = finish(); !finished) return finished.error();
-  Status ended = parts_.store.end_run(*run_id, report_.ended, to_json(report_));
+  Status ended = parts_.memory.runs.end(*run_id, report_.ended, to_json(report_));
   if (!ended) return ended.error();
   return report_;
 }
 
 // Indexes what an earlier run fetched but did not live to index.
 Status Night::recover() {
-  auto pages = parts_.store.pages_in(PageStatus::Fetched);
+  auto pages = parts_.memory.pages.in(PageStatus::Fetched);
   if (!pages) return pages.error();
   for (PageRow& page : *pages) {
     auto reader = archive::WarcReader::open(options_.archive / page.archive_file,
@@ -58,7 +58,7 @@ Status Night::recover() {
     std::optional<archive::WarcPage> found = reader ? reader->next() : std::nullopt;
     if (!found) {  // the archive lost it in a power cut, or was taken away
       page.status = PageStatus::New;
-      if (Status saved = parts_.store.save_page(page); !saved) return saved;
+      if (Status saved = parts_.memory.pages.save(page); !saved) return saved;
       continue;
     }
     pages_busy_.insert(page.id);
@@ -107,12 +107,12 @@ Status Night::work() {
 // Hands the fetcher what is due: every feed, some pages of each host.
 Status Night::top_up() {
   const Moment now = parts_.clock.now();
-  auto feeds = parts_.store.due_feeds(now);
+  auto feeds = parts_.memory.feeds.due(now);
   if (!feeds) return feeds.error();
   for (FeedRow& feed : *feeds) {
     if (feeds_done_.insert(feed.url).second) ask_feed(std::move(feed));
   }
-  auto pages = parts_.store.due_pages(now, kPagesPerHost);
+  auto pages = parts_.memory.pages.due(now, kPagesPerHost);
   if (!pages) return pages.error();
   for (PageRow& page : *pages) {
     if (!pages_busy_.insert(page.id).second) continue;
@@ -165,7 +165,7 @@ void Night::ask_page(PageRow page) {
 Status Night::take(std::vector<fetch::Fetched> answers) {
   if (answers.empty()) return Ok{};
   bool somebody_answered = false;
-  Status recorded = parts_.store.transaction([&]() -> Status {
+  Status recorded = parts_.memory.transaction([&]() -> Status {
     for (fetch::Fetched& fetched : answers) {
       Answer answer{.feed = {}, .page = {}, .fetched = std::move(fetched)};
       if (auto feed = feeds_.extract(answer.fetched.id)) {
@@ -216,9 +216,9 @@ Status Night::checkpoint() {
   }
   if (Status committed = parts_.writer.commit(); !committed) return committed;
   if (Status reopened = parts_.reader.reopen(); !reopened) return reopened;
-  Status recorded = parts_.store.transaction([&]() -> Status {
+  Status recorded = parts_.memory.transaction([&]() -> Status {
     for (const PageRow& page : outcomes_) {
-      if (Status saved = parts_.store.save_page(page); !saved) return saved;
+      if (Status saved = parts_.memory.pages.save(page); !saved) return saved;
     }
     return Ok{};
   });
@@ -236,7 +236,7 @@ Status Night::finish() {
     return a.total / static_cast<double>(a.requests) > b.total / static_cast<double>(b.requests);
   });
   if (report_.hosts.size() > kSlowest) report_.hosts.resize(kSlowest);
-  auto feeds = parts_.store.feeds();
+  auto feeds = parts_.memory.feeds.all();
   if (!feeds) return feeds.error();
   for (const FeedRow& feed : *feeds) {
     const bool silent = feed.last_success != Moment{} && report_.ended - feed.last_news > kSilence;

@@ -14,9 +14,9 @@
 #include "common/date/date.h"
 #include "common/index/index_reader.h"
 #include "indexer/archive/warc_writer.h"
+#include "indexer/crawl/memory.h"
 #include "indexer/crawl/report.h"
 #include "indexer/crawl/schedule.h"
-#include "indexer/crawl/store.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/fetcher.h"
 #include "indexer/write/write.h"
@@ -36,7 +36,7 @@ struct Options {
 
 /// What a crawl works with. All must outlive it.
 struct Parts {
-  Store& store;
+  Memory& memory;
   write::IndexWriter& writer;
   index::IndexReader& reader;  ///< of the same index: for what an article was before it changed
   fetch::Fetcher& fetcher;
@@ -63,8 +63,8 @@ class Night {
  public:
   Night(Parts parts, Options options, Observer observer);
 
-  /// Runs to the end. Fails only if the index, the store or the archive cannot be written; what was
-  /// reached by then is kept.
+  /// Runs to the end. Fails only if the index, the memory or the archive cannot be written; what
+  /// was reached by then is kept.
   [[nodiscard]] Result<RunReport> run();
 
  private:

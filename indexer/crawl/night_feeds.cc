@@ -78,7 +78,7 @@ FeedRow child_of(const FeedRow& index, const feed::Link& link) {
 
 // In the transaction of the answer: what the user changed while we waited for it counts.
 Status Night::take_feed(const FeedRow& asked, const fetch::Fetched& fetched) {
-  auto feed = parts_.store.feed(asked.url);
+  auto feed = parts_.memory.feeds.find(asked.url);
   if (!feed) return feed.error();
   if (!*feed) {  // no longer subscribed: nothing it says is wanted
     feeds_done_.erase(asked.url);
@@ -98,7 +98,7 @@ Status Night::feed_unanswered(FeedRow& feed, const fetch::Fetched& fetched) {
   feed.next_check = fetched.held_until.value_or(parts_.clock.now());
   feeds_done_.erase(feed.url);
   wait_at_least_until(feed.next_check);
-  return parts_.store.save_state(feed);
+  return parts_.memory.feeds.save_state(feed);
 }
 
 Status Night::feed_answered(FeedRow& feed, const fetch::Fetched& fetched) {
@@ -149,12 +149,12 @@ Status Night::record_feed(FeedRow& feed, const fetch::Fetched& fetched) {
   rhythm.fresh_for = fetch::freshness(*fetched.result, now);
   feed.next_check = next_check(now, rhythm);
   note_redirect(feed.redirect, fetched.permanent_url, now);
-  if (!has_moved(feed.redirect, now)) return parts_.store.save_state(feed);
+  if (!has_moved(feed.redirect, now)) return parts_.memory.feeds.save_state(feed);
   const std::string new_url = std::exchange(feed.redirect, {}).url;
   report_.moved_feeds.push_back({feed.url, new_url});
   settings_.insert_or_assign(new_url, feed.settings);
-  if (Status saved = parts_.store.save_state(feed); !saved) return saved;
-  return parts_.store.move_feed(feed, new_url);
+  if (Status saved = parts_.memory.feeds.save_state(feed); !saved) return saved;
+  return parts_.memory.feeds.move(feed, new_url);
 }
 
 // What a feed says of itself, the sitemaps it names, and its entries.
@@ -163,7 +163,7 @@ Status Night::take_entries(FeedRow& feed, const feed::Feed& read) {
   if (feed.site.empty()) feed.site = read.link;
   feed.rhythm = {{}, read.ttl_minutes, read.skip_hours, read.skip_days};
   for (const feed::Link& sitemap : read.sitemaps) {
-    if (auto added = parts_.store.add_feed(child_of(feed, sitemap)); !added) return added.error();
+    if (auto added = parts_.memory.feeds.add(child_of(feed, sitemap)); !added) return added.error();
   }
   return offer_entries(feed, read);
 }
@@ -182,7 +182,7 @@ Status Night::offer_entries(FeedRow& feed, const feed::Feed& read) {
     page.next_check = page.first_seen = now;
     page.entry_hash = hash_of(entry, read.format);
     page.entry = index::encode_record(article);
-    const auto offer = parts_.store.offer_page(page);
+    const auto offer = parts_.memory.pages.offer(page);
     if (!offer) return offer.error();
     if (*offer == Offer::New) feed.last_news = now;
     // Another feed may have been first with it: then its date tells that this one is alive.
@@ -203,7 +203,7 @@ Status Night::fail_feed(FeedRow& feed, const std::string& cause, const std::stri
   ++report_.failures[cause];
   report_.failing_feeds.push_back({feed.url, message});
   if (observer_.failed) observer_.failed(feed.url, message);
-  return parts_.store.save_state(feed);
+  return parts_.memory.feeds.save_state(feed);
 }
 
 }  // namespace kiosque::crawl

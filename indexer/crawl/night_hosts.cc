@@ -37,7 +37,7 @@ bool Night::network_is_away(bool idle) const {
 Status Night::release_unreached() {
   auto unreached = std::exchange(unreached_, {});
   if (network_away_) return Ok{};
-  Status recorded = parts_.store.transaction([&]() -> Status {
+  Status recorded = parts_.memory.transaction([&]() -> Status {
     for (Answer& answer : unreached) {
       if (Status taken = take_one(std::move(answer)); !taken) return taken;
     }

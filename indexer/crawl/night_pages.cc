@@ -52,7 +52,7 @@ Status Night::take_page(PageRow page, fetch::Fetched fetched) {
       ++report_.pages_later;
       page.next_check = fetched.held_until.value_or(now);
       wait_at_least_until(page.next_check);
-      return parts_.store.save_page(page);
+      return parts_.memory.pages.save(page);
     }
     const bool forbidden = error.cause == fetch::Cause::Robots;
     fail_page(std::move(page), std::string(fetch::name_of(error.cause)),
@@ -81,7 +81,7 @@ Status Night::page_unchanged(PageRow page) {
   page.attempts = 0;
   page.last_error.clear();
   pages_busy_.erase(page.id);
-  return parts_.store.save_page(page);
+  return parts_.memory.pages.save(page);
 }
 
 Status Night::page_arrived(PageRow page, fetch::HttpResponse response) {
@@ -98,7 +98,7 @@ Status Night::page_arrived(PageRow page, fetch::HttpResponse response) {
     page.status = PageStatus::Fetched;
     page.archive_file = place->file;
     page.archive_offset = static_cast<std::int64_t>(place->offset);
-    if (Status saved = parts_.store.save_page(page); !saved) return saved;
+    if (Status saved = parts_.memory.pages.save(page); !saved) return saved;
   }
   std::string content_type(response.header("content-type"));
   arrivals_.push_back({std::move(page), std::move(response.url), std::move(content_type),
@@ -154,7 +154,7 @@ Status Night::index_entry_of(const PageRow& page) {
 }
 
 Status Night::put(const index::Article& article) {
-  const auto tombstone = parts_.store.page(article.url);
+  const auto tombstone = parts_.memory.pages.find(article.url);
   if (!tombstone) return tombstone.error();
   const bool buried = *tombstone && ((*tombstone)->status == PageStatus::Forgotten ||
                                      (*tombstone)->status == PageStatus::Expired);
@@ -181,7 +181,8 @@ Status Night::keep_version(const index::Article& article) {
   const auto old = write::find_article(parts_.reader, article.url);
   if (!old) return old.error();
   if (!*old || (*old)->summary_only || same_text(**old, article)) return Ok{};
-  return parts_.store.add_version(article.url, {parts_.clock.now(), index::encode_record(**old)});
+  return parts_.memory.pages.add_version(article.url,
+                                         {parts_.clock.now(), index::encode_record(**old)});
 }
 
 // Feeds often link through a counter: then the page that answered names the article. Not so for a

@@ -26,7 +26,7 @@ void Statement::check(int code) const {
   if (code != SQLITE_OK) fail(database_);
 }
 
-Statement& Statement::bind(std::int64_t value) {
+Statement& Statement::bind_number(std::int64_t value) {
   check(sqlite3_bind_int64(statement_.get(), ++bound_, value));
   return *this;
 }
@@ -60,7 +60,7 @@ void Statement::run() {
   }
 }
 
-std::int64_t Statement::number() { return sqlite3_column_int64(statement_.get(), column_++); }
+std::int64_t Statement::read_number() { return sqlite3_column_int64(statement_.get(), column_++); }
 
 std::string Statement::text() {
   const int column = column_++;
@@ -74,23 +74,51 @@ void Statement::reset() {
   bound_ = 0;
 }
 
-void SqliteDatabase::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+std::string marks_for(std::string_view columns) {
+  std::string marks = "(?";
+  for (const char c : columns) marks += c == ',' ? ",?" : "";
+  return marks + ")";
+}
 
-SqliteDatabase::SqliteDatabase(const std::filesystem::path& file) {
+void Database::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+
+Database::Database(std::filesystem::path file) : file_(std::move(file)) {
   sqlite3* database = nullptr;
-  const int code =
-      sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  const int code = sqlite3_open_v2(file_.c_str(), &database,
+                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   database_.reset(database);
   if (code != SQLITE_OK) fail(database);
   sqlite3_busy_timeout(database, kBusyMilliseconds);
 }
 
-void SqliteDatabase::run(const std::string& sql) {
+void Database::run(const std::string& sql) {
   if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
     fail(database_.get());
   }
 }
 
-int SqliteDatabase::changes() const { return sqlite3_changes(database_.get()); }
+std::int64_t Database::changes() const { return sqlite3_changes(database_.get()); }
+
+Error Database::to_error(const SqliteError& error) const {
+  const std::string message = "'" + file_.string() + "': " + error.what();
+  switch (error.code() & 0xFF) {
+    case SQLITE_FULL:
+      return {ErrorCode::Full, message, "free some space and run again"};
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return {ErrorCode::Locked, message, "another process is writing; try again"};
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return {ErrorCode::Corrupt, message,
+              "restore it from a backup, or move it away: feeds are "
+              "read anew and no article is lost"};
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_READONLY:
+      return {ErrorCode::Denied, message, "check the folder and its permissions"};
+    default:
+      return {ErrorCode::Io, message};
+  }
+}
 
 }  // namespace kiosque::crawl

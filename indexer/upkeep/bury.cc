@@ -4,11 +4,11 @@
 
 namespace kiosque::upkeep {
 
-Result<std::size_t> bury(crawl::Store& store, write::IndexWriter& writer,
+Result<std::size_t> bury(crawl::Memory& memory, write::IndexWriter& writer,
                          std::span<const std::string> urls, crawl::PageStatus status) {
-  Status marked = store.transaction([&]() -> Status {
+  Status marked = memory.transaction([&]() -> Status {
     for (const std::string& url : urls) {
-      Status done = store.bury(canonical_url(url).value_or(url), status);
+      Status done = memory.pages.put_tombstone(canonical_url(url).value_or(url), status);
       if (!done) return done;
     }
     return Ok{};

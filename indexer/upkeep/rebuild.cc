@@ -16,7 +16,7 @@
 #include "common/base/url.h"
 #include "common/index/record.h"
 #include "indexer/archive/warc_reader.h"
-#include "indexer/crawl/store.h"
+#include "indexer/crawl/memory.h"
 #include "indexer/threads/ordered_workers.h"
 #include "indexer/upkeep/rebuild_tasks.h"
 #include "indexer/write/index_directory.h"
@@ -58,9 +58,9 @@ Result<std::vector<fs::path>> files_of(const fs::path& archive) {
 
 class Rebuild {
  public:
-  Rebuild(write::IndexWriter& writer, std::optional<crawl::Store> store, int jobs,
+  Rebuild(write::IndexWriter& writer, std::optional<crawl::Memory> memory, int jobs,
           pipeline::Progress& progress)
-      : writer_(writer), store_(std::move(store)), jobs_(jobs), progress_(progress) {}
+      : writer_(writer), memory_(std::move(memory)), jobs_(jobs), progress_(progress) {}
 
   [[nodiscard]] Status run(const write::IndexDirectory* old, const fs::path& archive);
   [[nodiscard]] const RebuildReport& report() const noexcept { return report_; }
@@ -80,7 +80,7 @@ class Rebuild {
   void deliver(Rebuilt made);
 
   write::IndexWriter& writer_;
-  std::optional<crawl::Store> store_;  ///< none if the index was never crawled into
+  std::optional<crawl::Memory> memory_;  ///< none if the index was never crawled into
   int jobs_;
   pipeline::Progress& progress_;
   RebuildReport report_;
@@ -163,8 +163,8 @@ Status Rebuild::add_page(archive::WarcPage page, Workers& workers) {
   const std::string url =
       page.article_url.empty() ? canonical_url(page.url).value_or("") : page.article_url;
   std::optional<crawl::PageRow> row;
-  if (store_) {
-    auto found = store_->page(url);
+  if (memory_) {
+    auto found = memory_->pages.find(url);
     if (!found) return found.error();
     row = std::move(*found);
   }
@@ -192,10 +192,10 @@ Status Rebuild::take_over(const write::IndexDirectory& old, Workers& workers) {
 
 // Without the old index: at least what feeds said of pages that could not be had.
 Status Rebuild::take_entries(Workers& workers) {
-  if (!store_) return Ok{};
+  if (!memory_) return Ok{};
   for (const crawl::PageStatus status :
        {crawl::PageStatus::New, crawl::PageStatus::Failed, crawl::PageStatus::Kept}) {
-    auto pages = store_->pages_in(status);
+    auto pages = memory_->pages.in(status);
     if (!pages) return pages.error();
     for (const crawl::PageRow& page : *pages) {
       if (status == crawl::PageStatus::Kept && !page.address.empty()) continue;  // it was fetched
@@ -235,18 +235,18 @@ Result<write::IndexDirectory> hold_old(const RebuildSetup& setup) {
 
 Result<RebuildReport> fill(const RebuildSetup& setup, const write::IndexDirectory& old,
                            const fs::path& target, pipeline::Progress& progress) {
-  std::optional<crawl::Store> store;
+  std::optional<crawl::Memory> memory;
   std::error_code ignored;
   if (fs::exists(setup.directory / "crawl.sqlite", ignored)) {
-    auto opened = crawl::Store::open(setup.directory);
+    auto opened = crawl::Memory::open(setup.directory);
     if (!opened) return opened.error();
-    store = std::move(*opened);
+    memory = std::move(*opened);
   }
   const date::SystemClock clock;  // never asked: each article knows when it was first seen
   const int shards = static_cast<int>(old.manifest.shards.size());
   auto writer = write::IndexWriter::open(target, {.shards = shards}, clock);
   if (!writer) return writer.error();
-  Rebuild work(*writer, std::move(store), setup.jobs, progress);
+  Rebuild work(*writer, std::move(memory), setup.jobs, progress);
   const bool reads_old = setup.from == RebuildFrom::ArchiveAndIndex;
   Status done = work.run(reads_old ? &old : nullptr, setup.directory / "archive");
   if (!done) return with_way_on(done.error());

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "common/base/files.h"
-#include "indexer/crawl/store.h"
+#include "indexer/crawl/memory.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"
@@ -170,7 +170,7 @@ TEST_F(Feeds, StatusWorksBeforeTheFirstCrawl) {
 
 TEST_F(Feeds, StatusTellsARunningCrawlFromOneThatWasCutOff) {
   const auto began = crawl::Moment(std::chrono::hours(24 * 365 * 50));
-  ASSERT_TRUE(crawl::Store::open(dir_.path()).value().begin_run(began));
+  ASSERT_TRUE(crawl::Memory::open(dir_.path()).value().runs.begin(began));
   const auto status = [&] { return run_indexer({"status", "--index", dir_.path()}).out; };
 
   const std::string dead = status();

@@ -25,7 +25,7 @@ class FeedsWhileCrawling : public testing::Test {
   }
   std::vector<std::string> subscribed() {
     std::vector<std::string> urls;
-    const auto rows = world_.store().feeds().value();
+    const auto rows = world_.memory().feeds.all().value();
     for (const crawl::FeedRow& feed : rows) urls.push_back(feed.url);
     return urls;
   }

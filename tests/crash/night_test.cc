@@ -14,7 +14,7 @@
 #include <random>
 #include <thread>
 
-#include "indexer/crawl/store.h"
+#include "indexer/crawl/memory.h"
 #include "indexer/write/stored_article.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/run_program.h"
@@ -142,13 +142,13 @@ class Press {
 class Night : public testing::Test {
  protected:
   Night() {
-    crawl::Store store = crawl::Store::open(dir_.path()).value();
-    (void)store.transaction([&]() -> Status {
+    crawl::Memory memory = crawl::Memory::open(dir_.path()).value();
+    (void)memory.transaction([&]() -> Status {
       for (int host = 0; host < kHosts; ++host) {
         for (int feed = 0; feed < kFeedsPerHost; ++feed) {
           crawl::FeedRow row;
           row.url = fmt::format("http://{}/feed-{}.xml", host_name(host), feed);
-          (void)store.add_feed(row);
+          (void)memory.feeds.add(row);
         }
       }
       return Ok{};

@@ -18,7 +18,7 @@ CrawlWorld::CrawlWorld(LoopbackServer::Handler handler) : server(std::move(handl
   setup.crawl.waiting = crawl::Waiting::Never;
 }
 
-void CrawlWorld::subscribe(crawl::FeedRow feed) { ASSERT_TRUE(store().add_feed(feed)); }
+void CrawlWorld::subscribe(crawl::FeedRow feed) { ASSERT_TRUE(memory().feeds.add(feed)); }
 
 void CrawlWorld::subscribe(const std::string& url) {
   crawl::FeedRow feed;
@@ -39,7 +39,7 @@ crawl::RunReport CrawlWorld::crawl_after(std::chrono::seconds time) {
 }
 
 crawl::FeedRow CrawlWorld::feed(const std::string& url) {
-  const auto feeds = store().feeds().value();
+  const auto feeds = memory().feeds.all().value();
   for (const crawl::FeedRow& row : feeds) {
     if (row.url == url) return row;
   }
@@ -47,7 +47,7 @@ crawl::FeedRow CrawlWorld::feed(const std::string& url) {
   return {};
 }
 
-crawl::Store CrawlWorld::store() const { return crawl::Store::open(dir.path()).value(); }
+crawl::Memory CrawlWorld::memory() const { return crawl::Memory::open(dir.path()).value(); }
 
 std::string CrawlWorld::text_of(const std::string& url) const {
   index::IndexReader reader = index::IndexReader::open(std::array{dir.path()}).value();

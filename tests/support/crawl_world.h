@@ -4,7 +4,7 @@
 #include <string>
 
 #include "indexer/crawl/crawl_directory.h"
-#include "indexer/crawl/store.h"
+#include "indexer/crawl/memory.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/temp_dir.h"
@@ -26,7 +26,7 @@ class CrawlWorld {
   crawl::RunReport crawl_after(std::chrono::seconds time);
 
   [[nodiscard]] crawl::FeedRow feed(const std::string& url);
-  [[nodiscard]] crawl::Store store() const;
+  [[nodiscard]] crawl::Memory memory() const;
   /// The text of an article of the index, "" if there is none.
   [[nodiscard]] std::string text_of(const std::string& url) const;
 

@@ -82,7 +82,7 @@ TEST(CrawlPages, KeepsTheVersionThatACorrectionReplaces) {
 
   EXPECT_EQ(second.articles_changed, 1u);
   EXPECT_THAT(world.text_of(kPage), HasSubstr("trois"));
-  EXPECT_THAT(world.store().versions(kPage).value().at(0).record, HasSubstr("deux"));
+  EXPECT_THAT(world.memory().pages.versions(kPage).value().at(0).record, HasSubstr("deux"));
 }
 
 TEST(CrawlPages, WhatIsForgottenStaysAwayHoweverItComesBack) {
@@ -93,7 +93,7 @@ TEST(CrawlPages, WhatIsForgottenStaysAwayHoweverItComesBack) {
     if (request.path == "/compteur") return test::redirect(302, kPage);
     return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
   });
-  ASSERT_TRUE(world.store().bury(kPage, PageStatus::Forgotten));
+  ASSERT_TRUE(world.memory().pages.put_tombstone(kPage, PageStatus::Forgotten));
   world.subscribe(kFeed);
 
   world.crawl();

@@ -1,8 +1,9 @@
-// The tables of the Store, and how those of earlier versions become those of this one.
-#include <algorithm>
-#include <iterator>
+#include "indexer/crawl/migration.h"
 
-#include "indexer/crawl/store_impl.h"
+#include <algorithm>
+#include <cstdint>
+#include <iterator>
+#include <string>
 
 namespace kiosque::crawl {
 namespace {
@@ -53,7 +54,7 @@ CREATE TABLE https_hosts (host TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT;
 };
 constexpr auto kVersion = static_cast<std::int64_t>(std::size(kSteps)) + 1;
 
-std::int64_t version_of(const SqliteDatabase& database) {
+std::int64_t version_of(const Database& database) {
   Statement version = database.prepare("PRAGMA user_version");
   version.step();
   return version.number();
@@ -61,23 +62,26 @@ std::int64_t version_of(const SqliteDatabase& database) {
 
 }  // namespace
 
-Status prepare_tables(SqliteDatabase& database, const std::filesystem::path& file) {
-  database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-  if (version_of(database) == kVersion) return Ok{};
-  database.run("BEGIN IMMEDIATE");
-  const std::int64_t found = version_of(database);  // another process may have been first
-  if (found > kVersion) {
-    database.run("ROLLBACK");
-    return Error{ErrorCode::Incompatible,
-                 "'" + file.string() + "' was written by a later version of this program",
-                 "use the indexer that wrote it"};
-  }
-  std::string changes = found == 0 ? kTables : "";
-  for (std::int64_t version = std::max<std::int64_t>(found, 1); version < kVersion; ++version) {
-    changes += kSteps[version - 1];
-  }
-  database.run(changes + "PRAGMA user_version = " + std::to_string(kVersion) + "; COMMIT;");
-  return Ok{};
+Status migrate(Database& database) {
+  return database.guard([&]() -> Status {
+    database.run("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+    if (version_of(database) == kVersion) return Ok{};
+    database.run("BEGIN IMMEDIATE");
+    const std::int64_t found = version_of(database);  // another process may have been first
+    if (found > kVersion) {
+      database.run("ROLLBACK");
+      return Error{
+          ErrorCode::Incompatible,
+          "'" + database.file().string() + "' was written by a later version of this program",
+          "use the indexer that wrote it"};
+    }
+    std::string changes = found == 0 ? kTables : "";
+    for (std::int64_t version = std::max<std::int64_t>(found, 1); version < kVersion; ++version) {
+      changes += kSteps[version - 1];
+    }
+    database.run(changes + "PRAGMA user_version = " + std::to_string(kVersion) + "; COMMIT;");
+    return Ok{};
+  });
 }
 
 }  // namespace kiosque::crawl
