@@ -12,16 +12,16 @@
 #include "common/index/article.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
-#include "searcher/rank/ranking_options.h"
+#include "searcher/rank/options.h"
 
 namespace kiosque::engine {
+
+struct Library;
 
 /// Answers requests over one or several indexes. Keeps up with a writer: a database that changed
 /// during a search is reopened and the search done again. Not safe from two threads at once.
 class Engine {
  public:
-  struct Impl;  ///< for the room alone
-
   /// Opens indexes that are searched as one. An index may hold a file `variants.txt` with names
   /// that mean the same, in the format of common/text/variants.txt: they are added to the table the
   /// program comes with. Errors: NotFound, Incompatible, Corrupt.
@@ -58,9 +58,8 @@ class Engine {
 
  private:
   [[nodiscard]] Result<Page> answer(const Request& request);
-  explicit Engine(std::unique_ptr<Impl> impl);
-  static void load_variants(std::span<const std::filesystem::path> indexes, Impl& impl);
-  std::unique_ptr<Impl> impl_;
+  explicit Engine(std::unique_ptr<Library> library);
+  std::unique_ptr<Library> library_;
 };
 
 }  // namespace kiosque::engine

@@ -2,11 +2,14 @@
 
 #include <xapian.h>
 
+#include <span>
+#include <vector>
+
 #include "common/text/analyzer.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
 #include "searcher/meaning/query_term.h"
-#include "searcher/rank/ranking.h"
+#include "searcher/rank/rank.h"
 
 namespace kiosque::engine {
 
@@ -15,5 +18,12 @@ namespace kiosque::engine {
 [[nodiscard]] Hit make_hit(const Xapian::Database& database, const rank::RankedHit& ranked,
                            const meaning::Terms& terms, const Request& request,
                            text::Analyzer& analyzer);
+
+/// Says on each hit how many other articles of `query` tell its story, and where they can be read:
+/// sets Hit::other_sources, fills Hit::elsewhere. `shown[i]` is the ranked hit that `hits[i]` was
+/// made of. Costs a second, unranked match, and nothing where no story has two articles. Throws
+/// what Xapian throws.
+void find_other_sources(const Xapian::Database& database, const Xapian::Query& query,
+                        std::span<const rank::RankedHit> shown, std::vector<Hit>& hits);
 
 }  // namespace kiosque::engine

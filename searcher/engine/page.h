@@ -1,28 +1,18 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/date/date.h"
+#include "searcher/passage/marked_text.h"
 #include "searcher/query/note.h"
 
 namespace kiosque::engine {
 
-/// Bytes [begin, end) of a text.
-struct Span {
-  std::uint32_t begin = 0;
-  std::uint32_t end = 0;
-  bool operator==(const Span&) const = default;
-};
-
-/// Text with the matching words told apart; how they are shown is the renderer's business.
-struct MarkedText {
-  std::string text;
-  std::vector<Span> marks;  ///< in order, not overlapping
-};
+using passage::MarkedText;
+using passage::Span;
 
 /// Another source of a story: its name, and the address of its article.
 struct StorySource {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "common/index/schema.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::engine {
 

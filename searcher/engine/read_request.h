@@ -5,7 +5,7 @@
 
 #include "common/text/analyzer.h"
 #include "searcher/engine/request.h"
-#include "searcher/query/ast.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::engine {
 

@@ -1,18 +1,19 @@
 #include "searcher/engine/search_attempt.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "common/index/schema.h"
-#include "searcher/engine/engine_impl.h"
-#include "searcher/engine/explain.h"
 #include "searcher/engine/hits.h"
-#include "searcher/engine/other_sources.h"
 #include "searcher/engine/read_request.h"
 #include "searcher/meaning/expand_variants.h"
 #include "searcher/meaning/query_tokens.h"
-#include "searcher/rank/ranking_query.h"
+#include "searcher/rank/rank.h"
 
 namespace kiosque::engine {
 namespace {
@@ -30,15 +31,55 @@ bool ranks_something(const meaning::Terms& terms) {
 
 std::size_t hits_wanted(const Request& request) { return std::min(request.limit, kMaxLimit); }
 
+std::string_view name_of(const meaning::Term& term) {
+  if (term.variant > 0) return "variant";
+  switch (term.match) {
+    case meaning::Term::Match::Stem:
+      return "stem";
+    case meaning::Term::Match::Exact:
+      return "exact";
+    case meaning::Term::Match::Prefix:
+      return "prefix";
+  }
+  return "";
+}
+
+/// What a query looks for: a line for each word with its stem and idf, then the query that runs.
+std::string explain(const match::CompiledQuery& compiled) {
+  std::string text;
+  for (const meaning::Term& term : compiled.terms) {
+    const bool stem = term.match == meaning::Term::Match::Stem;
+    text +=
+        fmt::format("{} {}={} idf={:.2f}{}\n", term.word, name_of(term),
+                    stem ? term.stem : term.exact, term.idf, term.stop_word ? " stop word" : "");
+  }
+  return text + compiled.query.get_description();
+}
+
+/// Why an article was found: its score, what of it is for being new, and the terms of the query it
+/// holds. Throws what Xapian throws.
+std::string explain(const Xapian::Enquire& enquire, const rank::RankedHit& ranked, const Hit& hit,
+                    const rank::Recency& recency) {
+  std::string text = fmt::format("{:.3f}", ranked.score);
+  const double newness = hit.published ? recency.worth(hit.published->utc) : 0;
+  if (newness > 0) text += fmt::format(" (recency {:.3f})", newness);
+  text += ':';
+  const auto end = enquire.get_matching_terms_end(ranked.id);
+  for (auto term = enquire.get_matching_terms_begin(ranked.id); term != end; ++term) {
+    text += ' ' + *term;
+  }
+  return text;
+}
+
 }  // namespace
 
-SearchAttempt::SearchAttempt(Engine::Impl& engine, const Request& request,
-                             Xapian::Database& database, std::chrono::sys_seconds now)
-    : engine_(engine),
+SearchAttempt::SearchAttempt(Library& library, const Request& request, Xapian::Database& database,
+                             std::chrono::sys_seconds now)
+    : library_(library),
       request_(request),
       database_(database),
       now_(now),
-      ranking_(engine.ranking),
+      ranking_(library.ranking),
       enquire_(database) {
   if (request.sort != Sort::Relevance) ranking_.recency = 0, ranking_.depth = 0;
 }
@@ -57,33 +98,33 @@ Page SearchAttempt::answer(query::Ast typed) {
 
 void SearchAttempt::understand() {
   if (request_.expand_variants) {
-    names_ = meaning::expand_variants(ast_, engine_.variants, database_, engine_.reader.forms(),
-                                      engine_.analyzer);
+    names_ = meaning::expand_variants(ast_, library_.variants, database_, library_.reader.forms(),
+                                      library_.analyzer);
   }
   spelling_ = meaning::check_spelling(
-      ast_, database_, engine_.reader.forms(), engine_.analyzer,
+      ast_, database_, library_.reader.forms(), library_.analyzer,
       request_.correct_spelling ? meaning::Spelling::Correct : meaning::Spelling::Suggest);
   query_ = compiled();
 }
 
 match::CompiledQuery SearchAttempt::compiled() const {
-  const meaning::IndexVocabulary vocabulary(database_, engine_.reader.forms());
-  return match::compile(ast_, engine_.analyzer, vocabulary, engine_.ranking.variant);
+  const meaning::IndexVocabulary vocabulary(database_, library_.reader.forms());
+  return match::compile(ast_, library_.analyzer, vocabulary, library_.ranking.variant);
 }
 
 void SearchAttempt::match() {
   recency_.emplace(now_, query_.terms, ranking_);
   enquire_.set_query(recency_->prefer_new(query_.query, database_));
-  enquire_.set_weighting_scheme(rank::NewsWeight(engine_.ranking));
+  enquire_.set_weighting_scheme(rank::NewsWeight(library_.ranking));
   set_order();
   if (counts_all()) enquire_.add_matchspy(&spy_);
   const rank::HitsWanted wanted{.hits = request_.offset + hits_wanted(request_),
-                                .articles = engine_.ranking.depth,
+                                .articles = library_.ranking.depth,
                                 .checked = counts_all() ? database_.get_doccount() : 0,
                                 .one_a_story = request_.collapse_stories};
-  const meaning::IndexVocabulary vocabulary(database_, engine_.reader.forms());
+  const meaning::IndexVocabulary vocabulary(database_, library_.reader.forms());
   const auto words = rank::ranking_query(
-      query_.terms, meaning::query_tokens(request_.query, engine_.analyzer, vocabulary));
+      query_.terms, meaning::query_tokens(request_.query, library_.analyzer, vocabulary));
   best_ = rank::best_hits(enquire_, database_, wanted, [&](std::vector<rank::RankedHit>& hits) {
     rank::rank_again(database_, hits, words, ranking_);
   });
@@ -107,7 +148,7 @@ Page SearchAttempt::page() const {
   page.offset = request_.offset;
   count(page);
   page.parsed_query = query::to_s_expression(ast_.root);
-  page.notes = engine_.failures;
+  page.notes = library_.failures;
   append(page.notes, ast_.notes);
   append(page.notes, spelling_.notes);
   append(page.notes, names_);
@@ -137,7 +178,7 @@ void SearchAttempt::add_hits(Page& page) const {
   const auto shown = std::span(best_.hits).subspan(begin, end - begin);
   for (const rank::RankedHit& ranked : shown) {
     Hit& hit = page.hits.emplace_back(
-        make_hit(database_, ranked, query_.terms, request_, engine_.analyzer));
+        make_hit(database_, ranked, query_.terms, request_, library_.analyzer));
     hit.rank = begin + page.hits.size();
     if (request_.explain) hit.explanation = explain(enquire_, ranked, hit, *recency_);
   }

@@ -6,13 +6,13 @@
 #include <optional>
 #include <vector>
 
-#include "searcher/engine/engine.h"
 #include "searcher/engine/facets.h"
+#include "searcher/engine/library.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
-#include "searcher/match/compile.h"
+#include "searcher/match/match.h"
 #include "searcher/meaning/suggest.h"
-#include "searcher/query/ast.h"
+#include "searcher/query/query.h"
 #include "searcher/rank/best_hits.h"
 #include "searcher/rank/recency.h"
 
@@ -22,7 +22,7 @@ namespace kiosque::engine {
 /// commit meanwhile throws; the next try is another object. All that is passed in must outlive it.
 class SearchAttempt {
  public:
-  SearchAttempt(Engine::Impl& engine, const Request& request, Xapian::Database& database,
+  SearchAttempt(Library& library, const Request& request, Xapian::Database& database,
                 std::chrono::sys_seconds now);
 
   /// The page for a query as it was typed. Once. Throws what Xapian throws.
@@ -38,7 +38,7 @@ class SearchAttempt {
   [[nodiscard]] match::CompiledQuery compiled() const;
   [[nodiscard]] bool counts_all() const;
 
-  Engine::Impl& engine_;
+  Library& library_;
   const Request& request_;
   Xapian::Database& database_;
   std::chrono::sys_seconds now_;

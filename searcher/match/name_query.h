@@ -5,7 +5,7 @@
 #include "common/text/analyzer.h"
 #include "searcher/meaning/looked_for.h"
 #include "searcher/meaning/vocabulary.h"
-#include "searcher/query/ast.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::match {
 

@@ -5,7 +5,6 @@
 
 #include "common/base/url.h"
 #include "common/index/terms.h"
-#include "searcher/match/compile.h"
 #include "searcher/meaning/query_tokens.h"
 
 namespace kiosque::match {

@@ -12,9 +12,11 @@
 #include "searcher/match/positional_source.h"
 #include "searcher/meaning/looked_for.h"
 #include "searcher/meaning/vocabulary.h"
-#include "searcher/query/ast.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::match {
+
+inline constexpr std::size_t kMaxExpansion = 100;  ///< words that one prefix stands for
 
 /// Where words are sought.
 struct Place {

@@ -7,8 +7,8 @@
 #include "common/index/word_forms.h"
 #include "common/text/analyzer.h"
 #include "common/text/variants.h"
-#include "searcher/query/ast.h"
 #include "searcher/query/note.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::meaning {
 

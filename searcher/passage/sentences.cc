@@ -84,7 +84,7 @@ class Splitter {
   Splitter(std::string_view text, std::size_t begin, std::size_t end, bool divide_quotations)
       : text_(text.substr(0, end)), pos_(begin), divide_quotations_(divide_quotations) {}
 
-  std::vector<engine::Span> run() {
+  std::vector<Span> run() {
     skip_blanks();
     begin_ = pos_;
     while (pos_ < text_.size()) {
@@ -164,23 +164,57 @@ class Splitter {
   std::size_t begin_ = 0;
   std::size_t depth_ = 0;
   bool divide_quotations_;
-  std::vector<engine::Span> sentences_;
+  std::vector<Span> sentences_;
 };
 
 }  // namespace
 
-std::vector<engine::Span> split_sentences(std::string_view paragraph) {
-  std::vector<engine::Span> sentences;
-  for (const engine::Span& sentence : Splitter(paragraph, 0, paragraph.size(), false).run()) {
+std::vector<Span> split_sentences(std::string_view paragraph) {
+  std::vector<Span> sentences;
+  for (const Span& sentence : Splitter(paragraph, 0, paragraph.size(), false).run()) {
     if (sentence.end - sentence.begin <= kLongQuotation) {
       sentences.push_back(sentence);
       continue;
     }
-    for (const engine::Span& part : Splitter(paragraph, sentence.begin, sentence.end, true).run()) {
+    for (const Span& part : Splitter(paragraph, sentence.begin, sentence.end, true).run()) {
       sentences.push_back(part);
     }
   }
   return sentences;
+}
+
+std::vector<std::uint32_t> cut_points(std::string_view paragraph, std::uint32_t begin,
+                                      std::uint32_t end) {
+  std::vector<std::uint32_t> breaks{begin};
+  const std::string_view text = paragraph.substr(0, end);
+  std::uint32_t quotation_end = 0;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (text.substr(i).starts_with("«")) {
+      constexpr std::size_t kShortQuotation = 120;
+      const std::size_t close = text.find("»", i);
+      if (close != std::string_view::npos && close - i <= kShortQuotation) {
+        quotation_end = static_cast<std::uint32_t>(close);
+      }
+    }
+    if (text[i] != ' ' || i < quotation_end || i + 1 == end) continue;
+    const std::string_view next = text.substr(i + 1);
+    constexpr std::string_view kBound[] = {"»", ":", ";", "!", "?", "%", "€", "–", "—"};
+    const bool bound = std::any_of(std::begin(kBound), std::end(kBound),
+                                   [&](std::string_view m) { return next.starts_with(m); });
+    const std::string_view before = text.substr(0, i);
+    const bool binds = before.ends_with("«") || before.ends_with("n°") ||
+                       (i > 0 && is_digit(before.back()) && is_digit(next.front()));
+    if (!bound && !binds) breaks.push_back(i + 1);
+  }
+  breaks.push_back(end);
+  return breaks;
+}
+
+std::uint32_t trimmed_end(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+  while (end > begin && (text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == ';')) {
+    --end;
+  }
+  return end;
 }
 
 }  // namespace kiosque::passage

@@ -52,7 +52,7 @@ void WeighedSentences::read_title(std::string_view title) {
 }
 
 void WeighedSentences::read_block(std::string_view paragraph, double share) {
-  for (const engine::Span& span : split_sentences(paragraph)) {
+  for (const Span& span : split_sentences(paragraph)) {
     WeighedSentence sentence{.paragraph = paragraph,
                              .begin = span.begin,
                              .end = span.end,

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <utility>
 
 #include "common/base/utf8.h"
-#include "searcher/query/word_text.h"
+#include "searcher/query/plain_word.h"
 
 namespace kiosque::query {
 namespace {
@@ -73,6 +74,52 @@ void join_alternatives(std::vector<Node>& clauses) {
     either.children.insert(either.children.begin(), std::move(clauses[i]));
     clauses[i] = std::move(either);
   }
+}
+
+TimeRange related(const TimeRange& range, DateRelation relation) {
+  switch (relation) {
+    case DateRelation::Within:
+      return range;
+    case DateRelation::Since:
+      return {.from = range.from};
+    case DateRelation::After:
+      return {.from = range.to ? range.to : range.from};
+    case DateRelation::Before:
+      return {.to = range.from};
+    case DateRelation::Until:
+      return {.to = range.to};
+  }
+  return range;
+}
+
+Node analysed_field(const index::Field& field, Node value) {
+  const bool only_words =
+      value.kind == Kind::Any &&
+      std::all_of(value.children.begin(), value.children.end(),
+                  [](const Node& child) { return child.role == Role::Optional; });
+  if (only_words) value.kind = Kind::And;
+  Node node{.kind = Kind::Field, .text = std::string(field.name)};
+  node.children.push_back(std::move(value));
+  return node;
+}
+Node value_field(const index::Field& field, Node value, std::uint32_t begin) {
+  const bool group = value.kind == Kind::Any || value.kind == Kind::And || value.kind == Kind::Or ||
+                     value.kind == Kind::Not;
+  if (group) {
+    for (Node& child : value.children) child = value_field(field, std::move(child), begin);
+    if (value.kind == Kind::Any) value.kind = Kind::Or;
+    return value;
+  }
+  const Role role = value.role;
+  Node word{.kind = Kind::Word, .text = value.text, .begin = value.begin, .end = value.end};
+  Node node{.kind = Kind::Value, .text = std::string(field.name), .begin = begin, .end = value.end};
+  node.children.push_back(std::move(word));
+  if (role == Role::Not) {
+    Node negation{.kind = Kind::Not};
+    negation.children.push_back(std::move(node));
+    return negation;
+  }
+  return node;
 }
 
 std::optional<Node> simplified(Node any) {

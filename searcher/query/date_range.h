@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/query/ast.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::query {
 

@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "common/base/utf8.h"
-#include "searcher/query/ast.h"
 #include "searcher/query/plain_word.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::query {
 namespace {

@@ -1,14 +1,12 @@
-#include "searcher/query/parser.h"
-
 #include <algorithm>
 #include <utility>
 
 #include "common/base/utf8.h"
 #include "searcher/query/clauses.h"
 #include "searcher/query/date_range.h"
-#include "searcher/query/field_node.h"
 #include "searcher/query/lexer.h"
-#include "searcher/query/word_text.h"
+#include "searcher/query/plain_word.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::query {
 namespace {
@@ -270,6 +268,28 @@ Ast parse_query(std::string_view query, std::chrono::sys_seconds now) {
   Ast ast = Parser(text, now).run();
   if (cut) ast.notes.push_back({Note::Kind::TooLong});
   return ast;
+}
+
+std::optional<Node> field_clause(std::string_view name, std::string_view value,
+                                 std::chrono::sys_seconds now) {
+  const index::Field* field = index::find_field(name);
+  if (field == nullptr) return std::nullopt;
+  const bool is_date = field->prefix.empty();
+  Node node{.kind = is_date ? Kind::Date : field->analysed ? Kind::Field : Kind::Value};
+  node.role = Role::Filter;
+  if (is_date) {
+    const auto range = parse_date_range(value, now);
+    if (!range) return std::nullopt;
+    const DateRelation relation = field->name == "since"    ? DateRelation::Since
+                                  : field->name == "before" ? DateRelation::Before
+                                                            : DateRelation::Within;
+    node.range = related(*range, relation);
+    return node;
+  }
+  node.text = field->name;
+  node.children.push_back(
+      {.kind = field->analysed ? Kind::Phrase : Kind::Word, .text = to_valid_utf8(value)});
+  return node;
 }
 
 }  // namespace kiosque::query

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
 #include "common/date/paris.h"
-#include "searcher/query/ast.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::query {
 namespace {

@@ -6,7 +6,7 @@
 #include <functional>
 #include <vector>
 
-#include "searcher/rank/ranking.h"
+#include "searcher/rank/rank.h"
 
 namespace kiosque::rank {
 

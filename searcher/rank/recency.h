@@ -5,7 +5,7 @@
 #include <chrono>
 
 #include "searcher/meaning/query_term.h"
-#include "searcher/rank/ranking_options.h"
+#include "searcher/rank/options.h"
 
 namespace kiosque::rank {
 

@@ -14,9 +14,9 @@
 #include "common/index/index_reader.h"
 #include "common/index/record.h"
 #include "common/index/record_slot.h"
-#include "searcher/match/compile.h"
-#include "searcher/passage/snippet.h"
-#include "searcher/query/parser.h"
+#include "searcher/match/match.h"
+#include "searcher/passage/passage.h"
+#include "searcher/query/query.h"
 
 namespace {
 

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "common/text/analyzer.h"
-#include "searcher/match/compile.h"
-#include "searcher/query/parser.h"
+#include "searcher/match/match.h"
+#include "searcher/query/query.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "searcher/meaning/expand_variants.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/query.h"
 #include "tests/support/small_index.h"
 
 namespace kiosque::meaning {

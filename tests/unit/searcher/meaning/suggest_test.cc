@@ -2,8 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include "searcher/meaning/edit_distance.h"
-#include "searcher/query/parser.h"
+#include "searcher/meaning/speller.h"
+#include "searcher/query/query.h"
 #include "tests/support/small_index.h"
 
 namespace kiosque::meaning {

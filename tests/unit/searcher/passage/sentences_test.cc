@@ -13,7 +13,7 @@ using testing::ElementsAre;
 
 std::vector<std::string> sentences(std::string_view text) {
   std::vector<std::string> parts;
-  for (const engine::Span& span : split_sentences(text)) {
+  for (const Span& span : split_sentences(text)) {
     parts.emplace_back(text.substr(span.begin, span.end - span.begin));
   }
   return parts;

@@ -9,10 +9,10 @@
 
 #include "common/base/utf8.h"
 #include "common/index/terms.h"
-#include "searcher/match/compile.h"
+#include "searcher/match/match.h"
+#include "searcher/passage/passage.h"
 #include "searcher/passage/sentences.h"
-#include "searcher/passage/snippet.h"
-#include "searcher/query/parser.h"
+#include "searcher/query/query.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::passage {
@@ -89,7 +89,7 @@ std::string without_marks(std::string text) {
 /// The sentence of the article that holds the right words.
 std::string right_sentence(const Case& one) {
   for (const index::Block& block : one.article.body) {
-    for (const engine::Span& span : split_sentences(block.text)) {
+    for (const Span& span : split_sentences(block.text)) {
       std::string sentence = block.text.substr(span.begin, span.end - span.begin);
       if (sentence.find(one.right) != std::string::npos) return sentence;
     }

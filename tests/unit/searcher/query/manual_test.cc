@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "searcher/query/parser.h"
+#include "searcher/query/query.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::query {

@@ -1,4 +1,4 @@
-#include "searcher/query/parser.h"
+#include "searcher/query/query.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

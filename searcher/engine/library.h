@@ -4,18 +4,18 @@
 #include <string_view>
 #include <vector>
 
+#include "common/base/result.h"
 #include "common/date/date.h"
 #include "common/index/index_reader.h"
 #include "common/text/analyzer.h"
 #include "common/text/variants.h"
-#include "searcher/engine/engine.h"
 #include "searcher/query/note.h"
-#include "searcher/rank/ranking.h"
+#include "searcher/rank/options.h"
 
 namespace kiosque::engine {
 
 /// What an Engine keeps between requests.
-struct Engine::Impl {
+struct Library {
   index::IndexReader reader;
   const date::Clock& clock;
   text::Analyzer analyzer = {};

@@ -1,4 +1,4 @@
-#include "searcher/rank/ranking_options.h"
+#include "searcher/rank/options.h"
 
 #include <fmt/format.h>
 

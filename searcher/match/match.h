@@ -7,7 +7,7 @@
 #include "common/text/analyzer.h"
 #include "searcher/meaning/query_term.h"
 #include "searcher/meaning/vocabulary.h"
-#include "searcher/query/ast.h"
+#include "searcher/query/query.h"
 
 namespace kiosque::match {
 
@@ -18,7 +18,6 @@ struct CompiledQuery {
   std::vector<query::Note> notes;  ///< beside those of the Ast
 };
 
-inline constexpr std::size_t kMaxExpansion = 100;   ///< words that one prefix stands for
 inline constexpr std::size_t kMaxRankedTerms = 64;  ///< words that rank; further ones are dropped
 
 /// Ast -> terms of the index (common/index/schema.h, terms.h).

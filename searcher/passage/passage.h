@@ -5,8 +5,8 @@
 
 #include "common/index/article.h"
 #include "common/text/analyzer.h"
-#include "searcher/engine/page.h"
 #include "searcher/meaning/query_term.h"
+#include "searcher/passage/marked_text.h"
 
 namespace kiosque::passage {
 
@@ -19,12 +19,11 @@ namespace kiosque::passage {
 /// Without a match it is the beginning of the text.
 ///
 /// `length` is in characters and is not exceeded. Pure: the same input gives the same passage.
-[[nodiscard]] engine::MarkedText make_snippet(const index::Article& article,
-                                              const meaning::Terms& terms, text::Analyzer& analyzer,
-                                              std::size_t length);
+[[nodiscard]] MarkedText make_snippet(const index::Article& article, const meaning::Terms& terms,
+                                      text::Analyzer& analyzer, std::size_t length);
 
 /// `text` with the words that match marked: for titles.
-[[nodiscard]] engine::MarkedText mark_words(std::string_view text, const meaning::Terms& terms,
-                                            text::Analyzer& analyzer);
+[[nodiscard]] MarkedText mark_words(std::string_view text, const meaning::Terms& terms,
+                                    text::Analyzer& analyzer);
 
 }  // namespace kiosque::passage

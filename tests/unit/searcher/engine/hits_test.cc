@@ -1,4 +1,4 @@
-#include "searcher/engine/other_sources.h"
+#include "searcher/engine/hits.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

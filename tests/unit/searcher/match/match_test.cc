@@ -1,4 +1,4 @@
-#include "searcher/match/compile.h"
+#include "searcher/match/match.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/query/parser.h"
+#include "searcher/query/query.h"
 #include "tests/support/small_index.h"
 
 namespace kiosque::match {

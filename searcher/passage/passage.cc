@@ -1,11 +1,11 @@
-#include "searcher/passage/snippet.h"
+#include "searcher/passage/passage.h"
 
 #include <algorithm>
 #include <optional>
 #include <vector>
 
 #include "common/base/utf8.h"
-#include "searcher/passage/cut_points.h"
+#include "searcher/passage/sentences.h"
 #include "searcher/passage/weighed_sentences.h"
 #include "searcher/passage/word_matcher.h"
 
@@ -37,9 +37,9 @@ class Picker {
         sentences_(text_.all()),
         length_(std::max<std::size_t>(length, 20)) {}
 
-  engine::MarkedText run() {
+  MarkedText run() {
     std::vector<Fragment> fragments = choose();
-    engine::MarkedText text;
+    MarkedText text;
     for (std::size_t i = 0; i < fragments.size(); ++i) {
       if (i > 0) text.text.append(" ").append(kEllipsis).append(" ");
       append(fragments[i], i == 0, i + 1 == fragments.size(), text);
@@ -218,7 +218,7 @@ class Picker {
 
   // Writing ----------------------------------------------------------------------------------
 
-  void append(const Fragment& fragment, bool first, bool last, engine::MarkedText& out) const {
+  void append(const Fragment& fragment, bool first, bool last, MarkedText& out) const {
     if (first && fragment.begin != sentences_[fragment.first].begin) {
       out.text.append(kEllipsis).append(" ");
     }
@@ -244,14 +244,14 @@ class Picker {
 
 }  // namespace
 
-engine::MarkedText make_snippet(const index::Article& article, const meaning::Terms& terms,
-                                text::Analyzer& analyzer, std::size_t length) {
+MarkedText make_snippet(const index::Article& article, const meaning::Terms& terms,
+                        text::Analyzer& analyzer, std::size_t length) {
   return Picker(article, terms, analyzer, length).run();
 }
 
-engine::MarkedText mark_words(std::string_view text, const meaning::Terms& terms,
-                              text::Analyzer& analyzer) {
-  engine::MarkedText marked{.text = std::string(text)};
+MarkedText mark_words(std::string_view text, const meaning::Terms& terms,
+                      text::Analyzer& analyzer) {
+  MarkedText marked{.text = std::string(text)};
   WordMatcher matcher(terms, analyzer);
   if (!matcher.may_match(text)) return marked;
   for (const WordMatch& match : matcher.find(text))

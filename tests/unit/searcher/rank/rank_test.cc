@@ -1,4 +1,4 @@
-#include "searcher/rank/ranking.h"
+#include "searcher/rank/rank.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

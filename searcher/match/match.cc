@@ -1,12 +1,13 @@
-#include "searcher/match/compile.h"
+#include "searcher/match/match.h"
 
 #include <algorithm>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "searcher/match/field_query.h"
-#include "searcher/match/joined_clauses.h"
 #include "searcher/match/name_query.h"
 #include "searcher/match/word_queries.h"
 #include "searcher/meaning/looked_for.h"
@@ -36,6 +37,37 @@ bool has_ranking_word(const query::Node& node, text::Analyzer& analyzer) {
   return node.kind != Kind::Value &&
          std::any_of(node.children.begin(), node.children.end(),
                      [&](const query::Node& c) { return has_ranking_word(c, analyzer); });
+}
+
+/// The clauses of words side by side, by what they ask of an article.
+struct Clauses {
+  std::vector<Xapian::Query> optional;  ///< one is enough, if nothing is a must
+  std::vector<Xapian::Query> must;      ///< and rank
+  std::vector<Xapian::Query> filters;   ///< must hold, and do not rank
+  std::vector<Xapian::Query> forbidden;
+  std::vector<const query::Node*> fields;  ///< to be ranked or to filter: any() decides
+  std::vector<std::string> ranked_stems;   ///< of `optional`: a word typed twice counts once
+  std::vector<text::Token> stop_words;     ///< of a query in which nothing ranks
+};
+
+/// One query of all clauses but `fields` and `stop_words`; without any, every article.
+Query join(const Clauses& clauses) {
+  Query query = Query::MatchAll;
+  if (!clauses.must.empty()) {
+    query = combine(Query::OP_AND, clauses.must);
+    if (!clauses.optional.empty()) {
+      query = Query(Query::OP_AND_MAYBE, query, combine(Query::OP_OR, clauses.optional));
+    }
+  } else if (!clauses.optional.empty()) {
+    query = combine(Query::OP_OR, clauses.optional);
+  }
+  if (!clauses.filters.empty()) {
+    query = Query(Query::OP_FILTER, query, combine(Query::OP_AND, clauses.filters));
+  }
+  if (!clauses.forbidden.empty()) {
+    query = Query(Query::OP_AND_NOT, query, combine(Query::OP_OR, clauses.forbidden));
+  }
+  return query;
 }
 
 class Compiler {

@@ -1,4 +1,4 @@
-#include "searcher/passage/snippet.h"
+#include "searcher/passage/passage.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -36,15 +36,15 @@ index::Article article_of(std::vector<std::string> paragraphs, std::string title
   return article;
 }
 
-engine::MarkedText snippet(const index::Article& article, std::string_view query,
-                           std::size_t length = 120) {
+MarkedText snippet(const index::Article& article, std::string_view query,
+                   std::size_t length = 120) {
   text::Analyzer analyzer;
   return make_snippet(article, terms_of(query, analyzer), analyzer, length);
 }
 
-std::vector<std::string> marked(const engine::MarkedText& text) {
+std::vector<std::string> marked(const MarkedText& text) {
   std::vector<std::string> words;
-  for (const engine::Span& span : text.marks) {
+  for (const Span& span : text.marks) {
     words.push_back(text.text.substr(span.begin, span.end - span.begin));
   }
   return words;
@@ -71,7 +71,7 @@ TEST(Snippet, TwoFragmentsWhereWordsStandApart) {
                                              "Personne ne parle au marché ni ailleurs en ville.",
                                              "La grue du quai attend la livraison."});
 
-  const engine::MarkedText text = snippet(article, "Sète grue", 110);
+  const MarkedText text = snippet(article, "Sète grue", 110);
 
   EXPECT_EQ(text.text,
             "Le port de Sète accueille un navire chargé de blé. … La grue du quai attend la "
@@ -82,7 +82,7 @@ TEST(Snippet, TwoFragmentsWhereWordsStandApart) {
 TEST(Snippet, WithoutMatchIsTheBeginning) {
   const index::Article article = article_of({"Premier point. Second point."});
 
-  const engine::MarkedText text = snippet(article, "absent", 20);
+  const MarkedText text = snippet(article, "absent", 20);
 
   EXPECT_EQ(text.text, "Premier point.");
   EXPECT_TRUE(text.marks.empty());
@@ -94,7 +94,7 @@ TEST(Snippet, LongSentenceIsCutBetweenWordsAroundTheMatch) {
   sentence += " vient enfin la locomotive rouge";
   for (int i = 0; i < 30; ++i) sentence += " et encore un mot";
 
-  const engine::MarkedText text = snippet(article_of({sentence + "."}), "locomotive", 100);
+  const MarkedText text = snippet(article_of({sentence + "."}), "locomotive", 100);
 
   EXPECT_THAT(text.text, HasSubstr("locomotive rouge"));
   EXPECT_THAT(text.text, StartsWith("… "));
@@ -118,7 +118,7 @@ TEST(Snippet, LengthIsInCharactersAndNotExceeded) {
        "Là-bas, l'été, l'éléphante rêvait d'îles désertées. Voilà, c'était très bien là-bas."});
 
   for (std::size_t length = 20; length < 200; ++length) {
-    const engine::MarkedText text = snippet(article, "éléphante été désertées", length);
+    const MarkedText text = snippet(article, "éléphante été désertées", length);
     EXPECT_LE(character_count(text.text), length) << text.text;
   }
 }
@@ -137,8 +137,8 @@ TEST(Snippet, EmptyArticleGivesNothing) { EXPECT_EQ(snippet(article_of({}), "mot
 TEST(MarkWords, MarksTheTitle) {
   text::Analyzer analyzer;
 
-  const engine::MarkedText title = mark_words("Washington lève une restriction sur l'arme",
-                                              terms_of("restrictions armes", analyzer), analyzer);
+  const MarkedText title = mark_words("Washington lève une restriction sur l'arme",
+                                      terms_of("restrictions armes", analyzer), analyzer);
 
   EXPECT_THAT(marked(title), ElementsAre("restriction", "arme"));
 }
