@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 
 namespace kiosque::passage {
