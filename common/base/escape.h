@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,20 @@ namespace kiosque {
 
 /// Text as one component of a URL (RFC 3986): everything but unreserved characters as %XX.
 [[nodiscard]] std::string escape_url(std::string_view text);
+
+/// The bytes that each %XX of `text` stands for; a percent sign that escapes nothing is one.
+[[nodiscard]] std::string unescape_url(std::string_view text);
+
+/// `text`, a part of a URL, in one spelling of its escapes (RFC 3986, 6.2.2): %XX of unreserved
+/// characters decoded, others in upper case; blanks, control characters and bytes beyond ASCII as
+/// %XX.
+[[nodiscard]] std::string normalise_escapes(std::string_view text);
+
+/// The byte that a "%XX" at the start of `text` stands for; nothing where there is none.
+[[nodiscard]] std::optional<char> escaped_byte(std::string_view text) noexcept;
+
+/// Appends `byte` as "%XX", in upper case.
+void append_escaped(std::string& text, char byte);
 
 /// Text that cannot steer a terminal: control characters (C0 but tab and newline, DEL, C1), bidi
 /// controls and invalid UTF-8 become U+FFFD.

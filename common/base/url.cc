@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "common/base/ascii.h"
+#include "common/base/escape.h"
+#include "common/base/number.h"
 
 namespace kiosque {
 namespace {
@@ -20,27 +23,16 @@ constexpr std::array kTrackingNames{
     "xtcr",    "srsltid", "ocid",   "cmpid",    "cmp",     "wt_mc",   "ito",      "spm",
     "ref_src", "ref_url", "smid",   "sr_share", "echobox", "origine", "wickedid", "vero_id"};
 
-std::string to_lower(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
-
-std::string trim(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f\v";
-  const std::size_t first = text.find_first_not_of(kSpace);
-  if (first == std::string_view::npos) return {};
-  const std::size_t last = text.find_last_not_of(kSpace);
-  std::string trimmed(text.substr(first, last - first + 1));
-  // RFC 3986 knows no line breaks; browsers drop them, and pages wrap long addresses.
-  std::erase_if(trimmed, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
-  return trimmed;
+/// Without blanks at the ends, nor line breaks and tabs: RFC 3986 knows none, browsers drop them,
+/// and pages wrap long addresses.
+std::string unwrapped(std::string_view text) {
+  std::string line(trim(text));
+  std::erase_if(line, [](char c) { return c == '\n' || c == '\r' || c == '\t'; });
+  return line;
 }
 
 bool is_tracking(std::string_view parameter) {
-  const std::string name = to_lower(parameter.substr(0, parameter.find('=')));
+  const std::string name = lower(parameter.substr(0, parameter.find('=')));
   return std::ranges::any_of(kTrackingPrefixes,
                              [&](const char* p) { return name.starts_with(p); }) ||
          std::ranges::find(kTrackingNames, name) != kTrackingNames.end();
@@ -48,53 +40,12 @@ bool is_tracking(std::string_view parameter) {
 
 std::string without_tracking(std::string_view query) {
   std::string kept;
-  while (!query.empty()) {
-    const std::size_t end = std::min(query.find('&'), query.size());
-    const std::string_view parameter = query.substr(0, end);
-    if (!parameter.empty() && !is_tracking(parameter)) {
-      if (!kept.empty()) kept += '&';
-      kept += parameter;
-    }
-    query.remove_prefix(std::min(end + 1, query.size()));
+  for (const std::string_view parameter : split(query, '&')) {
+    if (parameter.empty() || is_tracking(parameter)) continue;
+    if (!kept.empty()) kept += '&';
+    kept += parameter;
   }
   return kept;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-/// Decodes %XX of unreserved characters and writes the others in upper case (RFC 3986, 6.2.2).
-std::string normalise_escapes(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  constexpr std::string_view kUnreservedMarks = "-._~";
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
-                        hex_value(text[i + 2]) >= 0;
-    if (!escape) {
-      result += text[i];
-      continue;
-    }
-    const int byte = hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]);
-    const bool alphanumeric = byte < 0x80 && std::isalnum(byte) != 0;
-    if (alphanumeric || kUnreservedMarks.find(static_cast<char>(byte)) != std::string_view::npos) {
-      result += static_cast<char>(byte);
-    } else {
-      result += '%';
-      result += kHex[static_cast<std::size_t>(byte) >> 4];
-      result += kHex[static_cast<std::size_t>(byte) & 0xF];
-    }
-    i += 2;
-  }
-  return result;
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// A host of other letters than ASCII as the network writes it (UTS #46); "" for one that cannot
@@ -118,7 +69,6 @@ std::string to_punycode(const std::string& host) {
 /// `text` with %XX for all that may not stand in a URI (RFC 3986, section 2): what pages write and
 /// browsers repair.
 std::string escaped(std::string_view text) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
   constexpr std::string_view kForbidden = "\"<>\\^`{|}";
   const std::size_t authority = text.find("//");
   const std::size_t path =
@@ -126,48 +76,20 @@ std::string escaped(std::string_view text) {
   const std::size_t fragment = text.find('#');
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool stray_percent = byte == '%' && (i + 2 >= text.size() || hex_value(text[i + 1]) < 0 ||
-                                               hex_value(text[i + 2]) < 0);
-    const bool bracket = (byte == '[' || byte == ']') && i >= path;
-    const bool second_hash = byte == '#' && i > fragment;
-    if (byte <= ' ' || byte >= 0x7F || kForbidden.find(text[i]) != std::string_view::npos ||
+    const char c = text[i];
+    const auto byte = static_cast<unsigned char>(c);
+    const bool stray_percent = c == '%' && !escaped_byte(text.substr(i));
+    const bool bracket = (c == '[' || c == ']') && i >= path;
+    const bool second_hash = c == '#' && i > fragment;
+    if (byte <= ' ' || byte >= 0x7F || kForbidden.find(c) != std::string_view::npos ||
         stray_percent || bracket || second_hash) {
-      result += '%';
-      result += kHex[byte >> 4];
-      result += kHex[byte & 0xF];
+      append_escaped(result, c);
     } else {
-      result += text[i];
+      result += c;
     }
   }
   return result;
 }
-
-/// The bytes that %XX stands for.
-std::string unescaped(std::string_view text) {
-  std::string result;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool escape = text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
-                        hex_value(text[i + 2]) >= 0;
-    if (escape) {
-      result += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-      i += 2;
-    } else {
-      result += text[i];
-    }
-  }
-  return result;
-}
-
-/// The parts of an absolute http(s) URL; without dot segments.
-struct WebUrl {
-  std::string scheme;  ///< in lower case
-  std::string user;
-  std::string host;  ///< in lower case, Unicode; IPv6 in brackets
-  std::string port;  ///< as written, "" without one
-  std::string path;  ///< begins with "/"
-  std::optional<std::string> query, fragment;
-};
 
 std::string text_of(const UriTextRangeA& range) {
   return range.first == nullptr ? std::string() : std::string(range.first, range.afterLast);
@@ -194,11 +116,10 @@ struct ParsedUri {
 
 /// The host as a reader knows it, or "" if no host is written so.
 std::string host_of(const UriUriA& uri) {
-  if (uri.hostData.ip6 != nullptr) return "[" + to_lower(text_of(uri.hostText)) + "]";
-  std::string host = to_lower(unescaped(text_of(uri.hostText)));
+  if (uri.hostData.ip6 != nullptr) return "[" + lower(text_of(uri.hostText)) + "]";
+  std::string host = lower(unescape_url(text_of(uri.hostText)));
   const bool possible = std::ranges::all_of(host, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || std::isalnum(byte) != 0 || c == '-' || c == '.' || c == '_';
+    return !is_ascii(c) || is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_';
   });
   const bool empty_label = host.starts_with('.') || host.find("..") != std::string::npos;
   if (!possible || empty_label || (!is_ascii(host) && to_punycode(host).empty())) return {};
@@ -209,85 +130,122 @@ std::string host_of(const UriUriA& uri) {
 bool is_port(std::string_view port) {
   constexpr std::size_t kMaxDigits = 5;
   constexpr int kMaxPort = 65535;
-  return port.empty() || (port.size() <= kMaxDigits && std::stoi(std::string(port)) <= kMaxPort);
-}
-
-std::optional<WebUrl> parts_of(const UriUriA& uri) {
-  WebUrl url{.scheme = to_lower(text_of(uri.scheme)),
-             .user = text_of(uri.userInfo),
-             .host = host_of(uri),
-             .port = text_of(uri.portText),
-             .query = part_of(uri.query),
-             .fragment = part_of(uri.fragment)};
-  const bool web = url.scheme == "http" || url.scheme == "https";
-  if (!web || url.host.empty() || !is_port(url.port)) return std::nullopt;
-  for (const auto* segment = uri.pathHead; segment != nullptr; segment = segment->next) {
-    url.path += '/' + text_of(segment->text);
-  }
-  if (url.path.empty()) url.path = "/";
-  return url;
-}
-
-/// `reference` as seen from `base`, which may be empty.
-std::optional<WebUrl> parse_web_url(std::string_view base, std::string_view reference) {
-  const std::string trimmed = trim(reference);
-  if (trimmed.size() > kMaxUrlBytes || base.size() > kMaxUrlBytes) return std::nullopt;
-  const std::string text = escaped(trimmed);
-  const ParsedUri uri(text);
-  if (!uri.parsed) return std::nullopt;
-  const std::string base_text = base.empty() ? text : escaped(trim(base));
-  const ParsedUri base_uri(base_text);
-  ParsedUri absolute;
-  if (!base_uri.parsed || !parts_of(base_uri.uri) ||
-      uriAddBaseUriExA(&absolute.uri, &uri.uri, &base_uri.uri, URI_RESOLVE_STRICTLY) !=
-          URI_SUCCESS) {
-    return std::nullopt;
-  }
-  return parts_of(absolute.uri);
+  return port.empty() ||
+         (port.size() <= kMaxDigits && parse_number<int>(port).value_or(kMaxPort + 1) <= kMaxPort);
 }
 
 /// The host as it is asked for in the network: punycode where it has other letters than ASCII.
-std::string ascii_host(const WebUrl& url) {
-  std::string host = is_ascii(url.host) ? url.host : to_punycode(url.host);
-  if (host.ends_with('.')) host.pop_back();
-  return host;
+std::string ascii_host(const std::string& host) {
+  std::string ascii = is_ascii(host) ? host : to_punycode(host);
+  if (ascii.ends_with('.')) ascii.pop_back();
+  return ascii;
 }
+
+std::string_view default_port(std::string_view scheme) { return scheme == "http" ? "80" : "443"; }
 
 }  // namespace
 
-std::optional<std::string> resolve_url(std::string_view base, std::string_view reference) {
-  const auto url = parse_web_url(base, reference);
-  if (!url) return std::nullopt;
-  std::string absolute = url->scheme + "://";
-  if (!url->user.empty()) absolute += url->user + "@";
-  absolute += url->host;
-  if (!url->port.empty()) absolute += ":" + url->port;
-  absolute += url->path;
-  if (url->query) absolute += "?" + *url->query;
-  if (url->fragment) absolute += "#" + *url->fragment;
-  return absolute;
+struct Url::Parser {
+  static std::optional<Url> parts_of(const UriUriA& uri) {
+    Url url;
+    url.scheme_ = lower(text_of(uri.scheme));
+    url.user_ = text_of(uri.userInfo);
+    url.host_ = host_of(uri);
+    url.port_ = text_of(uri.portText);
+    url.query_ = part_of(uri.query);
+    url.fragment_ = part_of(uri.fragment);
+    const bool web = url.scheme_ == "http" || url.scheme_ == "https";
+    if (!web || url.host_.empty() || !is_port(url.port_)) return std::nullopt;
+    for (const auto* segment = uri.pathHead; segment != nullptr; segment = segment->next) {
+      url.path_ += '/' + text_of(segment->text);
+    }
+    if (url.path_.empty()) url.path_ = "/";
+    return url;
+  }
+
+  /// `reference` as seen from `base`; from itself, which only resolves dot segments, without one.
+  static std::optional<Url> resolve(const std::optional<std::string>& base,
+                                    std::string_view reference) {
+    const std::string unwrapped_reference = unwrapped(reference);
+    if (unwrapped_reference.size() > kMaxUrlBytes) return std::nullopt;
+    const std::string text = escaped(unwrapped_reference);
+    const ParsedUri uri(text);
+    if (!uri.parsed) return std::nullopt;
+    const std::string base_text = base ? escaped(*base) : text;
+    const ParsedUri base_uri(base_text);
+    ParsedUri absolute;
+    if (!base_uri.parsed || !parts_of(base_uri.uri) ||
+        uriAddBaseUriExA(&absolute.uri, &uri.uri, &base_uri.uri, URI_RESOLVE_STRICTLY) !=
+            URI_SUCCESS) {
+      return std::nullopt;
+    }
+    return parts_of(absolute.uri);
+  }
+};
+
+std::optional<Url> Url::parse(std::string_view text) { return Parser::resolve(std::nullopt, text); }
+
+std::optional<Url> Url::resolve(std::string_view reference) const {
+  return Parser::resolve(text(), reference);
 }
 
-std::optional<std::string> canonical_url(std::string_view address) {
-  const auto url = parse_web_url({}, address);
-  if (!url) return std::nullopt;
-  std::string canonical = url->scheme + "://" + ascii_host(*url);
-  const std::string_view default_port = url->scheme == "http" ? "80" : "443";
-  if (!url->port.empty() && url->port != default_port) canonical += ":" + url->port;
-  canonical += normalise_escapes(url->path);
-  const std::string query = without_tracking(normalise_escapes(url->query.value_or("")));
+Url Url::over_https() const {
+  Url url = *this;
+  url.scheme_ = "https";
+  return url;
+}
+
+std::string Url::target() const {
+  return query_ && !query_->empty() ? path_ + "?" + *query_ : path_;
+}
+
+std::string Url::origin() const {
+  const std::string port = port_.empty() ? port_ : std::to_string(*parse_number<int>(port_));
+  const bool usual = port.empty() || port == default_port(scheme_);
+  return scheme_ + "://" + host_ + (usual ? "" : ":" + port);
+}
+
+std::string Url::site() const {
+  std::string host = ascii_host(host_);
+  if (host.starts_with("www.") && host.find('.', 4) != std::string::npos) host.erase(0, 4);
+  return host;
+}
+
+std::optional<std::string> Url::canonical() const {
+  std::string canonical = scheme_ + "://" + ascii_host(host_);
+  if (!port_.empty() && port_ != default_port(scheme_)) canonical += ":" + port_;
+  canonical += normalise_escapes(path_);
+  const std::string query = without_tracking(normalise_escapes(query_.value_or("")));
   if (!query.empty()) canonical += "?" + query;
   // Escapes may have made it longer.
   if (canonical.size() > kMaxUrlBytes) return std::nullopt;
   return canonical;
 }
 
+std::string Url::text() const {
+  std::string text = scheme_ + "://";
+  if (!user_.empty()) text += user_ + "@";
+  text += host_;
+  if (!port_.empty()) text += ":" + port_;
+  text += path_;
+  if (query_) text += "?" + *query_;
+  if (fragment_) text += "#" + *fragment_;
+  return text;
+}
+
+std::optional<std::string> canonical_url(std::string_view address) {
+  const auto url = Url::parse(address);
+  return url ? url->canonical() : std::nullopt;
+}
+
+std::string host_of(std::string_view address) {
+  const auto url = Url::parse(address);
+  return url ? url->host() : std::string();
+}
+
 std::string site_of(std::string_view address) {
-  const auto url = parse_web_url({}, address);
-  if (!url) return {};
-  std::string host = ascii_host(*url);
-  if (host.starts_with("www.") && host.find('.', 4) != std::string::npos) host.erase(0, 4);
-  return host;
+  const auto url = Url::parse(address);
+  return url ? url->site() : std::string();
 }
 
 }  // namespace kiosque

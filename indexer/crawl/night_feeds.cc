@@ -6,10 +6,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/url.h"
 #include "common/index/record.h"
 #include "indexer/crawl/night.h"
 #include "indexer/feed/feed.h"
-#include "indexer/fetch/address.h"
 #include "indexer/fetch/caching.h"
 #include "indexer/pipeline/entry_article.h"
 #include "indexer/source/local_url.h"
@@ -176,7 +176,7 @@ Status Night::offer_entries(FeedRow& feed, const feed::Feed& read) {
     PageRow page;
     page.url = article.url;
     page.address = pipeline::address_of_entry(entry);
-    page.host = fetch::split_url(page.address).host;
+    page.host = host_of(page.address);
     page.feed = feed.url;
     page.reach = feed.reach;
     page.next_check = page.first_seen = now;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/url.h"
 #include "indexer/crawl/night.h"
-#include "indexer/fetch/address.h"
 
 namespace kiosque::crawl {
 namespace {
@@ -26,7 +26,7 @@ bool Night::network_is_away(bool idle) const {
   constexpr std::size_t kMany = 10;
   std::set<std::string> hosts;
   for (const Answer& answer : unreached_) {
-    hosts.insert(fetch::split_url(answer.feed ? answer.feed->url : answer.page->address).host);
+    hosts.insert(host_of(answer.feed ? answer.feed->url : answer.page->address));
   }
   if (idle) return !answered_ && hosts.size() > 1;
   return hosts.size() >= kMany &&
@@ -51,8 +51,7 @@ void Night::apply_settings(const std::string& feed, const std::string& url,
   const auto found = settings_.find(feed);
   if (found == settings_.end()) return;
   request.user_agent = found->second.user_agent;
-  if (fetch::split_url(feed).host == fetch::split_url(url).host)
-    request.trust = found->second.trust;
+  if (host_of(feed) == host_of(url)) request.trust = found->second.trust;
 }
 
 void Night::wait_at_least_until(Moment moment) {
@@ -67,7 +66,7 @@ bool Night::may_wait() const {
 
 void Night::count_host(const std::string& url, milliseconds elapsed) {
   if (elapsed == milliseconds{0}) return;  // nobody was asked
-  const std::string host = fetch::split_url(url).host;
+  const std::string host = host_of(url);
   RunReport::HostTime& time = hosts_[host];
   time.host = host;
   ++time.requests;

@@ -6,7 +6,6 @@
 #include "common/index/record.h"
 #include "indexer/crawl/night.h"
 #include "indexer/extract/extract.h"
-#include "indexer/fetch/address.h"
 #include "indexer/fetch/caching.h"
 #include "indexer/write/stored_article.h"
 #include "indexer/write/stored_article.h"
@@ -189,8 +188,9 @@ Status Night::keep_version(const index::Article& article) {
 // redirect to the front page, where a site sends what it no longer has.
 std::string Night::identity_of(const PageRow& page, const std::string& answered) {
   if (answered == page.address) return page.url;
-  if (fetch::split_url(answered).path == "/") return page.url;
-  return canonical_url(answered).value_or(page.url);
+  const auto url = Url::parse(answered);
+  if (!url || url->target() == "/") return page.url;
+  return url->canonical().value_or(page.url);
 }
 
 }  // namespace kiosque::crawl

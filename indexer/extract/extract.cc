@@ -22,14 +22,16 @@ namespace kiosque::extract {
 namespace {
 
 std::string find_url(const facts::Signals& signals, const PageContext& context) {
+  const auto page = Url::parse(context.url);
+  if (!page && !context.url.empty()) return {};
   for (const std::string_view candidate :
        {std::string_view(signals.canonical), signals.meta("og:url"),
         std::string_view(signals.linked.url), std::string_view(context.url)}) {
-    const auto absolute = resolve_url(context.url, candidate);
-    if (candidate.empty() || !absolute) continue;
-    const bool foreign = !context.url.empty() && site_of(*absolute) != site_of(context.url);
-    if (foreign) continue;
-    if (auto url = canonical_url(*absolute)) return *url;
+    if (candidate.empty()) continue;
+    const auto url = page ? page->resolve(candidate) : Url::parse(candidate);
+    const bool foreign = url && page && url->site() != page->site();
+    if (!url || foreign) continue;
+    if (auto canonical = url->canonical()) return *std::move(canonical);
   }
   return {};
 }

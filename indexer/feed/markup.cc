@@ -250,10 +250,11 @@ std::string text_to_html(std::string_view text) {
 std::string web_url(const std::string& base, std::string_view reference) {
   const std::string_view target = trimmed(reference);
   if (starts_with_ignoring_case(target, "http")) {
-    if (auto url = resolve_url("", target)) return *std::move(url);
+    if (const auto url = Url::parse(target)) return url->text();
   }
-  if (base.empty()) return {};
-  return resolve_url(base, target).value_or(std::string());
+  const auto from = Url::parse(base);
+  const auto url = from ? from->resolve(target) : std::nullopt;
+  return url ? url->text() : std::string();
 }
 
 }  // namespace kiosque::feed

@@ -1,15 +1,13 @@
 #include "indexer/fetch/address.h"
 
 #include <arpa/inet.h>
-#include <curl/curl.h>
 #include <netinet/in.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <memory>
-#include <span>
+#include <string>
 
 namespace kiosque::fetch {
 namespace {
@@ -68,14 +66,6 @@ bool ends_with_label(std::string_view host, std::string_view label) {
                            host[host.size() - label.size() - 1] == '.');
 }
 
-std::string curl_part(CURLU* url, CURLUPart part, unsigned flags = 0) {
-  char* text = nullptr;
-  if (curl_url_get(url, part, &text, flags) != CURLUE_OK || text == nullptr) return {};
-  std::string copy(text);
-  curl_free(text);
-  return copy;
-}
-
 }  // namespace
 
 bool is_public_address(const sockaddr& address) noexcept {
@@ -114,28 +104,6 @@ bool is_private_host(std::string_view host) {
   in_addr four{};
   const std::string text(host);
   return inet_pton(AF_INET, text.c_str(), &four) == 1 && !is_public4(ntohl(four.s_addr));
-}
-
-UrlParts split_url(std::string_view url) {
-  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), &curl_url_cleanup);
-  const std::string text(url);
-  UrlParts parts;
-  if (curl_url_set(parsed.get(), CURLUPART_URL, text.c_str(), 0) != CURLUE_OK) return parts;
-  std::string scheme = curl_part(parsed.get(), CURLUPART_SCHEME);
-  if (scheme != "http" && scheme != "https") return parts;
-  parts.host = curl_part(parsed.get(), CURLUPART_HOST);
-  for (char& c : parts.host) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  const std::string port = curl_part(parsed.get(), CURLUPART_PORT, CURLU_NO_DEFAULT_PORT);
-  parts.origin = scheme + "://" + parts.host;
-  if (!port.empty()) (parts.origin += ':') += port;
-  parts.path = curl_part(parsed.get(), CURLUPART_PATH);
-  if (parts.path.empty()) parts.path += '/';
-  const std::string query = curl_part(parsed.get(), CURLUPART_QUERY);
-  if (!query.empty()) (parts.path += '?') += query;
-  parts.scheme = std::move(scheme);
-  return parts;
 }
 
 }  // namespace kiosque::fetch

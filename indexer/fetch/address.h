@@ -2,7 +2,6 @@
 
 #include <sys/socket.h>
 
-#include <string>
 #include <string_view>
 
 namespace kiosque::fetch {
@@ -18,16 +17,5 @@ namespace kiosque::fetch {
 /// True if a URL's host is a private place by its mere name: "localhost", "x.local", "10.0.0.1",
 /// "[::1]". Other names have to be resolved to know.
 [[nodiscard]] bool is_private_host(std::string_view host);
-
-/// The parts of an http(s) URL that fetching needs.
-struct UrlParts {
-  std::string scheme;
-  std::string host;    ///< lower case, with brackets if numeric IPv6
-  std::string origin;  ///< "https://host" or "https://host:8080"
-  std::string path;    ///< with its query, at least "/"
-};
-
-/// Takes an absolute URL apart; an empty scheme if it is no http or https URL.
-[[nodiscard]] UrlParts split_url(std::string_view url);
 
 }  // namespace kiosque::fetch

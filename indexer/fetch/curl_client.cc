@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "indexer/fetch/address.h"
 #include "indexer/packed/gunzip.h"
 
@@ -17,6 +19,7 @@ namespace kiosque::fetch {
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
+using namespace std::string_literals;
 
 constexpr long kLowSpeedBytes = 100;
 constexpr std::size_t kHeaderLimit = 256u << 10;
@@ -50,12 +53,6 @@ struct Transfer {
   std::array<char, CURL_ERROR_SIZE> error{};
 };
 
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
-
 std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) {
   auto& transfer = *static_cast<Transfer*>(user);
   const std::string_view line(data, size);
@@ -67,12 +64,8 @@ std::size_t on_header(char* data, std::size_t, std::size_t size, void* user) {
   if (line.starts_with("HTTP/")) transfer.response.headers.clear();  // after 1xx comes the answer
   const auto colon = line.find(':');
   if (colon == std::string_view::npos || colon == 0) return size;
-  HttpHeader header{std::string(trimmed(line.substr(0, colon))),
-                    std::string(trimmed(line.substr(colon + 1)))};
-  std::transform(header.name.begin(), header.name.end(), header.name.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  transfer.response.headers.push_back(std::move(header));
+  transfer.response.headers.push_back(
+      {lower(trim(line.substr(0, colon))), std::string(trim(line.substr(colon + 1)))});
   return size;
 }
 
@@ -103,6 +96,23 @@ int on_request(void* user, char* remote, char*, int, int) {
     return CURL_PREREQFUNC_ABORT;
   }
   return CURL_PREREQFUNC_OK;
+}
+
+/// The host of a web URL as libcurl will ask it, which is what must be judged: "2130706433" and
+/// "0x7f.1" are 127.0.0.1. Nothing if libcurl reads no http or https URL.
+std::optional<std::string> host_to_ask(const std::string& url) {
+  const std::unique_ptr<CURLU, decltype(&curl_url_cleanup)> parsed(curl_url(), &curl_url_cleanup);
+  if (curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) return std::nullopt;
+  const auto part = [&](CURLUPart which) {
+    char* text = nullptr;
+    if (curl_url_get(parsed.get(), which, &text, 0) != CURLUE_OK || text == nullptr) return ""s;
+    std::string copy(text);
+    curl_free(text);
+    return copy;
+  };
+  const std::string scheme = part(CURLUPART_SCHEME);
+  if (scheme != "http" && scheme != "https") return std::nullopt;
+  return lower(part(CURLUPART_HOST));
 }
 
 Cause cause_of(CURLcode code) {
@@ -270,11 +280,9 @@ CurlClient::CurlClient(CurlOptions options) : impl_(std::make_unique<Impl>(std::
 CurlClient::~CurlClient() = default;
 
 void CurlClient::start(std::uint64_t id, const HttpRequest& request) {
-  const UrlParts parts = split_url(request.url);
-  if (parts.scheme.empty()) {
-    return impl_->fail(id, Cause::BadUrl, "is no http or https address");
-  }
-  if (request.reach == Reach::Public && is_private_host(parts.host)) {
+  const auto host = host_to_ask(request.url);
+  if (!host) return impl_->fail(id, Cause::BadUrl, "is no http or https address");
+  if (request.reach == Reach::Public && is_private_host(*host)) {
     return impl_->fail(id, Cause::Address, "leads into a private network");
   }
   auto transfer = std::make_unique<Transfer>();

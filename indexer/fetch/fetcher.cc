@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/base/url.h"
-#include "indexer/fetch/address.h"
 #include "indexer/fetch/caching.h"
 
 namespace kiosque::fetch {
@@ -37,48 +35,55 @@ Fetcher::Fetcher(HttpClient& client, HostMemory& memory, const date::Clock& cloc
             options_.quiet_start ? SteadyClock::now() + options_.host_delay : Time{}) {}
 
 void Fetcher::add(Request request) {
+  auto url = Url::parse(request.http.url);
+  if (!url) {
+    Fetched fetched;
+    fetched.id = request.id;
+    fetched.result = tl::unexpected(Failure{Cause::BadUrl, "is no http or https address"});
+    fetched.url = std::move(request.http.url);
+    return ended_.push_back(std::move(fetched));
+  }
   ++pending_;
-  Job job;
-  job.request = std::move(request);
-  admit(std::move(job), Place::Back);
+  admit({.request = std::move(request), .url = *std::move(url)}, Place::Back);
+}
+
+void Fetcher::go_to(Job& job, Url url) {
+  job.request.http.url = url.text();
+  job.url = std::move(url);
 }
 
 void Fetcher::admit(Job job, Place place) {
-  UrlParts parts = split_url(job.request.http.url);
-  if (parts.scheme == "http" && memory_.https_until(parts.host) > clock_.now()) {
-    job.request.http.url.insert(4, "s");
-    parts = split_url(job.request.http.url);
+  if (job.url.scheme() == "http" && memory_.https_until(job.url.host()) > clock_.now()) {
+    go_to(job, job.url.over_https());
   }
-  if (parts.scheme.empty()) {
-    return fail(job, Cause::BadUrl, "is no http or https address");
-  }
-  if (job.request.robots == RobotsPolicy::Obey && job.robots_of.empty()) {
-    Origin& origin = origins_[parts.origin];
-    if (origin.state == RobotsState::Unknown) ask_robots(parts.origin, job.request.http);
+  if (job.request.robots == RobotsPolicy::Obey && !job.robots_of) {
+    Origin& origin = origins_[job.url.origin()];
+    if (origin.state == RobotsState::Unknown) ask_robots(job);
     if (origin.state == RobotsState::Asked) return origin.waiting.push_back(std::move(job));
     if (origin.state == RobotsState::Unreachable) {
       return fail(job, origin.trouble, "robots.txt of the host cannot be read");
     }
-    if (!origin.rules.allows(parts.path)) {
+    if (!origin.rules.allows(job.url.target())) {
       return fail(job, Cause::Robots, "robots.txt forbids it");
     }
   }
-  std::deque<Job>& queue = queues_[parts.host];
+  std::deque<Job>& queue = queues_[job.url.host()];
   queue.insert(place == Place::Front ? queue.begin() : queue.end(), std::move(job));
 }
 
 // Takes the rules from memory, or puts a request for them in front of the host's queue.
-void Fetcher::ask_robots(const std::string& origin, const HttpRequest& like) {
+void Fetcher::ask_robots(const Job& page) {
+  const std::string origin = page.url.origin();
   if (const auto copy = memory_.robots(origin)) {
     const auto age = clock_.now() - copy->fetched;
     if (age < (is_trouble(copy->status) ? kRobotsRetry : kRobotsLifetime)) {
-      return learn_robots(origin, *copy);
+      return learn_robots(page.url, *copy);
     }
   }
   origins_[origin].state = RobotsState::Asked;
-  Job job;
-  job.robots_of = origin;
-  job.request.http.url = origin + "/robots.txt";
+  const HttpRequest& like = page.request.http;
+  Job job{.request = {}, .url = page.url, .robots_of = page.url};
+  go_to(job, *Url::parse(origin + "/robots.txt"));
   job.request.http.accept = "text/plain,*/*;q=0.5";
   job.request.http.user_agent = like.user_agent;
   job.request.http.reach = like.reach;
@@ -89,8 +94,8 @@ void Fetcher::ask_robots(const std::string& origin, const HttpRequest& like) {
 }
 
 // RFC 9309, 2.3.1: rules that are missing allow all; while they cannot be had, nothing is fetched.
-void Fetcher::learn_robots(const std::string& origin, const RobotsCopy& copy) {
-  Origin& known = origins_[origin];
+void Fetcher::learn_robots(const Url& url, const RobotsCopy& copy) {
+  Origin& known = origins_[url.origin()];
   if (is_trouble(copy.status)) {
     known.state = RobotsState::Unreachable;
     return;
@@ -100,7 +105,7 @@ void Fetcher::learn_robots(const std::string& origin, const RobotsCopy& copy) {
   known.rules =
       present ? RobotsRules::parse(copy.body, options_.product_token) : RobotsRules::allow_all();
   if (const auto delay = known.rules.delay()) {
-    gate_.set_delay(split_url(origin).host, std::min(*delay, kLongestDelay));
+    gate_.set_delay(url.host(), std::min(*delay, kLongestDelay));
   }
 }
 
@@ -172,8 +177,7 @@ void Fetcher::finish(HttpFinished finished) {
   Job job = std::move(found->second);
   running_.erase(found);
   job.elapsed += finished.elapsed;
-  const std::string host = split_url(job.request.http.url).host;
-  gate_.end(host, SteadyClock::now(), jitter());
+  gate_.end(job.url.host(), SteadyClock::now(), jitter());
   if (!finished.result) return end(job, std::move(finished.result));
   heed_pause(job, *finished.result);
   heed_https(job, *finished.result);
@@ -192,7 +196,7 @@ milliseconds Fetcher::jitter() {
 void Fetcher::heed_pause(const Job& job, const HttpResponse& response) {
   if (response.status != 429 && response.status != 503) return;
   if (job.request.http.reach == Reach::Any) return;
-  const std::string host = split_url(job.request.http.url).host;
+  const std::string& host = job.url.host();
   const auto now = clock_.now();
   auto until = retry_after(response, now);
   if (!until && response.status == 429) until = now + kDefaultHold;
@@ -204,35 +208,33 @@ void Fetcher::heed_pause(const Job& job, const HttpResponse& response) {
 }
 
 void Fetcher::heed_https(const Job& job, const HttpResponse& response) {
-  const HttpRequest& request = job.request.http;
-  if (!request.url.starts_with("https:") || request.trust != Trust::Verified) return;
+  if (job.url.scheme() != "https" || job.request.http.trust != Trust::Verified) return;
   const auto lasts = https_only(response);
-  if (lasts) memory_.keep_https(split_url(request.url).host, clock_.now() + *lasts);
+  if (lasts) memory_.keep_https(job.url.host(), clock_.now() + *lasts);
 }
 
 void Fetcher::follow(Job job, const HttpResponse& response) {
-  const std::string from = job.request.http.url;
-  const auto target = resolve_url(from, response.header("location"));
+  auto target = job.url.resolve(response.header("location"));
   if (!target) {
     return fail(job, Cause::Redirect, "redirects to what is no web address");
   }
-  if (from.starts_with("https:") && target->starts_with("http:")) {
+  if (job.url.scheme() == "https" && target->scheme() == "http") {
     return fail(job, Cause::Redirect, "redirects from https to http");
   }
-  job.passed.push_back(from);
-  if (std::find(job.passed.begin(), job.passed.end(), *target) != job.passed.end()) {
+  job.passed.push_back(job.request.http.url);
+  if (std::find(job.passed.begin(), job.passed.end(), target->text()) != job.passed.end()) {
     return fail(job, Cause::Redirect, "redirects in a circle");
   }
   if (job.passed.size() > static_cast<std::size_t>(options_.most_redirects)) {
     return fail(job, Cause::Redirect, "redirects too often");
   }
   job.all_permanent = job.all_permanent && (response.status == 301 || response.status == 308);
-  job.request.http.url = *target;
+  go_to(job, *std::move(target));
   admit(std::move(job), Place::Front);
 }
 
 void Fetcher::end_robots(const Job& job, const HttpResult& result) {
-  const std::string origin = job.robots_of;
+  const std::string origin = job.robots_of->origin();
   RobotsCopy copy{0, {}, clock_.now()};
   if (result) copy = {result->status, result->body, clock_.now()};
   const Cause cause = result ? Cause::Network : result.error().cause;
@@ -240,7 +242,7 @@ void Fetcher::end_robots(const Job& job, const HttpResult& result) {
   // Nobody there may mean that our own network is away: no reason to stay away for an hour.
   const bool answered = lasting && cause != Cause::Dns && cause != Cause::Connect;
   if (answered) memory_.keep_robots(origin, copy);
-  learn_robots(origin, copy);
+  learn_robots(*job.robots_of, copy);
   origins_[origin].trouble = cause;
   for (Job& waiting : std::exchange(origins_[origin].waiting, {})) {
     if (lasting) {
@@ -258,7 +260,7 @@ void Fetcher::fail(const Job& job, Cause cause, std::string message) {
 }
 
 void Fetcher::end(const Job& job, HttpResult result) {
-  if (!job.robots_of.empty()) return end_robots(job, result);
+  if (job.robots_of) return end_robots(job, result);
   --pending_;
   Fetched fetched;
   fetched.id = job.request.id;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/base/url.h"
 #include "common/date/date.h"
 #include "indexer/fetch/host_gate.h"
 #include "indexer/fetch/http_client.h"
@@ -94,7 +95,8 @@ class Fetcher {
   using Time = HostGate::Time;
   struct Job {
     Request request;
-    std::string robots_of;            ///< origin whose robots.txt this is; empty for a page or feed
+    Url url;                          ///< that is asked: `request.http.url`, parsed
+    std::optional<Url> robots_of;     ///< whose robots.txt this is; nothing for a page or feed
     std::vector<std::string> passed;  ///< URLs that redirected, in order
     bool all_permanent = true;
     std::chrono::milliseconds elapsed{0};
@@ -109,9 +111,10 @@ class Fetcher {
   };
   enum class Place { Front, Back };
 
+  static void go_to(Job& job, Url url);
   void admit(Job job, Place place);
-  void learn_robots(const std::string& origin, const RobotsCopy& copy);
-  void ask_robots(const std::string& origin, const HttpRequest& like);
+  void learn_robots(const Url& url, const RobotsCopy& copy);
+  void ask_robots(const Job& page);
   void start_ready(Time now);
   void start_next(const std::string& host);
   [[nodiscard]] std::chrono::milliseconds time_to_next(Time now) const;

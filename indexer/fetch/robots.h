@@ -16,7 +16,6 @@ class RobotsRules {
   [[nodiscard]] static RobotsRules parse(std::string_view robots_txt,
                                          std::string_view product_token);
   [[nodiscard]] static RobotsRules allow_all() { return {}; }
-  [[nodiscard]] static RobotsRules deny_all();
 
   /// True if `path` (with its query, from "/") may be fetched: the longest rule decides, Allow wins
   /// a tie, no rule allows; "*" stands for any characters, "$" for the end.

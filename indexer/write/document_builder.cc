@@ -54,12 +54,10 @@ bool ends_sentence(std::string_view between) {
   return false;
 }
 
-/// The path of a URL: what stands behind the host.
-std::string_view path_of(std::string_view url) {
-  const std::size_t host = url.find("://");
-  if (host == std::string_view::npos) return url;
-  const std::size_t path = url.find('/', host + 3);
-  return path == std::string_view::npos ? std::string_view{} : url.substr(path);
+/// Of an article that has no web address: the path of its file, or what else identifies it.
+std::string local_path(const std::string& identity) {
+  constexpr std::string_view kFile = "file://";
+  return identity.starts_with(kFile) ? identity.substr(kFile.size()) : identity;
 }
 
 }  // namespace
@@ -159,12 +157,13 @@ struct DocumentBuilder::Impl {
   void add_fields(const index::Article& article) {
     terms.add(index::unique_term(article.url), 0);
     add_authors(article.authors);
-    add_site(site_of(article.url));
+    const auto url = Url::parse(article.url);
+    add_site(url ? url->site() : std::string());
     add_value_term(index::prefix::kSource, article.source);
     add_value_term(index::prefix::kSection, article.section);
     add_value_term(index::prefix::kLanguage, article.language);
     for (const std::string& tag : article.tags) add_value_term(index::prefix::kTag, tag);
-    analyzer.analyze(path_of(article.url), tokens);
+    analyzer.analyze(url ? url->target() : local_path(article.url), tokens);
     for (const text::Token& token : tokens) count(index::prefix::kUrlWord, token.exact, 0);
   }
 };

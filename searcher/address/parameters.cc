@@ -3,9 +3,11 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
+#include <algorithm>
 #include <array>
 
 #include "common/base/ascii.h"
+#include "common/base/escape.h"
 #include "common/base/utf8.h"
 
 namespace kiosque::address {
@@ -28,20 +30,11 @@ std::string from_windows_1252(std::string_view bytes) {
   return text;
 }
 
-std::string percent_decoded(std::string_view text) {
-  std::string bytes;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+') {
-      bytes += ' ';
-    } else if (text[i] == '%' && i + 2 < text.size() && hex_value(text[i + 1]) >= 0 &&
-               hex_value(text[i + 2]) >= 0) {
-      bytes += static_cast<char>(hex_value(text[i + 1]) * 16 + hex_value(text[i + 2]));
-      i += 2;
-    } else {
-      bytes += text[i];  // a percent sign that encodes nothing is one
-    }
-  }
-  return bytes;
+/// A form's value: its spaces are written "+".
+std::string form_decoded(std::string_view text) {
+  std::string spaced(text);
+  std::ranges::replace(spaced, '+', ' ');
+  return unescape_url(spaced);
 }
 
 bool is_blank(char32_t c) {
@@ -84,8 +77,8 @@ Parameters parse_parameters(std::string_view query_string) {
   for (const std::string_view pair : split(query_string, '&')) {
     const std::size_t equals = pair.find('=');
     if (equals == std::string_view::npos) continue;
-    std::string name = clean_text(percent_decoded(pair.substr(0, equals)));
-    parameters[std::move(name)] = clean_text(percent_decoded(pair.substr(equals + 1)));
+    std::string name = clean_text(form_decoded(pair.substr(0, equals)));
+    parameters[std::move(name)] = clean_text(form_decoded(pair.substr(equals + 1)));
   }
   return parameters;
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/base/url.h"
 #include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/words.h"
@@ -188,9 +189,9 @@ DateFinder::Found DateFinder::from_title() const {
 
 /// A day in an address: /2019/11/19/ or /2019-11-19- .
 DateFinder::Found DateFinder::from_url() const {
-  const std::size_t path = bounds_.url.find('/', bounds_.url.find("//") + 2);
-  if (path == std::string_view::npos) return std::nullopt;
-  const Found day = text::date_in_path(bounds_.url.substr(path));
+  const auto url = Url::parse(bounds_.url);
+  if (!url) return std::nullopt;
+  const Found day = text::date_in_path(url->target());
   return believes(day) ? day : std::nullopt;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "common/base/url.h"
 #include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/words.h"
 #include "indexer/html/text.h"
@@ -28,6 +29,14 @@ std::string name_in(const html::Dom& dom, html::NodeId node) {
   return name.size() <= kMaxBytes && !front ? name : std::string();
 }
 
+/// What of a link stands behind its host, without a look at the rest: pages have thousands. Empty
+/// where there is no host or nothing behind it.
+std::string_view behind_host(std::string_view href) {
+  const std::size_t host = href.find("://");
+  const std::size_t path = host == std::string_view::npos ? host : href.find('/', host + 3);
+  return path == std::string_view::npos ? std::string_view{} : href.substr(path);
+}
+
 /// The last link of a breadcrumb trail but those to the site and to the article itself.
 std::string last_crumb(const html::Dom& dom, html::NodeId trail) {
   std::string last;
@@ -35,10 +44,9 @@ std::string last_crumb(const html::Dom& dom, html::NodeId trail) {
   for (html::NodeId i = trail; i < dom.node(trail).end; ++i) {
     if (dom.tag(i) != html::Tag::A) continue;
     const std::string_view href = dom.attribute(i, html::Attr::Href);
-    const std::size_t host = href.find("://");
-    const std::size_t path = host == std::string_view::npos ? 0 : href.find('/', host + 3);
-    const bool home = path == std::string_view::npos || href.substr(path).size() < 2;
-    if (home || href.starts_with('#')) continue;
+    const std::string_view place =
+        href.find("://") == std::string_view::npos ? href : behind_host(href);
+    if (place.size() < 2 || href.starts_with('#')) continue;
     if (std::string name = name_in(dom, i); !name.empty()) last = std::move(name);
   }
   return last;
@@ -56,28 +64,21 @@ bool is_trail(const html::Dom& dom, html::NodeId node) {
 
 /// "/europe" of "https://journal.example/europe/2024/06/12/titre"; empty without a folder, or where
 /// the first is a year.
-std::string_view folder_of(std::string_view url) {
-  const std::size_t host = url.find("://");
-  if (host == std::string_view::npos) return {};
-  const std::size_t path = url.find('/', host + 3);
-  if (path == std::string_view::npos) return {};
-  const std::size_t end = url.find('/', path + 1);
-  if (end == std::string_view::npos) return {};
-  const std::string_view folder = url.substr(path, end - path);
+std::string folder_of(std::string_view url) {
+  const auto address = Url::parse(url);
+  const std::string target = address ? address->target() : std::string();
+  const std::size_t end = target.find('/', 1);
+  if (end == std::string::npos) return {};
+  std::string folder = target.substr(0, end);
   const bool has_letter =
       std::any_of(folder.begin(), folder.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-  return has_letter && folder.size() > 3 ? folder : std::string_view{};
+  return has_letter && folder.size() > 3 ? folder : std::string();
 }
 
 /// True for a link to a folder of the site at `url`: "/europe", "/europe/" or with the host.
 bool links_to(std::string_view href, std::string_view folder) {
   if (href.ends_with('/')) href.remove_suffix(1);
-  if (href.starts_with("http")) {
-    const std::size_t host = href.find("://");
-    const std::size_t path = host == std::string_view::npos ? host : href.find('/', host + 3);
-    href = path == std::string_view::npos ? std::string_view{} : href.substr(path);
-  }
-  return href == folder;
+  return (href.starts_with("http") ? behind_host(href) : href) == folder;
 }
 
 }  // namespace
@@ -87,7 +88,7 @@ std::string find_section(const html::Dom& dom, const Signals& signals, std::stri
        {signals.meta("article:section"), std::string_view(signals.linked.section)}) {
     if (std::string name = html::fold_space(said); !name.empty()) return name;
   }
-  const std::string_view folder = folder_of(url);
+  const std::string folder = folder_of(url);
   std::string crumb;
   std::string category;
   std::string menu;

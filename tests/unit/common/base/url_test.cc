@@ -43,13 +43,81 @@ TEST(CanonicalUrl, RefusesWhatIsNoWebAddress) {
   EXPECT_FALSE(canonical_url("https://a.example/" + std::string(5000, ' ') + "b"));  // %20 each
 }
 
-TEST(ResolveUrl, FollowsTheBase) {
-  EXPECT_EQ(resolve_url("https://a.example/x/y?z", "../b"), "https://a.example/b");
-  EXPECT_EQ(resolve_url("https://a.example/x/", "//b.example/c"), "https://b.example/c");
-  EXPECT_EQ(resolve_url("", " https://a.example/x "), "https://a.example/x");
-  EXPECT_FALSE(resolve_url("", "/x"));
-  EXPECT_FALSE(resolve_url("https://a.example/", "javascript:alert(1)"));
-  EXPECT_FALSE(resolve_url("https://a.example/", "file:///etc/passwd"));
+std::string resolved(std::string_view base, std::string_view reference) {
+  const auto url = Url::parse(base)->resolve(reference);
+  return url ? url->text() : "";
+}
+
+TEST(Url, IsTakenApart) {
+  const auto url = Url::parse("HTTPS://ana:pw@WWW.Rfi.fr:8443/fr/a b?b=c#d");
+
+  ASSERT_TRUE(url);
+  EXPECT_EQ(url->scheme(), "https");
+  EXPECT_EQ(url->host(), "www.rfi.fr");
+  EXPECT_EQ(url->port(), "8443");
+  EXPECT_EQ(url->path(), "/fr/a%20b");
+  EXPECT_EQ(url->query(), "b=c");
+  EXPECT_EQ(url->fragment(), "d");
+  EXPECT_EQ(url->text(), "https://ana:pw@www.rfi.fr:8443/fr/a%20b?b=c#d");
+}
+
+TEST(Url, HasAtLeastAPath) {
+  const auto url = Url::parse("http://a.fr");
+
+  ASSERT_TRUE(url);
+  EXPECT_EQ(url->path(), "/");
+  EXPECT_EQ(url->query(), std::nullopt);
+  EXPECT_EQ(url->fragment(), std::nullopt);
+}
+
+TEST(Url, TargetIsWhatAHostIsAskedFor) {
+  EXPECT_EQ(Url::parse("https://a.fr/b?c=d#e")->target(), "/b?c=d");
+  EXPECT_EQ(Url::parse("https://a.fr?")->target(), "/");
+}
+
+TEST(Url, OriginNamesOnlyAnUnusualPort) {
+  EXPECT_EQ(Url::parse("https://u@WWW.Rfi.fr:443/fr/a?b=c#d")->origin(), "https://www.rfi.fr");
+  EXPECT_EQ(Url::parse("http://a.fr:080")->origin(), "http://a.fr");
+  EXPECT_EQ(Url::parse("http://a.fr:8080")->origin(), "http://a.fr:8080");
+  EXPECT_EQ(Url::parse("http://[2A01:e0a::1]:443/")->origin(), "http://[2a01:e0a::1]:443");
+}
+
+TEST(Url, GoesOverHttps) {
+  EXPECT_EQ(Url::parse("http://a.fr:8080/b?c#d")->over_https().text(), "https://a.fr:8080/b?c#d");
+}
+
+TEST(Url, IsReadAgainFromItsText) {
+  for (const char* text : {"http://été.example/à?é#ç", "https://a.example/x//y/../z?{}|#a#b",
+                           "http://[::1]:80/", "https://a.example./%zz%41"}) {
+    const auto url = Url::parse(text);
+
+    ASSERT_TRUE(url) << text;
+    EXPECT_EQ(Url::parse(url->text()), url) << text;
+  }
+}
+
+TEST(Url, IsNothingElse) {
+  EXPECT_FALSE(Url::parse("file:///etc/passwd"));
+  EXPECT_FALSE(Url::parse("ftp://a.fr/"));
+  EXPECT_FALSE(Url::parse("a.fr"));
+  EXPECT_FALSE(Url::parse("//a.fr/x"));
+  EXPECT_FALSE(Url::parse("http://a.fr:65536/"));
+  EXPECT_FALSE(Url::parse("http://a.fr/" + std::string(8192, 'x')));
+}
+
+TEST(Url, ResolvesReferences) {
+  EXPECT_EQ(resolved("https://a.example/x/y?z", "../b"), "https://a.example/b");
+  EXPECT_EQ(resolved("https://a.example/x/y?z", "?q"), "https://a.example/x/y?q");
+  EXPECT_EQ(resolved("https://a.example/x/", "//b.example/c"), "https://b.example/c");
+  EXPECT_EQ(resolved("https://a.example/x/", " https://b.example/\n c "), "https://b.example/%20c");
+  EXPECT_EQ(resolved("http://été.example/x", "y"), "http://été.example/y");
+  EXPECT_EQ(resolved("https://a.example/", "javascript:alert(1)"), "");
+  EXPECT_EQ(resolved("https://a.example/", "file:///etc/passwd"), "");
+}
+
+TEST(HostOf, KeepsTheWholeHost) {
+  EXPECT_EQ(host_of("https://WWW.rfi.fr:8080/a"), "www.rfi.fr");
+  EXPECT_EQ(host_of("nonsense"), "");
 }
 
 TEST(SiteOf, DropsOnlyTheLabelWww) {

@@ -55,30 +55,5 @@ TEST(IsPrivateHost, JudgesNamesAndNumbers) {
   }
 }
 
-TEST(SplitUrl, GivesOriginAndPath) {
-  const UrlParts parts = split_url("https://WWW.Rfi.fr:443/fr/a?b=c#d");
-
-  EXPECT_EQ(parts.host, "www.rfi.fr");
-  EXPECT_EQ(parts.origin, "https://www.rfi.fr");
-  EXPECT_EQ(parts.path, "/fr/a?b=c");
-}
-
-TEST(SplitUrl, KeepsAnUnusualPort) {
-  EXPECT_EQ(split_url("http://a.fr:8080").origin, "http://a.fr:8080");
-  EXPECT_EQ(split_url("http://a.fr:8080").path, "/");
-}
-
-TEST(SplitUrl, RefusesOtherSchemes) {
-  EXPECT_EQ(split_url("file:///etc/passwd").scheme, "");
-  EXPECT_EQ(split_url("ftp://a.fr/").scheme, "");
-  EXPECT_EQ(split_url("a.fr").scheme, "");
-}
-
-// curl reads these spellings of 127.0.0.1 as a number; so must we.
-TEST(SplitUrl, SpellsOddNumbersAsAddresses) {
-  EXPECT_TRUE(is_private_host(split_url("http://2130706433/").host));
-  EXPECT_TRUE(is_private_host(split_url("http://0x7f.1/").host));
-}
-
 }  // namespace
 }  // namespace kiosque::fetch

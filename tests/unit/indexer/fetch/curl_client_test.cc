@@ -187,6 +187,22 @@ TEST(CurlClient, RefusesPrivateAddressesWhenPublicOnesAreAsked) {
   EXPECT_TRUE(server.hits().empty());
 }
 
+// libcurl reads these spellings of 127.0.0.1 as a number; so must we, where it only connects to
+// what it is told and no address of a socket can be judged.
+TEST(CurlClient, RefusesOddSpellingsOfPrivateAddresses) {
+  LoopbackServer server([](const ServerRequest&) { return ServerReply{}; });
+  CurlOptions told = options();
+  told.connect_to = server.address();
+  CurlClient client(told);
+
+  for (const char* url : {"http://2130706433/", "http://0x7f.1/", "http://LOCALHOST/"}) {
+    const HttpResult result = get(client, {.url = url});
+
+    ASSERT_FALSE(result) << url;
+    EXPECT_EQ(result.error().cause, Cause::Address) << url;
+  }
+}
+
 TEST(CurlClient, RefusesAPublicNameThatResolvesToAPrivateAddress) {
   LoopbackServer server([](const ServerRequest&) { return ServerReply{}; });
   const std::string port = std::to_string(server.port());

@@ -82,7 +82,9 @@ TEST(Robots, MatchesHostilePatternsInReasonableTime) {
   EXPECT_TRUE(allows(pattern, "/" + std::string(4000, 'a')));
 }
 
-TEST(Robots, NeverForbidsItself) { EXPECT_TRUE(RobotsRules::deny_all().allows("/robots.txt")); }
+TEST(Robots, NeverForbidsItself) {
+  EXPECT_TRUE(allows("User-agent: *\nDisallow: /", "/robots.txt"));
+}
 
 }  // namespace
 }  // namespace kiosque::fetch
