@@ -1,7 +1,7 @@
 # Compiles the files of a folder into `target`: writes the source of the function
-# builtin_templates() declared in searcher/render/page/templates.h. A changed file reconfigures.
+# builtin_templates() declared in searcher/render/page/page.h. A changed file reconfigures.
 function(kiosque_embed_templates target)
-  set(source "#include \"searcher/render/page/templates.h\"\n\nnamespace kiosque::render::page {\n\n")
+  set(source "#include \"searcher/render/page/page.h\"\n\nnamespace kiosque::render::page {\n\n")
   string(APPEND source "const Templates& builtin_templates() {\n  static const Templates kTemplates{\n")
   foreach(path IN LISTS ARGN)
     file(READ "${path}" text)

@@ -6,7 +6,7 @@
 
 #include "common/base/result.h"
 #include "searcher/cgi/gateway.h"
-#include "searcher/render/page/html.h"
+#include "searcher/render/page/page.h"
 
 namespace kiosque::cgi {
 

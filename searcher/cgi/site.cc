@@ -12,10 +12,8 @@
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
 #include "common/index/manifest.h"
-#include "searcher/render/json.h"
-#include "searcher/render/page/html.h"
-#include "searcher/render/page/opensearch.h"
-#include "searcher/render/page/rss.h"
+#include "searcher/render/page/page.h"
+#include "searcher/render/render.h"
 
 namespace kiosque::cgi {
 namespace {
@@ -172,8 +170,8 @@ Response Site::refuse(const address::Refusal& refusal, const Environment& enviro
     response.body = json_error(refusal.status, speech::text(refusal.message, language));
     return response;
   }
-  const render::page::HtmlRenderer renderer(settings_.site, {.home = home_of(environment)});
-  response.body = renderer.render_error(refusal.message, {.language = language});
+  response.body = render::page::error_to_html(refusal.message, {.language = language},
+                                              settings_.site, {.home = home_of(environment)});
   return response;
 }
 
@@ -188,9 +186,9 @@ Response Site::answer_checked(const address::Link& link, const Environment& envi
     case address::Format::Icon:
       return for_long(with_type(address::Format::Icon, settings_.site.templates.at("icon.svg")));
     case address::Format::OpenSearch: {
-      Response response = for_long(with_type(
-          address::Format::OpenSearch,
-          render::page::render_open_search(site_for(environment), language_of(environment))));
+      Response response = for_long(
+          with_type(address::Format::OpenSearch,
+                    render::page::to_open_search(site_for(environment), language_of(environment))));
       add_vary(response, link);
       return response;
     }
@@ -250,13 +248,12 @@ Response Site::answer_search(const address::Link& link, const Environment& envir
   if (matches(value_of(environment, "HTTP_IF_NONE_MATCH"), tag)) {
     response.status = 304;
   } else if (home) {
-    const render::page::WebSite site = site_for(environment);
-    const render::page::HtmlRenderer renderer(site, {link.language, home_of(environment)});
-    response.body = renderer.render_home({link.request, language});
+    response.body = render::page::home_to_html({link.request, language}, site_for(environment),
+                                               {link.language, home_of(environment)});
   } else if (link.format == address::Format::Suggestions) {
     response =
         with_type(address::Format::Suggestions,
-                  render::page::render_suggestions(
+                  render::page::to_suggestions(
                       link.request.query, engine_->complete(link.request.query, kSuggestions)));
   } else {
     Result<engine::Page> page = engine_->search(link.request);
@@ -283,21 +280,20 @@ Response Site::render(const address::Link& link, const engine::Page& page,
   const render::page::WebSite site = site_for(environment);
   switch (link.format) {
     case address::Format::Json:
-      return with_type(link.format, render::render_json(link.request.query, page));
+      return with_type(link.format, render::to_json(link.request.query, page));
     case address::Format::Rss: {
       address::Link human = link;
       human.format = address::Format::Html;
       human.request.offset = 0;
-      const render::page::RssRenderer renderer(
-          {.site = site.name,
-           .page = site.address + address::to_href(human),
-           .self = site.address + address::to_href(link),
-           .description = site.address + "?format=opensearch"});
-      return with_type(link.format, renderer.render(page, context));
+      const render::page::FeedPlace place{.site = site.name,
+                                          .page = site.address + address::to_href(human),
+                                          .self = site.address + address::to_href(link),
+                                          .description = site.address + "?format=opensearch"};
+      return with_type(link.format, render::page::to_rss(page, context, place));
     }
     default: {
-      const render::page::HtmlRenderer renderer(site, {link.language, home_of(environment)});
-      return with_type(address::Format::Html, renderer.render(page, context));
+      const render::page::Visit visit{link.language, home_of(environment)};
+      return with_type(address::Format::Html, render::page::to_html(page, context, site, visit));
     }
   }
 }

@@ -11,7 +11,7 @@
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
 #include "searcher/cli/usage.h"
-#include "searcher/render/json.h"
+#include "searcher/render/render.h"
 #include "searcher/speech/typography.h"
 
 namespace kiosque::cli {
@@ -120,15 +120,14 @@ std::string render(const Alert& alert, const engine::Page& page, NewsFormat form
   if (format == NewsFormat::Atom) {
     // A feed in which nothing is new is the feed it was.
     const auto updated = alert.announced.empty() ? now : alert.announced.front().found;
-    return render::page::render_atom(alert.name, alert.announced, updated);
+    return render::page::to_atom(alert.name, alert.announced, updated);
   }
-  if (format == NewsFormat::Json) return render::render_json(alert.query, page);
+  if (format == NewsFormat::Json) return render::to_json(alert.query, page);
   if (page.hits.empty()) return {};
   engine::Request request;
   request.query = alert.query;
   return fmt::format("{}\n", safe_for_terminal(alert.name)) +
-         render::terminal::TerminalRenderer(style_of_output({}))
-             .render(page, {request, user_language()});
+         render::terminal::to_text(page, {request, user_language()}, style_of_output({}));
 }
 
 /// Writes what is new where the user wants it. The store is saved only behind that: news that could

@@ -7,7 +7,7 @@
 
 #include "common/base/files.h"
 #include "common/base/result.h"
-#include "searcher/render/page/atom.h"
+#include "searcher/render/page/page.h"
 
 namespace kiosque::cli {
 

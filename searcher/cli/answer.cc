@@ -5,9 +5,8 @@
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
-#include "searcher/render/json.h"
-#include "searcher/render/page/rss.h"
-#include "searcher/render/trec.h"
+#include "searcher/render/page/page.h"
+#include "searcher/render/render.h"
 
 namespace kiosque::cli {
 namespace {
@@ -17,17 +16,17 @@ std::string render(const engine::Page& page, const engine::Request& request,
   const render::Context context{request, user_language()};
   switch (output.format) {
     case OutputFormat::Json:
-      return render::render_json(request.query, page);
+      return render::to_json(request.query, page);
     case OutputFormat::JsonLines:
-      return render::render_json_lines(page);
+      return render::to_json_lines(page);
     case OutputFormat::Trec:
-      return render::render_trec("1", page);
+      return render::to_trec("1", page);
     case OutputFormat::Rss:
-      return render::page::RssRenderer({}).render(page, context);
+      return render::page::to_rss(page, context, {});
     case OutputFormat::Terminal:
       break;
   }
-  return render::terminal::TerminalRenderer(style_of_output(output)).render(page, context);
+  return render::terminal::to_text(page, context, style_of_output(output));
 }
 
 }  // namespace

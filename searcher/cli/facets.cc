@@ -4,7 +4,7 @@
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
-#include "searcher/render/json.h"
+#include "searcher/render/render.h"
 
 namespace kiosque::cli {
 namespace {
@@ -32,8 +32,8 @@ int run(Args& args) {
   const render::Context context{request, user_language()};
   const std::string text =
       args.output.format == OutputFormat::Terminal
-          ? render::terminal::TerminalRenderer(style_of_output(args.output)).render(*page, context)
-          : render::render_json(request.query, *page);
+          ? render::terminal::to_text(*page, context, style_of_output(args.output))
+          : render::to_json(request.query, *page);
   if (const int status = print(text, args.output)) return status;
   return found ? kExitOk : kExitNoHits;
 }

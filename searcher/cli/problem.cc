@@ -5,7 +5,7 @@
 #include "common/base/terminal.h"
 #include "searcher/cli/options.h"
 #include "searcher/cli/output.h"
-#include "searcher/render/terminal/layout.h"
+#include "searcher/render/terminal/terminal.h"
 #include "searcher/speech/error_text.h"
 
 namespace kiosque::cli {

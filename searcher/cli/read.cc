@@ -5,7 +5,7 @@
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
-#include "searcher/render/json.h"
+#include "searcher/render/render.h"
 
 namespace kiosque::cli {
 namespace {
@@ -27,11 +27,11 @@ int run(Args& args) {
   if (!engine) return report(engine.error());
   auto article = engine->article(*url);
   if (!article) return report(article.error());
-  const render::terminal::TerminalRenderer terminal(style_of_output(args.output));
-  return print(args.output.format == OutputFormat::Terminal
-                   ? terminal.render(*article, user_language())
-                   : render::render_json(*article),
-               args.output);
+  return print(
+      args.output.format == OutputFormat::Terminal
+          ? render::terminal::to_text(*article, user_language(), style_of_output(args.output))
+          : render::to_json(*article),
+      args.output);
 }
 
 }  // namespace

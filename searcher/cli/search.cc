@@ -7,7 +7,7 @@
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
-#include "searcher/render/trec.h"
+#include "searcher/render/render.h"
 
 namespace kiosque::cli {
 namespace {
@@ -59,7 +59,7 @@ int search_many(Args& args) {
     args.request.query = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
     auto page = engine->search(args.request);
     if (!page) return report(page.error());
-    if (const int status = print(render::render_trec(line.substr(0, tab), *page), args.output)) {
+    if (const int status = print(render::to_trec(line.substr(0, tab), *page), args.output)) {
       return status;
     }
   }

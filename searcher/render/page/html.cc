@@ -1,5 +1,7 @@
-#include "searcher/render/page/html.h"
+#include <fmt/format.h>
+#include <xxhash.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -9,6 +11,11 @@
 
 namespace kiosque::render::page {
 
+namespace {
+
+constexpr std::size_t kNeighbours = 2;  // pages named on either side of the current one
+
+/// The texts without arguments, by the name templates use: "search_label".
 Data labels(speech::Language language) {
   static constexpr std::array kLabels{
       std::pair{"search_label", speech::Message::SearchLabel},
@@ -44,8 +51,6 @@ Data labels(speech::Language language) {
     data[name] = std::string(speech::text(message, language));
   return data;
 }
-
-namespace {
 
 List sorts(const View& view) {
   static constexpr std::array kSorts{
@@ -139,6 +144,39 @@ std::string page_title(const View& view, const std::string& site) {
   return title + " – " + site;
 }
 
+Data page_data(const View& view, std::size_t number, std::size_t current) {
+  Data item{Data::type::object};
+  item["number"] = std::to_string(number);
+  item["label"] =
+      speech::format(speech::Message::PageNumber, view.language(), {std::to_string(number)});
+  item["current"] = Data{number == current};
+  item["href"] = view.href(address::on_page(view.context.request, number));
+  return item;
+}
+
+void add_pagination(Data& data, const View& view) {
+  const std::size_t current = address::page_of(view.context.request);
+  const std::size_t needed = (view.page.total + address::kHitsPerPage - 1) / address::kHitsPerPage;
+  const std::size_t last = std::min(std::max(needed, current), address::kLastPage);
+  if (last < 2) return;
+  Data pagination{Data::type::object};
+  if (current > 1) {
+    pagination["previous"] = view.href(address::on_page(view.context.request, current - 1));
+  }
+  if (current < last)
+    pagination["next"] = view.href(address::on_page(view.context.request, current + 1));
+  List pages;
+  const std::size_t first_named = current > kNeighbours ? current - kNeighbours : 1;
+  const std::size_t last_named = std::min(current + kNeighbours, last);
+  if (first_named > 1) pages.push_back(page_data(view, 1, current));
+  if (first_named > 2) pages.emplace_back(Data{"gap", Data{true}});
+  for (std::size_t number = first_named; number <= last_named; ++number) {
+    pages.push_back(page_data(view, number, current));
+  }
+  pagination["pages"] = Data{pages};
+  data["pagination"] = std::move(pagination);
+}
+
 /// What to try where nothing was found.
 void add_ways_out(Data& data, const View& view) {
   engine::Request wider = address::on_page(view.context.request, 1);
@@ -216,35 +254,43 @@ std::string render_template(const Templates& templates, const std::string& name,
 
 }  // namespace
 
-std::string HtmlRenderer::render(const engine::Page& page, const Context& context) const {
-  const View view{page, context, visit_.language};
-  Data data = frame(view, site_, visit_);
-  data["title"] = page_title(view, site_.name);
+std::string to_html(const engine::Page& page, const Context& context, const WebSite& site,
+                    const Visit& visit) {
+  const View view{page, context, visit.language};
+  Data data = frame(view, site, visit);
+  data["title"] = page_title(view, site.name);
   data["rss_href"] = address::to_href(
-      {address::on_page(context.request, 1), visit_.language, address::Format::Rss});
-  data["json_href"] = address::to_href({context.request, visit_.language, address::Format::Json});
+      {address::on_page(context.request, 1), visit.language, address::Format::Rss});
+  data["json_href"] = address::to_href({context.request, visit.language, address::Format::Json});
   add_answer(data, view);
-  return render_template(site_.templates, "results.mustache", data);
+  return render_template(site.templates, "results.mustache", data);
 }
 
-std::string HtmlRenderer::render_home(const Context& context) const {
+std::string home_to_html(const Context& context, const WebSite& site, const Visit& visit) {
   const engine::Page nothing;
-  const View view{nothing, context, visit_.language};
-  Data data = frame(view, site_, visit_);
-  data["title"] = site_.name + " – " +
-                  std::string(speech::text(speech::Message::SearchLabel, context.language));
+  const View view{nothing, context, visit.language};
+  Data data = frame(view, site, visit);
+  data["title"] =
+      site.name + " – " + std::string(speech::text(speech::Message::SearchLabel, context.language));
   data["help"] = Data{help(view)};
-  return render_template(site_.templates, "home.mustache", data);
+  return render_template(site.templates, "home.mustache", data);
 }
 
-std::string HtmlRenderer::render_error(speech::Message message, const Context& context) const {
+std::string error_to_html(speech::Message message, const Context& context, const WebSite& site,
+                          const Visit& visit) {
   const engine::Page nothing;
-  const View view{nothing, context, visit_.language};
-  Data data = frame(view, site_, visit_);
+  const View view{nothing, context, visit.language};
+  Data data = frame(view, site, visit);
   const std::string sentence{speech::text(message, context.language)};
-  data["title"] = sentence + " – " + site_.name;
+  data["title"] = sentence + " – " + site.name;
   data["error"] = sentence;
-  return render_template(site_.templates, "error.mustache", data);
+  return render_template(site.templates, "error.mustache", data);
+}
+
+std::string fingerprint(const Templates& templates) {
+  std::string all;
+  for (const auto& [name, text] : templates) all.append(name).append(1, '\0').append(text);
+  return fmt::format("{:016x}", XXH3_64bits(all.data(), all.size()));
 }
 
 }  // namespace kiosque::render::page

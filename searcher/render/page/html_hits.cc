@@ -69,6 +69,27 @@ void add_story(Data& item, const View& view, const engine::Hit& hit) {
   item["others_href"] = view.href(all);
 }
 
+/// `marked` as segments {text, mark}.
+List segments(const engine::MarkedText& marked) {
+  List list;
+  const auto add = [&](std::size_t begin, std::size_t end, bool mark) {
+    if (begin >= end) return;
+    Data segment{Data::type::object};
+    segment["text"] =
+        speech::with_no_break_spaces(std::string_view(marked.text).substr(begin, end - begin));
+    segment["mark"] = Data{mark};
+    list.push_back(std::move(segment));
+  };
+  std::size_t position = 0;
+  for (const engine::Span& span : marked.marks) {
+    add(position, span.begin, false);
+    add(span.begin, span.end, true);
+    position = span.end;
+  }
+  add(position, marked.text.size(), false);
+  return list;
+}
+
 Data hit_data(const View& view, const engine::Hit& hit) {
   const speech::Language language = view.language();
   Data item{Data::type::object};
@@ -97,26 +118,6 @@ void set_text(Data& data, const std::string& name, const std::string& value) {
 void set_list(Data& data, const std::string& name, const List& items) {
   data["has_" + name] = Data{!items.empty()};
   data[name] = Data{items};
-}
-
-List segments(const engine::MarkedText& marked) {
-  List list;
-  const auto add = [&](std::size_t begin, std::size_t end, bool mark) {
-    if (begin >= end) return;
-    Data segment{Data::type::object};
-    segment["text"] =
-        speech::with_no_break_spaces(std::string_view(marked.text).substr(begin, end - begin));
-    segment["mark"] = Data{mark};
-    list.push_back(std::move(segment));
-  };
-  std::size_t position = 0;
-  for (const engine::Span& span : marked.marks) {
-    add(position, span.begin, false);
-    add(span.begin, span.end, true);
-    position = span.end;
-  }
-  add(position, marked.text.size(), false);
-  return list;
 }
 
 List hits(const View& view) {

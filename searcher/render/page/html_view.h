@@ -6,10 +6,9 @@
 #include <string_view>
 
 #include "searcher/address/address.h"
-#include "searcher/engine/page.h"
-#include "searcher/render/renderer.h"
+#include "searcher/render/page/page.h"
 
-/// What HtmlRenderer hands to the templates, made of one concern in each file. Internal to render.
+/// What to_html hands to the templates, made of one concern in each file. Internal to render.
 namespace kiosque::render::page {
 
 using Data = kainjow::mustache::data;
@@ -33,16 +32,9 @@ void set_text(Data& data, const std::string& name, const std::string& value);
 /// Sets `name` to `items` and, for templates, `has_<name>` to whether there are any.
 void set_list(Data& data, const std::string& name, const List& items);
 
-/// The texts without arguments, by the name templates use: "search_label".
-[[nodiscard]] Data labels(speech::Language language);
-
-/// `text` as segments {text, mark}.
-[[nodiscard]] List segments(const engine::MarkedText& text);
-
 [[nodiscard]] List hits(const View& view);
 [[nodiscard]] List notes(const View& view);
 void add_facets(Data& data, const View& view);
 void add_timeline(Data& data, const View& view);
-void add_pagination(Data& data, const View& view);
 
 }  // namespace kiosque::render::page

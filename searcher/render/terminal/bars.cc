@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "searcher/render/terminal/layout.h"
+#include "searcher/render/terminal/canvas.h"
 #include "searcher/speech/typography.h"
 
 namespace kiosque::render::terminal {

@@ -7,8 +7,6 @@
 #include <vector>
 
 #include "searcher/render/terminal/bars.h"
-#include "searcher/render/terminal/canvas.h"
-#include "searcher/render/terminal/layout.h"
 #include "searcher/speech/speech.h"
 #include "searcher/speech/typography.h"
 
@@ -143,8 +141,8 @@ std::string_view margin_of(index::BlockKind kind) {
 
 }  // namespace
 
-std::string TerminalRenderer::render(const engine::Page& page, const Context& context) const {
-  Canvas canvas(style_);
+std::string to_text(const engine::Page& page, const Context& context, const Style& style) {
+  Canvas canvas(style);
   draw_summary(canvas, page, context);
   if (!page.explanation.empty()) canvas.paragraph(page.explanation, "", kDim);
   canvas.line();
@@ -154,9 +152,8 @@ std::string TerminalRenderer::render(const engine::Page& page, const Context& co
   return canvas.take();
 }
 
-std::string TerminalRenderer::render(const index::Article& article,
-                                     speech::Language language) const {
-  Canvas canvas(style_);
+std::string to_text(const index::Article& article, speech::Language language, const Style& style) {
+  Canvas canvas(style);
   canvas.paragraph(article.title, "", kBold);
   std::vector<std::string> parts = article.authors;
   if (!article.source.empty()) parts.push_back(article.source);

@@ -1,34 +1,30 @@
 #pragma once
+// An answer, or an article, for a person at a terminal.
+//
+// In: an engine::Page or an article, and what the terminal can do (Style). Out: lines, in which
+// text from articles is made safe (safe_for_terminal) before anything else is done with it.
+// Main types: Style.
+// Also open to other rooms: searcher/render/terminal/canvas.h (to_ascii, for other texts on a
+// terminal that is not UTF-8).
+//
+// Example (tests/unit/searcher/render/terminal/example_test.cc):
+//   const Style narrow{.columns = 20, .unicode = false};
+//   EXPECT_EQ(to_text(engine::Page{}, {}, narrow), "aucun resultat\n\n");
 
-#include <cstddef>
 #include <string>
 
 #include "common/index/article.h"
-#include "searcher/render/renderer.h"
+#include "searcher/render/render.h"
+#include "searcher/render/terminal/canvas.h"
 
 namespace kiosque::render::terminal {
 
-/// What the terminal can do.
-struct Style {
-  std::size_t columns = 80;  ///< 20 to 100 are used; 0: no line is broken (for a pipe)
-  bool colour = false;       ///< SGR escapes
-  bool links = false;        ///< OSC 8 hyperlinks
-  bool unicode = true;       ///< false: ASCII only
-};
+/// A page of hits.
+[[nodiscard]] std::string to_text(const engine::Page& page, const Context& context,
+                                  const Style& style);
 
-/// A page of hits, or an article, for a person at a terminal. Text from articles is made safe
-/// (safe_for_terminal) before anything else is done with it.
-class TerminalRenderer final : public Renderer {
- public:
-  explicit TerminalRenderer(const Style& style) : style_(style) {}
-
-  [[nodiscard]] std::string render(const engine::Page& page, const Context& context) const override;
-
-  /// The whole article, wrapped to a comfortable width.
-  [[nodiscard]] std::string render(const index::Article& article, speech::Language language) const;
-
- private:
-  Style style_;
-};
+/// The whole article, wrapped to a comfortable width.
+[[nodiscard]] std::string to_text(const index::Article& article, speech::Language language,
+                                  const Style& style);
 
 }  // namespace kiosque::render::terminal

@@ -1,7 +1,7 @@
-#include "searcher/render/page/html.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "searcher/render/page/page.h"
 
 namespace kiosque::render::page {
 namespace {
@@ -30,8 +30,7 @@ engine::Page sample_page() {
 
 std::string render(const engine::Page& page, const engine::Request& request,
                    speech::Language language = speech::Language::French) {
-  const WebSite site;
-  return HtmlRenderer(site, {}).render(page, {request, language});
+  return to_html(page, {request, language}, WebSite{}, {});
 }
 
 engine::Request asking(std::string query) {
@@ -40,13 +39,13 @@ engine::Request asking(std::string query) {
   return request;
 }
 
-TEST(HtmlRenderer, MarksMatchingWords) {
+TEST(ToHtml, MarksMatchingWords) {
   const std::string html = render(sample_page(), asking("armes"));
 
   EXPECT_THAT(html, HasSubstr("Des <mark>armes</mark> pour Kiev"));
 }
 
-TEST(HtmlRenderer, EscapesWhatArticlesAndVisitorsWrite) {
+TEST(ToHtml, EscapesWhatArticlesAndVisitorsWrite) {
   engine::Page page = sample_page();
   page.hits[0].title = {"<script>alert(1)</script>", {{1, 7}}};
   page.hits[0].source = "\"><img src=x>";
@@ -62,7 +61,7 @@ TEST(HtmlRenderer, EscapesWhatArticlesAndVisitorsWrite) {
   EXPECT_THAT(html, HasSubstr("&lt;<mark>script</mark>&gt;"));
 }
 
-TEST(HtmlRenderer, LinksToWebAddressesOnly) {
+TEST(ToHtml, LinksToWebAddressesOnly) {
   engine::Page page = sample_page();
   page.hits[0].url = "javascript:alert(1)";
 
@@ -72,7 +71,7 @@ TEST(HtmlRenderer, LinksToWebAddressesOnly) {
   EXPECT_THAT(html, HasSubstr("Des <mark>armes</mark>"));
 }
 
-TEST(HtmlRenderer, TellsTheDateInTheLanguageOfThePage) {
+TEST(ToHtml, TellsTheDateInTheLanguageOfThePage) {
   EXPECT_THAT(render(sample_page(), asking("armes")),
               HasSubstr("<time datetime=\"2024-05-01T14:05:00+02:00\">mercredi 1er mai 2024, "
                         "14\u00a0h\u00a005</time>"));
@@ -80,11 +79,11 @@ TEST(HtmlRenderer, TellsTheDateInTheLanguageOfThePage) {
               HasSubstr("Wednesday 1 May 2024, 14:05"));
 }
 
-TEST(HtmlRenderer, KeepsQuotesAndPunctuationWithTheirWords) {
+TEST(ToHtml, KeepsQuotesAndPunctuationWithTheirWords) {
   EXPECT_THAT(render(sample_page(), asking("armes")), HasSubstr("«\u00a0oui\u00a0» aux"));
 }
 
-TEST(HtmlRenderer, NamesTheOtherSourcesOfAStory) {
+TEST(ToHtml, NamesTheOtherSourcesOfAStory) {
   engine::Page page = sample_page();
   page.hits[0].other_sources = 3;
   page.hits[0].elsewhere = {{"A & B", "https://a.example/1"}, {"C", "javascript:x"}, {"D", ""}};
@@ -96,14 +95,14 @@ TEST(HtmlRenderer, NamesTheOtherSourcesOfAStory) {
   EXPECT_THAT(html, HasSubstr("?q=crue&amp;tout=1\">au moins 3 autres articles</a>"));
 }
 
-TEST(HtmlRenderer, SaysEstimatesAreEstimates) {
+TEST(ToHtml, SaysEstimatesAreEstimates) {
   engine::Page page = sample_page();
   page.total_exact = false;
 
   EXPECT_THAT(render(page, asking("armes")), HasSubstr("environ 25 résultats"));
 }
 
-TEST(HtmlRenderer, NamesQueryCountAndPageInTheTitle) {
+TEST(ToHtml, NamesQueryCountAndPageInTheTitle) {
   engine::Request request = asking("armes");
   request.offset = 10;
 
@@ -111,7 +110,7 @@ TEST(HtmlRenderer, NamesQueryCountAndPageInTheTitle) {
               HasSubstr("<title>armes – 25 résultats, page 2 – Kiosque</title>"));
 }
 
-TEST(HtmlRenderer, CurrentPageIsToldFromTheOthers) {
+TEST(ToHtml, CurrentPageIsToldFromTheOthers) {
   engine::Request request = asking("armes");
   request.offset = 10;
 
@@ -123,7 +122,7 @@ TEST(HtmlRenderer, CurrentPageIsToldFromTheOthers) {
   EXPECT_THAT(html, HasSubstr("rel=\"prev\" href=\"?q=armes\""));
 }
 
-TEST(HtmlRenderer, FacetValuesNarrowAndActiveFiltersCanBeRemoved) {
+TEST(ToHtml, FacetValuesNarrowAndActiveFiltersCanBeRemoved) {
   engine::Page page = sample_page();
   page.facets = {{"section", {{"Économie", 3}, {"Sport", 2}}}};
   engine::Request request = asking("armes");
@@ -135,14 +134,14 @@ TEST(HtmlRenderer, FacetValuesNarrowAndActiveFiltersCanBeRemoved) {
   EXPECT_THAT(html, HasSubstr("<a href=\"?q=armes\" aria-label=\"Retirer le filtre Le Journal\""));
 }
 
-TEST(HtmlRenderer, CorrectionOffersTheWayBack) {
+TEST(ToHtml, CorrectionOffersTheWayBack) {
   engine::Page page = sample_page();
   page.notes = {{query::Note::Kind::Corrected, "armse", "armes"}};
 
   EXPECT_THAT(render(page, asking("armse")), HasSubstr("<a href=\"?q=armse&amp;exact=1\">"));
 }
 
-TEST(HtmlRenderer, TimelineHasABarForEveryMonthWithHits) {
+TEST(ToHtml, TimelineHasABarForEveryMonthWithHits) {
   engine::Page page = sample_page();
   page.timeline = {{2024, 1, 2}, {2024, 2, 0}, {2024, 3, 4}};
 
@@ -153,14 +152,14 @@ TEST(HtmlRenderer, TimelineHasABarForEveryMonthWithHits) {
   EXPECT_THAT(html, HasSubstr("De janvier 2024 à mars 2024, le plus en mars 2024 (4)."));
 }
 
-TEST(HtmlRenderer, NoMonthIsTheBusiestByOneArticle) {
+TEST(ToHtml, NoMonthIsTheBusiestByOneArticle) {
   engine::Page page = sample_page();
   page.timeline = {{2024, 1, 1}, {2024, 2, 1}};
 
   EXPECT_THAT(render(page, asking("armes")), HasSubstr(">De janvier 2024 à février 2024.<"));
 }
 
-TEST(HtmlRenderer, NoResultHelps) {
+TEST(ToHtml, NoResultHelps) {
   engine::Request request = asking("zzz");
   request.filters = {{"source", "x"}};
 
@@ -171,7 +170,7 @@ TEST(HtmlRenderer, NoResultHelps) {
   EXPECT_THAT(html, HasSubstr("Comment chercher"));
 }
 
-TEST(HtmlRenderer, ForeignTextSaysItsLanguage) {
+TEST(ToHtml, ForeignTextSaysItsLanguage) {
   engine::Page page = sample_page();
   page.hits[0].language = "en";
 
@@ -180,13 +179,13 @@ TEST(HtmlRenderer, ForeignTextSaysItsLanguage) {
   EXPECT_THAT(render(sample_page(), asking("armes")), HasSubstr("<h2>"));
 }
 
-TEST(HtmlRenderer, UsesTheTemplatesOfTheSite) {
+TEST(ToHtml, UsesTheTemplatesOfTheSite) {
   WebSite site;
   site.templates["home.mustache"] = "{{site}}: {{t.search_button}} {{> _foot}}";
   site.templates["_foot.mustache"] = "<{{lang}}>";
   site.name = "A & B";
 
-  const std::string html = HtmlRenderer(site, {}).render_home({});
+  const std::string html = home_to_html({}, site, {});
 
   EXPECT_EQ(html, "A &amp; B: Rechercher <fr>");
 }

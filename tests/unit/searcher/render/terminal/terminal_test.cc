@@ -22,11 +22,9 @@ engine::Page page_of_one() {
   return page;
 }
 
-std::string draw(const engine::Page& page, const Style& style) {
-  return TerminalRenderer(style).render(page, {engine::Request{}, speech::Language::French});
-}
+std::string draw(const engine::Page& page, const Style& style) { return to_text(page, {}, style); }
 
-TEST(TerminalRenderer, ShowsTitleBylineSnippetAndAddress) {
+TEST(ToText, ShowsTitleBylineSnippetAndAddress) {
   EXPECT_EQ(draw(page_of_one(), {}),
             "1 résultat\n"
             "\n"
@@ -37,7 +35,7 @@ TEST(TerminalRenderer, ShowsTitleBylineSnippetAndAddress) {
             "\n");
 }
 
-TEST(TerminalRenderer, NamesTheOtherSourcesOfAStory) {
+TEST(ToText, NamesTheOtherSourcesOfAStory) {
   engine::Page page = page_of_one();
   page.hits[0].other_sources = 2;
   EXPECT_THAT(draw(page, {}), HasSubstr("     au moins 2 autres articles\n"));
@@ -47,16 +45,16 @@ TEST(TerminalRenderer, NamesTheOtherSourcesOfAStory) {
   EXPECT_THAT(draw(page, {}), HasSubstr("     Aussi dans Le Fanal et L’Estuaire\n"));
 }
 
-TEST(TerminalRenderer, MarksWordsInColour) {
+TEST(ToText, MarksWordsInColour) {
   EXPECT_THAT(draw(page_of_one(), {.colour = true}), HasSubstr("Des \x1b[1;33marmes\x1b[0m pour"));
 }
 
-TEST(TerminalRenderer, LinksWhereTheTerminalCan) {
+TEST(ToText, LinksWhereTheTerminalCan) {
   EXPECT_THAT(draw(page_of_one(), {.links = true}),
               HasSubstr("\x1b]8;;https://gazette.example/kyiv\x1b\\"));
 }
 
-TEST(TerminalRenderer, ShortensAnAddressOnlyWhereItIsALink) {
+TEST(ToText, ShortensAnAddressOnlyWhereItIsALink) {
   engine::Page page = page_of_one();
   page.hits[0].url = "https://gazette.example/a-long-address";
 
@@ -66,7 +64,7 @@ TEST(TerminalRenderer, ShortensAnAddressOnlyWhereItIsALink) {
   EXPECT_THAT(draw(page, {.columns = 30}), HasSubstr(" https://gazette.example/a-long-address\n"));
 }
 
-TEST(TerminalRenderer, IsNoWiderInAscii) {
+TEST(ToText, IsNoWiderInAscii) {
   engine::Page page = page_of_one();
   page.hits[0].snippet = {"Il a dit «\u00a0oui\u00a0» : 10 €.", {}};
 
@@ -74,7 +72,7 @@ TEST(TerminalRenderer, IsNoWiderInAscii) {
               HasSubstr("     Il a dit << oui >>\n     : 10 EUR.\n"));
 }
 
-TEST(TerminalRenderer, KeepsPunctuationWithItsWordExceptInAPipe) {
+TEST(ToText, KeepsPunctuationWithItsWordExceptInAPipe) {
   engine::Page page = page_of_one();
   page.hits[0].snippet = {"Des armes, un pari ? Oui.", {}};
 
@@ -83,7 +81,7 @@ TEST(TerminalRenderer, KeepsPunctuationWithItsWordExceptInAPipe) {
   EXPECT_THAT(draw(page, {.columns = 0}), HasSubstr("un pari ? Oui."));
 }
 
-TEST(TerminalRenderer, SaysWhichHitsAreShown) {
+TEST(ToText, SaysWhichHitsAreShown) {
   engine::Page page = page_of_one();
   page.total = 30;
   EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1\n"));
@@ -94,7 +92,7 @@ TEST(TerminalRenderer, SaysWhichHitsAreShown) {
   EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1–2\n"));
 }
 
-TEST(TerminalRenderer, DisarmsHostileText) {
+TEST(ToText, DisarmsHostileText) {
   engine::Page page = page_of_one();
   page.hits[0].title = {"a\x1b[2Jb", {{0, 1}}};
   page.hits[0].url = "https://a.example/\x1b\\\x07";
@@ -104,7 +102,7 @@ TEST(TerminalRenderer, DisarmsHostileText) {
   EXPECT_THAT(draw(page, {}), Not(HasSubstr("\x07")));
 }
 
-TEST(TerminalRenderer, WrapsToTheWidthAndNotInAPipe) {
+TEST(ToText, WrapsToTheWidthAndNotInAPipe) {
   engine::Page page = page_of_one();
   page.hits[0].snippet = {"Des armes pour Kyiv et encore des armes pour Kyiv.", {}};
 
@@ -112,7 +110,7 @@ TEST(TerminalRenderer, WrapsToTheWidthAndNotInAPipe) {
   EXPECT_THAT(draw(page, {.columns = 0}), HasSubstr("encore des armes pour Kyiv.\n"));
 }
 
-TEST(TerminalRenderer, SpeaksAsciiWhereNeeded) {
+TEST(ToText, SpeaksAsciiWhereNeeded) {
   EXPECT_THAT(draw(page_of_one(), {.unicode = false}), HasSubstr("1 resultat\n"));
 }
 

@@ -1,4 +1,4 @@
-#include "searcher/render/terminal/layout.h"
+#include "searcher/render/terminal/canvas.h"
 
 #include <gtest/gtest.h>
 

@@ -1,14 +1,15 @@
-#include "searcher/render/page/rss.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <pugixml.hpp>
 
-#include "searcher/render/page/opensearch.h"
+#include "searcher/render/page/page.h"
 
 namespace kiosque::render::page {
 namespace {
+
+using testing::HasSubstr;
+using testing::Not;
 
 engine::Page sample_page() {
   engine::Hit hit;
@@ -24,19 +25,18 @@ engine::Page sample_page() {
 }
 
 pugi::xml_document feed_of(const engine::Page& page) {
-  const RssRenderer renderer(
-      {.page = "https://k.example/?q=a", .self = "https://k.example/?q=a&r"});
+  const FeedPlace place{.page = "https://k.example/?q=a", .self = "https://k.example/?q=a&r"};
   Context context;
   context.request.query = "armes & \"Kiev\"";
   context.request.limit = 30;
   context.request.offset = 30;
   pugi::xml_document document;
-  const auto parsed = document.load_string(renderer.render(page, context).c_str());
+  const auto parsed = document.load_string(to_rss(page, context, place).c_str());
   EXPECT_TRUE(parsed) << parsed.description();
   return document;
 }
 
-TEST(RssRenderer, ItemIsIdentifiedByItsAddress) {
+TEST(ToRss, ItemIsIdentifiedByItsAddress) {
   const auto document = feed_of(sample_page());
 
   const auto item = document.child("rss").child("channel").child("item");
@@ -46,14 +46,14 @@ TEST(RssRenderer, ItemIsIdentifiedByItsAddress) {
   EXPECT_STREQ(item.child_value("pubDate"), "Mon, 03 Jun 2024 08:05:00 GMT");
 }
 
-TEST(RssRenderer, DescriptionIsEscapedForTheHtmlInsideTheXml) {
+TEST(ToRss, DescriptionIsEscapedForTheHtmlInsideTheXml) {
   const auto document = feed_of(sample_page());
 
   const auto item = document.child("rss").child("channel").child("item");
   EXPECT_STREQ(item.child_value("description"), "1 &lt; 2 &amp; &quot;oui&quot;");
 }
 
-TEST(RssRenderer, CarriesTheElementsOfOpenSearch) {
+TEST(ToRss, CarriesTheElementsOfOpenSearch) {
   const auto document = feed_of(sample_page());
 
   const auto channel = document.child("rss").child("channel");
@@ -64,7 +64,7 @@ TEST(RssRenderer, CarriesTheElementsOfOpenSearch) {
                "armes & \"Kiev\"");
 }
 
-TEST(RssRenderer, LeavesOutAddressesThatAreNotOfTheWeb) {
+TEST(ToRss, LeavesOutAddressesThatAreNotOfTheWeb) {
   engine::Page page = sample_page();
   page.hits[0].url = "javascript:alert(1)";
 
@@ -73,27 +73,38 @@ TEST(RssRenderer, LeavesOutAddressesThatAreNotOfTheWeb) {
   EXPECT_FALSE(document.child("rss").child("channel").child("item").child("link"));
 }
 
-TEST(OpenSearch, ShortNameIsAtMostSixteenCharacters) {
+TEST(ToOpenSearch, ShortNameIsAtMostSixteenCharacters) {
   WebSite site;
   site.name = "Étés & hivers de la presse";
   pugi::xml_document document;
 
-  document.load_string(render_open_search(site, speech::Language::French).c_str());
+  document.load_string(to_open_search(site, speech::Language::French).c_str());
 
   EXPECT_STREQ(document.child("OpenSearchDescription").child_value("ShortName"),
                "Étés & hivers de");
 }
 
-TEST(OpenSearch, TemplatesAreAbsoluteWhenTheAddressIsKnown) {
+TEST(ToOpenSearch, TemplatesAreAbsoluteWhenTheAddressIsKnown) {
   WebSite site;
   site.address = "https://k.example/chercher";
 
-  EXPECT_THAT(render_open_search(site, speech::Language::French),
-              ::testing::HasSubstr("template=\"https://k.example/chercher?q={searchTerms}&amp;"));
+  EXPECT_THAT(to_open_search(site, speech::Language::French),
+              HasSubstr("template=\"https://k.example/chercher?q={searchTerms}&amp;"));
 }
 
-TEST(OpenSearch, SuggestionsAreJson) {
-  EXPECT_EQ(render_suggestions("a\"r", {"armes"}), "[\"a\\\"r\",[\"armes\"]]\n");
+TEST(ToOpenSearch, SuggestionsAreJson) {
+  EXPECT_EQ(to_suggestions("a\"r", {"armes"}), "[\"a\\\"r\",[\"armes\"]]\n");
+}
+
+TEST(ToAtom, HasStableIdsAndEscapesEverything) {
+  const std::vector<AtomEntry> entries{{"https://a.example/?x=1&y", "<b>", "\"x\" & y", "S"}};
+
+  const std::string feed = to_atom("armes & Kiev", entries, {});
+
+  EXPECT_THAT(feed, HasSubstr("<id>tag:localhost,2026:kiosque/alert/armes%20%26%20Kiev</id>"));
+  EXPECT_THAT(feed, HasSubstr("<id>https://a.example/?x=1&amp;y</id>"));
+  EXPECT_THAT(feed, HasSubstr("<title>&lt;b&gt;</title>"));
+  EXPECT_THAT(feed, Not(HasSubstr("<b>")));
 }
 
 }  // namespace

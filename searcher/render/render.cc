@@ -1,4 +1,6 @@
-#include "searcher/render/json.h"
+#include "searcher/render/render.h"
+
+#include <fmt/format.h>
 
 #include <nlohmann/json.hpp>
 
@@ -28,7 +30,7 @@ Json marks_in_characters(const engine::MarkedText& text) {
   return marks;
 }
 
-Json to_json(const engine::Hit& hit) {
+Json hit_to_json(const engine::Hit& hit) {
   Json json{{"rank", hit.rank},
             {"score", hit.score},
             {"url", hit.url},
@@ -117,7 +119,7 @@ std::string dump(const Json& json, int indent) {
 
 }  // namespace
 
-std::string render_json(std::string_view query, const engine::Page& page) {
+std::string to_json(std::string_view query, const engine::Page& page) {
   Json json{{"schema", kJsonSchema},          {"query", query},
             {"parsed", page.parsed_query},    {"suggestion", page.suggestion},
             {"offset", page.offset},          {"total", page.total},
@@ -128,20 +130,20 @@ std::string render_json(std::string_view query, const engine::Page& page) {
         {{"kind", name_of(note.kind)}, {"subject", note.subject}, {"detail", note.detail}});
   }
   Json& hits = json["hits"] = Json::array();
-  for (const engine::Hit& hit : page.hits) hits.push_back(to_json(hit));
+  for (const engine::Hit& hit : page.hits) hits.push_back(hit_to_json(hit));
   if (!page.facets.empty()) json["facets"] = facets_to_json(page.facets);
   if (!page.timeline.empty()) json["timeline"] = timeline_to_json(page.timeline);
   if (!page.explanation.empty()) json["explanation"] = page.explanation;
   return dump(json, 2) + "\n";
 }
 
-std::string render_json_lines(const engine::Page& page) {
+std::string to_json_lines(const engine::Page& page) {
   std::string lines;
-  for (const engine::Hit& hit : page.hits) lines += dump(to_json(hit), -1) + "\n";
+  for (const engine::Hit& hit : page.hits) lines += dump(hit_to_json(hit), -1) + "\n";
   return lines;
 }
 
-std::string render_json(const index::Article& article) {
+std::string to_json(const index::Article& article) {
   Json json{{"url", article.url},
             {"title", article.title},
             {"standfirst", article.standfirst},
@@ -157,6 +159,14 @@ std::string render_json(const index::Article& article) {
   if (article.paywalled) json["paywalled"] = true;
   if (article.summary_only) json["summary_only"] = true;
   return dump(json, 2) + "\n";
+}
+
+std::string to_trec(std::string_view query_id, const engine::Page& page) {
+  std::string run;
+  for (const engine::Hit& hit : page.hits) {
+    run += fmt::format("{} Q0 {} {} {:.6f} kiosque\n", query_id, hit.url, hit.rank, hit.score);
+  }
+  return run;
 }
 
 }  // namespace kiosque::render
