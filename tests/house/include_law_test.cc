@@ -1,16 +1,16 @@
 // The law of the house: the arrows between rooms are those of this table, no more and no fewer, and
 // a library is known to the few rooms that need it. A change of these tables is a change of the
 // architecture: say why in its commit.
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
 #include <map>
-#include <regex>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "tests/house/source_tree.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::test {
@@ -95,33 +95,6 @@ const std::map<std::string, Rooms> kLibraries = {
       "searcher/match", "searcher/rank", "searcher/engine"}},
 };
 
-struct Include {
-  std::string file;  ///< "indexer/feed/rss.cc"
-  std::string room;  ///< "indexer/feed"; "indexer" for indexer/main.cc
-  std::string target;
-  bool own = false;  ///< in quotes: a file of the project
-};
-
-std::vector<Include> all_includes() {
-  static const std::regex kPattern(R"re(^\s*#\s*include\s*([<"])([^>"]+)[>"])re");
-  std::vector<Include> found;
-  for (const char* side : {"common", "indexer", "searcher"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(source_path(side))) {
-      const std::string extension = entry.path().extension();
-      if (extension != ".h" && extension != ".cc") continue;
-      const fs::path file = entry.path().lexically_relative(source_path(""));
-      std::ifstream stream(entry.path());
-      std::smatch match;
-      for (std::string line; std::getline(stream, line);) {
-        if (std::regex_search(line, match, kPattern)) {
-          found.push_back({file, file.parent_path(), match[2], match[1] == "\""});
-        }
-      }
-    }
-  }
-  return found;
-}
-
 /// The arrows that the includes draw, and for each the first include that draws it.
 std::map<std::pair<std::string, std::string>, std::string> real_arrows() {
   std::map<std::pair<std::string, std::string>, std::string> arrows;
@@ -150,6 +123,33 @@ TEST(IncludeLaw, EveryArrowOfTheTableIsReal) {
       EXPECT_TRUE(real.contains({room, target})) << room << " -> " << target << " is not used";
     }
   }
+}
+
+TEST(IncludeLaw, RoomsMakeNoCircle) {
+  Graph rooms;
+  for (const auto& [arrow, include] : real_arrows()) rooms[arrow.first].insert(arrow.second);
+  EXPECT_THAT(find_circle(rooms), testing::IsEmpty());
+}
+
+/// A header and the source of the same name are one unit.
+TEST(IncludeLaw, FilesOfARoomMakeNoRing) {
+  const auto unit = [](const std::string& file) { return file.substr(0, file.rfind('.')); };
+  Graph units;
+  for (const Include& include : all_includes()) {
+    const bool inside = include.own && room_of(include.target) == include.room;
+    if (!inside || unit(include.target) == unit(include.file)) continue;
+    units[unit(include.file)].insert(unit(include.target));
+  }
+  EXPECT_THAT(find_circle(units), testing::IsEmpty());
+}
+
+TEST(IncludeLaw, SeesAPlantedCircle) {
+  const Graph line{{"a", {"b", "c"}}, {"b", {"c"}}};
+  Graph circle = line;
+  circle["c"] = {"a"};
+
+  EXPECT_THAT(find_circle(line), testing::IsEmpty());
+  EXPECT_THAT(find_circle(circle), testing::ElementsAre("a", "b", "c", "a"));
 }
 
 TEST(IncludeLaw, ProjectFilesAreIncludedFromTheRoot) {
