@@ -1,3 +1,5 @@
+#include <cstdio>  // before CLD2, whose header uses FILE
+
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
