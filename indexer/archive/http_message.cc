@@ -1,18 +1,12 @@
 #include "indexer/archive/http_message.h"
 
 #include <algorithm>
-#include <charconv>
 
-#include "indexer/packed/gunzip.h"
+#include "common/base/ascii.h"
+#include "indexer/packed/packed.h"
 
 namespace kiosque::archive {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r\n");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
-}
 
 /// The size line of a chunk: its value and where the data begins.
 struct ChunkSize {
@@ -23,11 +17,10 @@ struct ChunkSize {
 std::optional<ChunkSize> read_chunk_size(std::string_view body, std::size_t pos) {
   const auto end = body.find("\r\n", pos);
   if (end == std::string_view::npos || end - pos > 200) return std::nullopt;
-  ChunkSize chunk{0, end + 2};
-  const auto [stop, error] = std::from_chars(body.data() + pos, body.data() + end, chunk.size, 16);
-  if (error != std::errc{} || stop == body.data() + pos) return std::nullopt;
-  if (stop != body.data() + end && *stop != ';' && *stop != ' ') return std::nullopt;
-  return chunk;
+  const std::string_view line = body.substr(pos, end - pos);
+  const auto size = parse_number<std::size_t>(line.substr(0, line.find_first_of("; ")), 16);
+  if (!size) return std::nullopt;
+  return ChunkSize{*size, end + 2};
 }
 
 /// The body without chunk sizes, or as it is if it is not in chunks.
@@ -46,53 +39,42 @@ std::string dechunked(const std::string& body) {
 }
 
 bool is_markup(std::string_view body) {
-  const std::string_view start = trimmed(body.substr(0, 1024));
+  const std::string_view start = trim(body.substr(0, 1024));
   return start.starts_with('<') || start.starts_with('{') || start.starts_with("\xEF\xBB\xBF");
 }
 
 }  // namespace
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return lower;
-}
-
-std::string HeaderBlock::value(std::string_view name) const {
-  const auto found = std::find_if(fields.begin(), fields.end(),
-                                  [&](const auto& field) { return field.first == name; });
+std::string value_of(const Fields& fields, std::string_view name) {
+  const auto found =
+      std::ranges::find_if(fields, [&](const auto& field) { return field.first == name; });
   return found == fields.end() ? std::string() : found->second;
 }
 
-HeaderBlock parse_headers(std::string_view text) {
-  HeaderBlock block;
+Fields parse_fields(std::string_view text) {
+  Fields fields;
   std::size_t pos = text.find('\n');
   while (pos != std::string_view::npos && pos + 1 < text.size()) {
     const std::size_t end = text.find('\n', pos + 1);
     const std::string_view line = text.substr(pos + 1, end - pos - 1);
     pos = end;
     if (line.starts_with(' ') || line.starts_with('\t')) {
-      if (!block.fields.empty()) (block.fields.back().second += ' ') += trimmed(line);
+      if (!fields.empty()) (fields.back().second += ' ') += trim(line);
       continue;
     }
     const auto colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    block.fields.emplace_back(lower_ascii(trimmed(line.substr(0, colon))),
-                              trimmed(line.substr(colon + 1)));
+    fields.emplace_back(lower(trim(line.substr(0, colon))), trim(line.substr(colon + 1)));
   }
-  return block;
+  return fields;
 }
 
 std::optional<HttpMessage> parse_http_message(std::string_view bytes) {
   if (!bytes.starts_with("HTTP/")) return std::nullopt;
   const auto space = bytes.find(' ');
   if (space == std::string_view::npos || space > 10) return std::nullopt;
-  HttpMessage message;
-  const char* number = bytes.data() + space + 1;
-  const auto [end, error] = std::from_chars(number, bytes.data() + bytes.size(), message.status);
-  if (error != std::errc{}) return std::nullopt;
+  const auto status = leading_number<int>(bytes.substr(space + 1));
+  if (!status) return std::nullopt;
   std::size_t head = bytes.find("\r\n\r\n");
   std::size_t gap = 4;
   if (head == std::string_view::npos) {
@@ -100,15 +82,13 @@ std::optional<HttpMessage> parse_http_message(std::string_view bytes) {
     gap = 2;
   }
   if (head == std::string_view::npos) return std::nullopt;
-  message.headers = parse_headers(bytes.substr(0, head + 1));
-  message.body = bytes.substr(head + gap);
-  return message;
+  return HttpMessage{*status, parse_fields(bytes.substr(0, head + 1)),
+                     std::string(bytes.substr(head + gap))};
 }
 
 std::optional<std::string> decode_body(HttpMessage message, std::size_t limit_bytes) {
   std::string body = std::move(message.body);
-  if (lower_ascii(message.headers.value("transfer-encoding")).find("chunked") !=
-      std::string::npos) {
+  if (lower(value_of(message.headers, "transfer-encoding")).find("chunked") != std::string::npos) {
     body = dechunked(body);
   }
   if (packed::is_gzip(body)) {
@@ -116,7 +96,7 @@ std::optional<std::string> decode_body(HttpMessage message, std::size_t limit_by
     if (!unpacked) return std::nullopt;
     return std::move(*unpacked);
   }
-  const std::string coding = lower_ascii(message.headers.value("content-encoding"));
+  const std::string coding = lower(value_of(message.headers, "content-encoding"));
   const bool coded = !coding.empty() && coding != "identity" && coding != "gzip";
   if (coded && !is_markup(body)) return std::nullopt;
   return body;

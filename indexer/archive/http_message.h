@@ -4,29 +4,32 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
+
+#include "common/base/number.h"
+#include "indexer/archive/archive.h"
 
 namespace kiosque::archive {
 
-/// ASCII letters in lower case, all else as it is.
-[[nodiscard]] std::string lower_ascii(std::string_view text);
-
-/// Header fields as lines; names in lower case.
-struct HeaderBlock {
-  std::vector<std::pair<std::string, std::string>> fields;
-
-  /// The first value of `name` (lower case), or "".
-  [[nodiscard]] std::string value(std::string_view name) const;
-};
+/// Our own field of a record's head (the standard lets us, and others pass over it): the identity
+/// of the article, where it does not follow from the address that answered.
+inline constexpr std::string_view kArticleUrlField = "Kiosque-Article-URI";
 
 /// Reads "Name: value" lines after a first line, which is skipped. Folded lines are joined.
-[[nodiscard]] HeaderBlock parse_headers(std::string_view text);
+[[nodiscard]] Fields parse_fields(std::string_view text);
+
+/// The first value of `name` (lower case), or "".
+[[nodiscard]] std::string value_of(const Fields& fields, std::string_view name);
+
+/// The number that `text` begins with, in decimal digits; nothing without one.
+template <class T>
+[[nodiscard]] std::optional<T> leading_number(std::string_view text) {
+  return parse_number<T>(text.substr(0, text.find_first_not_of("0123456789")));
+}
 
 /// An HTTP answer as archives keep it.
 struct HttpMessage {
   int status = 0;
-  HeaderBlock headers;
+  Fields headers;
   std::string body;  ///< with whatever coding the headers name
 };
 

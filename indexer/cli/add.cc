@@ -13,7 +13,7 @@
 #include "indexer/cli/command.h"
 #include "indexer/cli/jobs.h"
 #include "indexer/cli/progress.h"
-#include "indexer/pipeline/index_files.h"
+#include "indexer/pipeline/pipeline.h"
 #include "indexer/source/file_list.h"
 #include "indexer/write/write.h"
 

@@ -8,18 +8,18 @@
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress.h"
-#include "indexer/upkeep/check_index.h"
+#include "indexer/upkeep/upkeep.h"
 
 namespace kiosque::cli {
 namespace {
 
 int run_check(const std::string& index) {
-  const auto report = upkeep::check_index(index);
+  const auto report = upkeep::check(index);
   if (!report) return report_error("indexer", report.error());
-  for (const std::string& damage : report->damages) {
-    std::cerr << "indexer: " << safe_for_terminal(damage) << '\n';
+  for (const std::string& problem : report->problems) {
+    std::cerr << "indexer: " << safe_for_terminal(problem) << '\n';
   }
-  if (!report->damages.empty()) {
+  if (!report->problems.empty()) {
     return report_error("indexer", {ErrorCode::Corrupt, fmt::format("'{}' is damaged", index),
                                     "make it again of what crawls archived (`indexer rebuild "
                                     "--from-archive`) or of its sources, or take a backup"});

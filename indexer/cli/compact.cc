@@ -7,13 +7,13 @@
 #include "common/base/terminal.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress.h"
-#include "indexer/upkeep/compact_index.h"
+#include "indexer/upkeep/upkeep.h"
 
 namespace kiosque::cli {
 namespace {
 
 int run_compact(const std::string& index) {
-  const auto report = upkeep::compact_index(index);
+  const auto report = upkeep::compact(index);
   if (!report) return report_error("indexer", report.error());
   std::cout << fmt::format("{} before, {} after\n", readable_size(report->bytes_before),
                            readable_size(report->bytes_after));

@@ -7,7 +7,7 @@
 #include "common/date/date.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/duration.h"
-#include "indexer/upkeep/bury.h"
+#include "indexer/upkeep/upkeep.h"
 #include "indexer/write/stored_article.h"
 
 namespace kiosque::cli {
@@ -28,7 +28,8 @@ int run_expire(const Args& args) {
   if (!reader) return report_error("indexer", reader.error());
   const auto urls = write::urls_older_than(*reader, clock.now() - *parse_duration(args.age));
   if (!urls) return report_error("indexer", urls.error());
-  const auto removed = upkeep::bury(*memory, *writer, *urls, crawl::PageStatus::Expired);
+  const auto removed =
+      upkeep::delete_with_tombstones(*memory, *writer, *urls, crawl::PageStatus::Expired);
   if (!removed) return report_error("indexer", removed.error());
   std::cout << *removed << " removed\n";
   return kExitOk;

@@ -6,7 +6,7 @@
 #include "common/base/terminal.h"
 #include "common/date/date.h"
 #include "indexer/cli/command.h"
-#include "indexer/upkeep/bury.h"
+#include "indexer/upkeep/upkeep.h"
 
 namespace kiosque::cli {
 namespace {
@@ -22,7 +22,8 @@ int run_forget(const Args& args) {
   if (!writer) return report_error("indexer", writer.error());
   auto memory = crawl::Memory::open(args.index);
   if (!memory) return report_error("indexer", memory.error());
-  const auto removed = upkeep::bury(*memory, *writer, args.urls, crawl::PageStatus::Forgotten);
+  const auto removed =
+      upkeep::delete_with_tombstones(*memory, *writer, args.urls, crawl::PageStatus::Forgotten);
   if (!removed) return report_error("indexer", removed.error());
   std::cout << *removed << " removed; no crawl will bring them back\n";
   return kExitOk;

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <memory>
 
-#include "indexer/pipeline/index_files.h"
+#include "indexer/pipeline/pipeline.h"
 
 namespace kiosque::cli {
 

@@ -1,4 +1,4 @@
-#include "indexer/upkeep/rebuild.h"
+#include "indexer/upkeep/upkeep.h"
 
 #include <fmt/format.h>
 

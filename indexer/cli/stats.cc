@@ -11,7 +11,7 @@
 #include "common/date/date.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/progress.h"
-#include "indexer/upkeep/index_statistics.h"
+#include "indexer/upkeep/upkeep.h"
 
 namespace kiosque::cli {
 namespace {
@@ -69,7 +69,7 @@ void print_table(const upkeep::Statistics& statistics) {
 }
 
 int run_stats(const Args& args) {
-  const auto statistics = upkeep::index_statistics(args.index);
+  const auto statistics = upkeep::statistics(args.index);
   if (!statistics) return report_error("indexer", statistics.error());
   args.json ? print_json(*statistics) : print_table(*statistics);
   return kExitOk;

@@ -20,9 +20,9 @@ Result<RunReport> crawl_directory(const Setup& setup, const date::Clock& clock,
 
   Options options = setup.crawl;
   options.archive = setup.directory / "archive";
-  std::optional<archive::WarcWriter> archive;
+  std::optional<archive::Writer> archive;
   if (setup.archive == Archiving::On) {
-    auto opened = archive::WarcWriter::open(
+    auto opened = archive::Writer::open(
         {.directory = options.archive, .software = std::string("kiosque-indexer/") + kVersion});
     if (!opened) return opened.error();
     archive.emplace(std::move(*opened));

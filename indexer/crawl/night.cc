@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/archive/warc_reader.h"
+#include "indexer/archive/archive.h"
 #include "indexer/fetch/address.h"
 
 namespace kiosque::crawl {
@@ -53,9 +53,9 @@ Status Night::recover() {
   auto pages = parts_.memory.pages.in(PageStatus::Fetched);
   if (!pages) return pages.error();
   for (PageRow& page : *pages) {
-    auto reader = archive::WarcReader::open(options_.archive / page.archive_file,
-                                            static_cast<std::uint64_t>(page.archive_offset));
-    std::optional<archive::WarcPage> found = reader ? reader->next() : std::nullopt;
+    auto reader = archive::Reader::open(options_.archive / page.archive_file,
+                                        static_cast<std::uint64_t>(page.archive_offset));
+    std::optional<archive::Page> found = reader ? reader->next() : std::nullopt;
     if (!found) {  // the archive lost it in a power cut, or was taken away
       page.status = PageStatus::New;
       if (Status saved = parts_.memory.pages.save(page); !saved) return saved;

@@ -13,7 +13,7 @@
 #include "common/base/result.h"
 #include "common/date/date.h"
 #include "common/index/index_reader.h"
-#include "indexer/archive/warc_writer.h"
+#include "indexer/archive/archive.h"
 #include "indexer/crawl/memory.h"
 #include "indexer/crawl/report.h"
 #include "indexer/crawl/schedule.h"
@@ -40,7 +40,7 @@ struct Parts {
   write::IndexWriter& writer;
   index::IndexReader& reader;  ///< of the same index: for what an article was before it changed
   fetch::Fetcher& fetcher;
-  archive::WarcWriter* archive;  ///< null: answers are not kept
+  archive::Writer* archive;  ///< null: answers are not kept
   const date::Clock& clock;
   const std::atomic<bool>& stop;  ///< set it to leave after what is under way
 };

@@ -8,7 +8,6 @@
 #include "indexer/extract/extract.h"
 #include "indexer/fetch/caching.h"
 #include "indexer/write/stored_article.h"
-#include "indexer/write/stored_article.h"
 
 namespace kiosque::crawl {
 namespace {
@@ -37,6 +36,18 @@ std::string without_text(const std::string& record) {
 /// What readers see of an article: a change of it is worth a version.
 bool same_text(const index::Article& a, const index::Article& b) {
   return a.title == b.title && a.standfirst == b.standfirst && a.body == b.body;
+}
+
+/// What the archive keeps of an answer, which must outlive it.
+archive::Response to_archive(const fetch::HttpResponse& response) {
+  archive::Response kept{.status = response.status,
+                         .url = response.url,
+                         .body = response.body,
+                         .address = response.address};
+  for (const fetch::HttpHeader& header : response.headers) {
+    kept.headers.emplace_back(header.name, header.value);
+  }
+  return kept;
 }
 
 }  // namespace
@@ -92,7 +103,7 @@ Status Night::page_arrived(PageRow page, fetch::HttpResponse response) {
   if (hash_of(response.body) == page.body_hash) return page_unchanged(std::move(page));
   page.last_error.clear();
   if (parts_.archive != nullptr) {
-    auto place = parts_.archive->add(response, now, identity_of(page, response.url));
+    auto place = parts_.archive->add(to_archive(response), now, identity_of(page, response.url));
     if (!place) return place.error();
     page.status = PageStatus::Fetched;
     page.archive_file = place->file;

@@ -13,7 +13,7 @@
 
 #include "common/base/ascii.h"
 #include "indexer/fetch/address.h"
-#include "indexer/packed/gunzip.h"
+#include "indexer/packed/packed.h"
 
 namespace kiosque::fetch {
 namespace {

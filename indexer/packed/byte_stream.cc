@@ -1,17 +1,18 @@
-#include "indexer/packed/byte_stream.h"
-
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
-#include <zstd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <memory>
+#include <span>
 #include <string_view>
 #include <utility>
 
 #include "common/base/files.h"
+#include "indexer/packed/decompressor.h"
+#include "indexer/packed/packed.h"
 
 namespace kiosque::packed {
 namespace {
@@ -57,108 +58,42 @@ class RawFile {
   bool ended_ = false;
 };
 
-Error damaged(const RawFile& file, std::string_view format) {
-  return {ErrorCode::Corrupt, fmt::format("'{}' is damaged or cut short ({})", file.name(), format),
-          "fetch or pack the file again"};
-}
-
-/// Unpacks gzip, member after member.
-class Gunzip {
- public:
-  ~Gunzip() {
-    if (open_) inflateEnd(&stream_);
-  }
-
-  Result<std::size_t> read(RawFile& file, char* out, std::size_t room) {
-    while (true) {
-      auto input = file.peek(1);
-      if (!input) return input.error();
-      if (input->empty()) {
-        if (open_) return damaged(file, "gzip");
-        return std::size_t{0};
-      }
-      if (!open_ && !start()) return damaged(file, "gzip");
-      stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(input->data()));
-      stream_.avail_in = static_cast<uInt>(input->size());
-      stream_.next_out = reinterpret_cast<Bytef*>(out);
-      stream_.avail_out = static_cast<uInt>(room);
-      const int result = inflate(&stream_, Z_NO_FLUSH);
-      file.skip(input->size() - stream_.avail_in);
-      const std::size_t produced = room - stream_.avail_out;
-      if (result == Z_STREAM_END) {
-        inflateEnd(&stream_);
-        open_ = false;
-      } else if (result != Z_OK && result != Z_BUF_ERROR) {
-        return damaged(file, "gzip");
-      }
-      if (produced > 0) return produced;
-    }
-  }
-
- private:
-  bool start() {
-    constexpr int kGzipOnly = 16;
-    stream_ = {};
-    open_ = inflateInit2(&stream_, MAX_WBITS + kGzipOnly) == Z_OK;
-    return open_;
-  }
-
-  z_stream stream_{};
-  bool open_ = false;
-};
-
-/// Unpacks zstd, frame after frame.
-class Unzstd {
- public:
-  Result<std::size_t> read(RawFile& file, char* out, std::size_t room) {
-    ZSTD_outBuffer output{out, room, 0};
-    while (output.pos == 0) {
-      auto input = file.peek(1);
-      if (!input) return input.error();
-      if (input->empty() && !in_frame_) return std::size_t{0};
-      ZSTD_inBuffer source{input->data(), input->size(), 0};
-      const std::size_t result = ZSTD_decompressStream(stream_.get(), &output, &source);
-      file.skip(source.pos);
-      if (ZSTD_isError(result)) return damaged(file, "zstd");
-      in_frame_ = result != 0;
-      if (input->empty() && output.pos == 0) return damaged(file, "zstd");
-    }
-    return output.pos;
-  }
-
- private:
-  struct Free {
-    void operator()(ZSTD_DStream* stream) const { ZSTD_freeDStream(stream); }
-  };
-  std::unique_ptr<ZSTD_DStream, Free> stream_{ZSTD_createDStream()};
-  bool in_frame_ = false;
-};
-
 }  // namespace
 
 struct ByteStream::Impl {
   Impl(int descriptor, std::string name) : file(descriptor, std::move(name)) {}
 
   RawFile file;
-  std::unique_ptr<Gunzip> gunzip;
-  std::unique_ptr<Unzstd> unzstd;
+  std::unique_ptr<Decompressor> decompressor;  ///< null: the bytes are as they are
 
   Status detect() {
-    auto head = file.peek(4);
-    if (!head) return head.error();
-    if (head->starts_with("\x1f\x8b")) gunzip = std::make_unique<Gunzip>();
-    if (head->starts_with("\x28\xb5\x2f\xfd")) unzstd = std::make_unique<Unzstd>();
+    TRY(const std::string_view head, file.peek(4));
+    decompressor = decompressor_for(head);
     return Ok{};
   }
 
-  Result<std::size_t> read(char* out, std::size_t room) {
-    if (gunzip) return gunzip->read(file, out, room);
-    if (unzstd) return unzstd->read(file, out, room);
-    auto bytes = file.peek(1);
-    if (!bytes) return bytes.error();
-    const std::size_t length = bytes->copy(out, room);
-    file.skip(length);
-    return length;
+  [[nodiscard]] Error damaged() const {
+    return {ErrorCode::Corrupt,
+            fmt::format("'{}' is damaged or cut short ({})", file.name(), decompressor->format()),
+            "fetch or pack the file again"};
+  }
+
+  Result<std::size_t> read(std::span<char> out) {
+    for (;;) {
+      TRY(const std::string_view waiting, file.peek(1));
+      if (!decompressor) {
+        const std::size_t length = waiting.copy(out.data(), out.size());
+        file.skip(length);
+        return length;
+      }
+      if (waiting.empty() && decompressor->between_members()) return std::size_t{0};
+      std::string_view rest = waiting;
+      const auto made = decompressor->step(rest, out);
+      const bool cut = made == 0 && waiting.empty();
+      file.skip(waiting.size() - rest.size());
+      if (!made || cut) return damaged();
+      if (*made > 0) return *made;
+    }
   }
 };
 
@@ -177,7 +112,7 @@ Result<ByteStream> ByteStream::open(const std::filesystem::path& path, std::uint
     return system_error("read", path, error_number);
   }
   auto impl = std::make_unique<Impl>(descriptor, standard_input ? "standard input" : path.string());
-  if (Status detected = impl->detect(); !detected) return detected.error();
+  TRY(impl->detect());
   return ByteStream(std::move(impl));
 }
 
@@ -187,7 +122,7 @@ Result<std::size_t> ByteStream::read(std::string& out, std::size_t limit) {
   while (total < limit) {
     const std::size_t room = std::min(limit - total, kBufferBytes);
     out.resize(length + total + room);
-    auto got = impl_->read(out.data() + length + total, room);
+    auto got = impl_->read({out.data() + length + total, room});
     out.resize(length + total + got.value_or(0));
     if (!got) {
       if (total > 0) break;  // what is good first; the damage is met again by the next call

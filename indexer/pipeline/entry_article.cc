@@ -1,7 +1,13 @@
 #include "indexer/pipeline/entry_article.h"
 
-#include <utility>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/base/ascii.h"
 #include "common/base/url.h"
 #include "common/base/utf8.h"
 #include "indexer/html/segments.h"
@@ -10,20 +16,14 @@ namespace kiosque::pipeline {
 namespace {
 
 std::string as_one_line(const std::vector<index::Block>& blocks) {
-  std::string line;
-  for (const index::Block& block : blocks) {
-    if (!line.empty()) line += ' ';
-    line += block.text;
-  }
-  return line;
+  std::vector<std::string_view> texts;
+  for (const index::Block& block : blocks) texts.push_back(block.text);
+  return fmt::to_string(fmt::join(texts, " "));
 }
 
 /// "fr-FR", "fr_FR" -> "fr".
 std::string primary_language(const std::string& tag) {
-  std::string language = tag.substr(0, tag.find_first_of("-_"));
-  for (char& c : language) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string language = lower(tag.substr(0, tag.find_first_of("-_")));
   return language.size() == 2 ? language : std::string();
 }
 

@@ -128,8 +128,8 @@ std::optional<Result<Input>> InputReader::next_page() {
     input.fetched = page->fetched;
     return input;
   }
-  if (archive_->counts().unreadable == 0) return std::nullopt;
-  const std::uint64_t lost = archive_->counts().unreadable;
+  if (archive_->unreadable() == 0) return std::nullopt;
+  const std::uint64_t lost = archive_->unreadable();
   close();
   return Error{ErrorCode::Corrupt,
                fmt::format("'{}': {} records could not be read", lines_.name, lost)};

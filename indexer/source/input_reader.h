@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "indexer/archive/warc_reader.h"
-#include "indexer/packed/byte_stream.h"
+#include "indexer/archive/archive.h"
+#include "indexer/packed/packed.h"
 #include "indexer/source/file_list.h"
 #include "indexer/source/input.h"
 
@@ -44,7 +44,7 @@ class InputReader {
   std::vector<File> files_;
   std::size_t next_file_ = 0;
   std::optional<packed::ByteStream> stream_;    ///< of the file in reading
-  std::optional<archive::WarcReader> archive_;  ///< on `stream_`, if that is a web archive
+  std::optional<archive::Reader> archive_;  ///< on `stream_`, if that is a web archive
   Input lines_;                                 ///< what its next piece has but the bytes
   std::string buffer_;                          ///< bytes read, not yet given out
   std::optional<Error> damage_;  ///< met in reading ahead, told after the lines before it

@@ -1,4 +1,15 @@
 #pragma once
+// Tells which articles are one story, in nearly the same words.
+//
+// In: a hash of each word of an article. Out: the story it belongs to.
+// Main types: Sketch (128 bits that stand for a text), Index (the stories seen before).
+// Also open to other rooms: indexer/stories/sketch.h (what an article carries until it is written)
+//
+// Example (tests/unit/indexer/stories/example_test.cc):
+//   const std::optional<Sketch> sketch = sketch_of(words);
+//   Index stories;
+//   const StoryId first = stories.assign(*sketch, own_story("Qjournal.example/1"));
+//   const StoryId copy = stories.assign(*sketch, own_story("Qautre.example/2"));
 
 #include <array>
 #include <cstddef>
@@ -23,7 +34,7 @@ using StoryId = std::uint64_t;
 /// (tests/bench/near_duplicates).
 inline constexpr int kSameStoryDistance = 18;
 
-/// Finds the story of an article among those met before: the nearest within kSameStoryDistance, the
+/// Finds the story of an article among those seen before: the nearest within kSameStoryDistance, the
 /// earliest of equally near ones. About 60 bytes an article; the older half is forgotten at the
 /// capacity. Papers print an agency's text within days: a few months of hundreds of papers are
 /// enough, and a million articles would make each of them four times as slow to place. Not safe
@@ -38,7 +49,7 @@ class Index {
 
   explicit Index(std::size_t capacity = kCapacity);
 
-  /// The story of `sketch`; `own` if nothing near was met. Remembers the article.
+  /// The story of `sketch`; `own` if nothing near was seen. Remembers the article.
   StoryId assign(const Sketch& sketch, StoryId own);
 
   /// Remembers an article whose story is known (of an index being opened), oldest first.

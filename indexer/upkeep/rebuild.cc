@@ -1,27 +1,26 @@
-#include "indexer/upkeep/rebuild.h"
-
-#include <xxhash.h>
-
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "common/base/files.h"
+#include "common/base/hash.h"
 #include "common/base/url.h"
 #include "common/index/record.h"
-#include "indexer/archive/warc_reader.h"
-#include "indexer/crawl/memory.h"
-#include "indexer/threads/ordered_workers.h"
-#include "indexer/upkeep/rebuild_tasks.h"
+#include "indexer/archive/archive.h"
+#include "indexer/extract/extract.h"
+#include "indexer/threads/threads.h"
+#include "indexer/upkeep/upkeep.h"
+#include "indexer/write/document_builder.h"
 #include "indexer/write/index_directory.h"
 #include "indexer/write/stored_article.h"
-#include "indexer/write/write.h"
 
 namespace kiosque::upkeep {
 namespace {
@@ -31,13 +30,44 @@ namespace fs = std::filesystem;
 /// Bytes of pages that may wait for a worker.
 constexpr std::size_t kQueueBytes = 4u << 20;
 
+/// What a worker makes of a page of the archive or of a stored article.
+struct Rebuilt {
+  std::string page;                               ///< URL of the article read from a page; else ""
+  std::optional<write::PreparedArticle> article;  ///< none: the page has no text
+};
+
+/// What is left to a worker. Pure; safe from any thread.
+using Task = std::function<Rebuilt(write::DocumentBuilder&)>;
+
+bool has_text(const index::Article& article) {
+  return !article.body.empty() || !article.standfirst.empty();
+}
+
+write::PreparedArticle prepare(const index::Article& article, std::chrono::sys_seconds first_seen,
+                               write::DocumentBuilder& builder) {
+  write::PreparedArticle prepared = builder.build(article);
+  prepared.first_seen = first_seen;
+  return prepared;
+}
+
+/// Reads a page anew as the article `url`; `entry` is the record of what a feed said of it, or "".
+Rebuilt read_page(const archive::Page& page, const std::string& url, const std::string& entry,
+                  write::DocumentBuilder& builder) {
+  index::Article article =
+      extract::extract_article(page.body, {page.url, page.content_type, page.fetched});
+  article.url = url;
+  if (const auto from_feed = index::decode_record(entry)) {
+    article = write::merge_entry(std::move(article), *from_feed);
+  }
+  if (article.url.empty() || !has_text(article)) return {};
+  return {url, prepare(article, page.fetched.value_or(std::chrono::sys_seconds{}), builder)};
+}
+
 /// A set of addresses, by hash: an index may hold millions.
 class UrlSet {
  public:
-  void add(const std::string& url) { hashes_.insert(XXH3_64bits(url.data(), url.size())); }
-  [[nodiscard]] bool holds(const std::string& url) const {
-    return hashes_.contains(XXH3_64bits(url.data(), url.size()));
-  }
+  void add(const std::string& url) { hashes_.insert(hash64(url)); }
+  [[nodiscard]] bool holds(const std::string& url) const { return hashes_.contains(hash64(url)); }
 
  private:
   std::unordered_set<std::uint64_t> hashes_;
@@ -66,14 +96,14 @@ class Rebuild {
   [[nodiscard]] const RebuildReport& report() const noexcept { return report_; }
 
  private:
-  using Workers = threads::OrderedWorkers<RebuildTask, Rebuilt>;
+  using Workers = threads::OrderedWorkers<Task, Rebuilt>;
 
   /// Lets `produce` leave tasks to threads; ends when all they made is on its way into the index.
   template <class Produce>
   [[nodiscard]] Status with_workers(Produce produce);
   [[nodiscard]] Status note_present(const write::IndexDirectory& old);
   [[nodiscard]] Status read_archive(const fs::path& archive, Workers& workers);
-  [[nodiscard]] Status add_page(archive::WarcPage page, Workers& workers);
+  [[nodiscard]] Status add_page(archive::Page page, Workers& workers);
   [[nodiscard]] Status take_over(const write::IndexDirectory& old, Workers& workers);
   [[nodiscard]] Status take_entries(Workers& workers);
   void add_article(index::Article article, std::chrono::sys_seconds first_seen, Workers& workers);
@@ -95,7 +125,7 @@ Status Rebuild::with_workers(Produce produce) {
   Workers workers(
       jobs_, kQueueBytes,
       [] {
-        return [builder = std::make_shared<write::DocumentBuilder>()](const RebuildTask& task) {
+        return [builder = std::make_shared<write::DocumentBuilder>()](const Task& task) {
           return task(*builder);
         };
       },
@@ -122,15 +152,13 @@ void Rebuild::deliver(Rebuilt made) {
 
 Status Rebuild::run(const write::IndexDirectory* old, const fs::path& archive) {
   if (old != nullptr) {
-    if (Status noted = note_present(*old); !noted) return noted;
+    TRY(note_present(*old));
   }
-  Status read = with_workers([&](Workers& workers) { return read_archive(archive, workers); });
-  if (!read) return read;
-  Status rest = with_workers([&](Workers& workers) {
+  TRY(with_workers([&](Workers& workers) { return read_archive(archive, workers); }));
+  TRY(with_workers([&](Workers& workers) {
     return old != nullptr ? take_over(*old, workers) : take_entries(workers);
-  });
-  if (!rest) return rest;
-  if (Status committed = writer_.commit(); !committed) return committed;
+  }));
+  TRY(writer_.commit());
   report_.articles = writer_.counts().fresh;
   return Ok{};
 }
@@ -144,40 +172,38 @@ Status Rebuild::note_present(const write::IndexDirectory& old) {
 }
 
 Status Rebuild::read_archive(const fs::path& archive, Workers& workers) {
-  const auto files = files_of(archive);
-  if (!files) return files.error();
-  for (const fs::path& file : *files) {
-    auto reader = archive::WarcReader::open(file);
-    if (!reader) return reader.error();
-    while (auto page = reader->next()) {
+  TRY(const auto files, files_of(archive));
+  for (const fs::path& file : files) {
+    TRY(auto reader, archive::Reader::open(file));
+    while (auto page = reader.next()) {
       if (failed_) return Ok{};
-      if (Status added = add_page(std::move(*page), workers); !added) return added;
+      TRY(add_page(std::move(*page), workers));
     }
-    report_.unreadable += reader->counts().unreadable;
+    report_.unreadable += reader.unreadable();
   }
   return Ok{};
 }
 
-Status Rebuild::add_page(archive::WarcPage page, Workers& workers) {
+Status Rebuild::add_page(archive::Page page, Workers& workers) {
   ++report_.pages;
   const std::string url =
       page.article_url.empty() ? canonical_url(page.url).value_or("") : page.article_url;
   std::optional<crawl::PageRow> row;
   if (memory_) {
-    auto found = memory_->pages.find(url);
-    if (!found) return found.error();
-    row = std::move(*found);
+    TRY(row, memory_->pages.find(url));
   }
-  const bool buried = row && (row->status == crawl::PageStatus::Forgotten ||
-                              row->status == crawl::PageStatus::Expired);
+  const bool has_tombstone = row && (row->status == crawl::PageStatus::Forgotten ||
+                                     row->status == crawl::PageStatus::Expired);
   const bool removed =
       present_ && row && row->status == crawl::PageStatus::Kept && !present_->holds(url);
-  if (buried || removed) {
+  if (has_tombstone || removed) {
     ++report_.removed;
     return Ok{};
   }
   const std::size_t weight = page.body.size();
-  workers.add(task_of_page(std::move(page), url, row ? row->entry : ""), weight);
+  workers.add([page = std::move(page), url, entry = row ? row->entry : ""](
+                  write::DocumentBuilder& builder) { return read_page(page, url, entry, builder); },
+              weight);
   return Ok{};
 }
 
@@ -195,12 +221,11 @@ Status Rebuild::take_entries(Workers& workers) {
   if (!memory_) return Ok{};
   for (const crawl::PageStatus status :
        {crawl::PageStatus::New, crawl::PageStatus::Failed, crawl::PageStatus::Kept}) {
-    auto pages = memory_->pages.in(status);
-    if (!pages) return pages.error();
-    for (const crawl::PageRow& page : *pages) {
+    TRY(const auto pages, memory_->pages.in(status));
+    for (const crawl::PageRow& page : pages) {
       if (status == crawl::PageStatus::Kept && !page.address.empty()) continue;  // it was fetched
       auto entry = index::decode_record(page.entry);
-      if (!entry || says_nothing(*entry) || done_.holds(entry->url)) continue;
+      if (!entry || !has_text(*entry) || done_.holds(entry->url)) continue;
       add_article(std::move(*entry), page.first_seen, workers);
     }
   }
@@ -211,10 +236,14 @@ void Rebuild::add_article(index::Article article, std::chrono::sys_seconds first
                           Workers& workers) {
   ++report_.taken_over;
   const std::size_t weight = index::body_text(article).size();
-  workers.add(task_of_article(std::move(article), first_seen), weight);
+  workers.add(
+      [article = std::move(article), first_seen](write::DocumentBuilder& builder) {
+        return Rebuilt{{}, prepare(article, first_seen, builder)};
+      },
+      weight);
 }
 
-Error with_way_on(Error error) {
+Error with_hint(Error error) {
   if (error.code == ErrorCode::Corrupt) error.hint = "try --from-archive";
   return error;
 }
@@ -230,38 +259,34 @@ Result<write::IndexDirectory> hold_old(const RebuildSetup& setup) {
   if (setup.from == RebuildFrom::ArchiveAlone && lost && archived) {
     return write::hold_without_manifest(setup.directory);
   }
-  return with_way_on(held.error());
+  return with_hint(held.error());
 }
 
-Result<RebuildReport> fill(const RebuildSetup& setup, const write::IndexDirectory& old,
-                           const fs::path& target, pipeline::Progress& progress) {
+Result<RebuildReport> rebuild_into(const RebuildSetup& setup, const write::IndexDirectory& old,
+                                   const fs::path& target, pipeline::Progress& progress) {
   std::optional<crawl::Memory> memory;
   std::error_code ignored;
   if (fs::exists(setup.directory / "crawl.sqlite", ignored)) {
-    auto opened = crawl::Memory::open(setup.directory);
-    if (!opened) return opened.error();
-    memory = std::move(*opened);
+    TRY(memory, crawl::Memory::open(setup.directory));
   }
   const date::SystemClock clock;  // never asked: each article knows when it was first seen
   const int shards = static_cast<int>(old.manifest.shards.size());
-  auto writer = write::IndexWriter::open(target, {.shards = shards}, clock);
-  if (!writer) return writer.error();
-  Rebuild work(*writer, std::move(memory), setup.jobs, progress);
+  TRY(auto writer, write::IndexWriter::open(target, {.shards = shards}, clock));
+  Rebuild rebuild(writer, std::move(memory), setup.jobs, progress);
   const bool reads_old = setup.from == RebuildFrom::ArchiveAndIndex;
-  Status done = work.run(reads_old ? &old : nullptr, setup.directory / "archive");
-  if (!done) return with_way_on(done.error());
-  return work.report();
+  Status done = rebuild.run(reads_old ? &old : nullptr, setup.directory / "archive");
+  if (!done) return with_hint(done.error());
+  return rebuild.report();
 }
 
 }  // namespace
 
 Result<RebuildReport> rebuild(const RebuildSetup& setup, pipeline::Progress& progress) {
-  auto old = hold_old(setup);
-  if (!old) return old.error();
-  if (!setup.into.empty()) return fill(setup, *old, setup.into, progress);
+  TRY(auto old, hold_old(setup));
+  if (!setup.into.empty()) return rebuild_into(setup, old, setup.into, progress);
   const fs::path target = setup.directory / write::kRebuildFolder;
-  auto report = fill(setup, *old, target, progress);
-  Status replaced = report ? write::replace_shards(*old) : Status(report.error());
+  auto report = rebuild_into(setup, old, target, progress);
+  Status replaced = report ? write::replace_shards(old) : Status(report.error());
   if (replaced) return report;
   std::error_code ignored;
   fs::remove_all(target, ignored);

@@ -28,7 +28,8 @@ namespace {
 
 /// How much one occurrence of a word counts, by where it stands. Quarters, as Xapian counts whole:
 /// a word of the body 1, of the lead 1.5, of the title 3 times; measured in scripts/relevance. Stop
-/// words count for the length of an article only, and little, as they would else be half of it.
+/// words count for the length of an article only, and little, because they would otherwise be half
+/// of it.
 constexpr Xapian::termcount kBodyWeight = 4;
 constexpr Xapian::termcount kLeadWeight = 6;
 constexpr Xapian::termcount kTitleWeight = 12;

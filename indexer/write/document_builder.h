@@ -11,7 +11,7 @@ namespace kiosque::write {
 /// prefix (with the unique term), values, with the record among them. The slots kStory, kSketch,
 /// kContentHash and kFirstSeen are left to the writer, which knows the index.
 ///
-/// Caches stems: keep one a thread. Not safe from two threads at once.
+/// Caches stems: keep one per thread. Not safe from two threads at once.
 class DocumentBuilder {
  public:
   DocumentBuilder();

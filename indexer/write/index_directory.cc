@@ -17,6 +17,14 @@ namespace {
 constexpr std::string_view kLockName = "lock";
 constexpr std::string_view kShardPrefix = "shard-";
 
+/// The generation that a shard's name tells; 0 for any other name.
+std::size_t shard_generation(std::string_view name) {
+  if (!name.starts_with(kShardPrefix)) return 0;
+  name.remove_prefix(kShardPrefix.size());
+  return parse_number<std::size_t>(name.substr(0, name.find_first_not_of("0123456789")))
+      .value_or(0);
+}
+
 Result<FileLock> take_lock(const fs::path& path) {
   auto lock = FileLock::take(path / kLockName);
   if (!lock && lock.error().code == ErrorCode::Locked) {
@@ -90,13 +98,6 @@ std::string shard_name(std::size_t generation, std::size_t number) {
   return fmt::format("{}{}-{}", kShardPrefix, generation, number);
 }
 
-std::size_t shard_generation(std::string_view name) {
-  if (!name.starts_with(kShardPrefix)) return 0;
-  name.remove_prefix(kShardPrefix.size());
-  return parse_number<std::size_t>(name.substr(0, name.find_first_not_of("0123456789")))
-      .value_or(0);
-}
-
 std::size_t latest_generation(const IndexDirectory& index) {
   std::size_t latest = 0;
   std::error_code ignored;
@@ -127,6 +128,18 @@ bool is_held(const fs::path& path) {
   if (!fs::exists(path / kLockName, ignored)) return false;
   const auto lock = FileLock::take(path / kLockName);
   return !lock && lock.error().code == ErrorCode::Locked;
+}
+
+std::uint64_t size_of_shards(const fs::path& directory, const index::Manifest& manifest) {
+  std::uint64_t bytes = 0;
+  std::error_code ignored;  // a file may go while we look
+  for (const std::string& shard : manifest.shards) {
+    for (const auto& entry : fs::directory_iterator(directory / shard, ignored)) {
+      const auto size = entry.file_size(ignored);
+      if (!ignored) bytes += size;
+    }
+  }
+  return bytes;
 }
 
 Result<IndexDirectory> hold_index(const fs::path& path) { return hold(path, index::read_manifest); }

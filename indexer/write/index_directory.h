@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -27,7 +28,7 @@ struct IndexDirectory {
   [[nodiscard]] std::vector<std::filesystem::path> shards() const;
 };
 
-/// True while a writer holds the directory. Old news as soon as it is told.
+/// True while a writer holds the directory. That may change at any moment.
 [[nodiscard]] bool is_held(const std::filesystem::path& path);
 
 /// Takes the directory of an index for writing and clears what interrupted runs left in it.
@@ -53,11 +54,12 @@ inline constexpr std::string_view kRebuildFolder = "rebuild";
 [[nodiscard]] Result<IndexDirectory> hold_or_make_index(const std::filesystem::path& path,
                                                         int shards);
 
+/// Bytes that the shards of a manifest take on disk.
+[[nodiscard]] std::uint64_t size_of_shards(const std::filesystem::path& directory,
+                                           const index::Manifest& manifest);
+
 /// Name of shard `number` of the `generation`th set of shards.
 [[nodiscard]] std::string shard_name(std::size_t generation, std::size_t number);
-
-/// The generation a shard's name tells; 0 if it is no such name.
-[[nodiscard]] std::size_t shard_generation(std::string_view name);
 
 /// The highest generation of the shards that are there, whether they count or not.
 [[nodiscard]] std::size_t latest_generation(const IndexDirectory& index);

@@ -20,8 +20,8 @@ namespace kiosque::write {
 /// batches are faster than a large one, and are all that a crash can lose. Yet every batch rewrites
 /// the blocks of its words, more of them the larger the shard: batches grow with it.
 ///
-/// A batch is one transaction. Xapian else commits by itself, after 10,000 documents and when the
-/// database is closed: articles whose forms are still in memory, which nothing would add again.
+/// A batch is one transaction. Without it Xapian commits by itself, after 10,000 documents and when
+/// the database is closed: articles whose forms are still in memory and would be lost.
 class ShardWriter {
  public:
   /// Opens or makes the database at `path`. `clock` must outlive the writer. Errors: Locked,

@@ -37,7 +37,7 @@ class TermCounts {
   void add_position(const Word& word, Xapian::termcount weight, Xapian::termpos position);
 
   /// Puts everything into `document` (weights normalised by the length of the article, positions
-  /// into their value), and starts anew. `title_end` is
+  /// into their value), and is empty again. `title_end` is
   /// the position of the last title word, 0 without one.
   void move_to(Xapian::Document& document, Xapian::termpos title_end);
 

@@ -1,4 +1,16 @@
 #pragma once
+// Writes articles into an index: a Xapian document each, routed to its shard.
+//
+// In: index::Article. Out: the shards of an index directory, committed.
+// Main types: IndexWriter, PreparedArticle (analysed on any thread), PutOutcome.
+// Also open to other rooms: indexer/write/document_builder.h (analyses on threads of one's own),
+// indexer/write/stored_article.h (reads articles back), indexer/write/index_directory.h (holds an
+// index and changes its set of shards)
+//
+// Example (tests/unit/indexer/write/example_test.cc):
+//   IndexWriter writer = IndexWriter::open(directory, {.shards = 2}, clock).value();
+//   const PutOutcome outcome = writer.put(article).value();
+//   const Status durable = writer.commit();
 
 #include <cstddef>
 #include <filesystem>

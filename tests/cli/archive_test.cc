@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/packed/gunzip.h"
+#include "indexer/packed/packed.h"
 #include "tests/support/crawl_world.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"

@@ -3,11 +3,11 @@
 #include <cstdint>
 #include <string_view>
 
-#include "indexer/archive/warc_reader.h"
+#include "indexer/archive/archive.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string_view rest(reinterpret_cast<const char*>(data), size);
-  kiosque::archive::WarcReader reader(
+  kiosque::archive::Reader reader(
       [&rest](std::string& out, std::size_t most) -> kiosque::Result<std::size_t> {
         const std::string_view part = rest.substr(0, most);
         rest.remove_prefix(part.size());

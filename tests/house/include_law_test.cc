@@ -25,7 +25,7 @@ const std::map<std::string, Rooms> kArrows = {
     {"common/index", {"common/base", "common/date", "common/text"}},
     {"common/text", {"common/base"}},
     {"indexer", {"common/base", "indexer/cli"}},
-    {"indexer/archive", {"common/base", "common/date", "indexer/fetch", "indexer/packed"}},
+    {"indexer/archive", {"common/base", "common/date", "indexer/packed"}},
     {"indexer/cli",
      {"common/base", "common/date", "common/index", "indexer/crawl", "indexer/extract",
       "indexer/feed", "indexer/fetch", "indexer/pipeline", "indexer/source", "indexer/upkeep",

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/packed/gunzip.h"
+#include "indexer/packed/packed.h"
 #include "tests/support/crawl_world.h"
 
 namespace kiosque::crawl {

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "indexer/archive/warc_reader.h"
+#include "indexer/archive/archive.h"
 #include "tests/support/crawl_world.h"
 
 namespace kiosque::crawl {
@@ -32,10 +32,10 @@ test::LoopbackServer::Handler site(std::vector<std::string> links,
   };
 }
 
-std::vector<archive::WarcPage> archived(const CrawlWorld& world) {
-  std::vector<archive::WarcPage> pages;
+std::vector<archive::Page> archived(const CrawlWorld& world) {
+  std::vector<archive::Page> pages;
   for (const auto& file : std::filesystem::directory_iterator(world.dir / "archive")) {
-    archive::WarcReader reader = archive::WarcReader::open(file.path()).value();
+    archive::Reader reader = archive::Reader::open(file.path()).value();
     while (auto found = reader.next()) pages.push_back(std::move(*found));
   }
   return pages;

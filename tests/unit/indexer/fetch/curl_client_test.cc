@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/packed/gunzip.h"
+#include "indexer/packed/packed.h"
 #include "tests/support/loopback_server.h"
 
 namespace kiosque::fetch {

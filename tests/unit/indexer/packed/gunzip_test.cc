@@ -1,4 +1,4 @@
-#include "indexer/packed/gunzip.h"
+#include "indexer/packed/packed.h"
 
 #include <gtest/gtest.h>
 

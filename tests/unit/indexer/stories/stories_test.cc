@@ -65,5 +65,12 @@ TEST(StoryIndex, ForgetsTheOldestBeyondItsCapacity) {
   EXPECT_EQ(stories.assign({{4 * 0x9E3779B97F4A7C15, ~(4 * 77u)}}, 98), 14u);
 }
 
+TEST(Sketch, RoundTripsThroughItsBytes) {
+  const Sketch sketch{{0x0123456789abcdef, 0xfedcba9876543210}};
+
+  EXPECT_EQ(decode_sketch(encode_sketch(sketch)), sketch);
+  EXPECT_FALSE(decode_sketch("short"));
+}
+
 }  // namespace
 }  // namespace kiosque::stories

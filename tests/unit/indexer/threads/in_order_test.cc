@@ -1,4 +1,4 @@
-#include "indexer/threads/in_order.h"
+#include "indexer/threads/threads.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "indexer/threads/ordered_workers.h"
+#include "indexer/threads/threads.h"
 
 #include <gtest/gtest.h>
 

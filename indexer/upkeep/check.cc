@@ -1,5 +1,3 @@
-#include "indexer/upkeep/check_index.h"
-
 #include <fmt/format.h>
 
 #include <sstream>
@@ -8,6 +6,7 @@
 #include "common/index/record.h"
 #include "common/index/record_slot.h"
 #include "common/index/xapian_guard.h"
+#include "indexer/upkeep/upkeep.h"
 
 namespace kiosque::upkeep {
 namespace {
@@ -18,11 +17,11 @@ void check_tables(const std::string& shard, CheckReport& report) {
   const auto errors = index::xapian_guard(
       "check '" + shard + "'", [&] { return Xapian::Database::check(shard, 0, &complaints); });
   if (!errors) {
-    report.damages.push_back(errors.error().message);
+    report.problems.push_back(errors.error().message);
   } else if (*errors > 0) {
     std::istringstream lines(complaints.str());
     for (std::string line; std::getline(lines, line);) {
-      if (!line.empty()) report.damages.push_back(fmt::format("'{}': {}", shard, line));
+      if (!line.empty()) report.problems.push_back(fmt::format("'{}': {}", shard, line));
     }
   }
 }
@@ -33,20 +32,19 @@ void check_records(const std::string& shard, CheckReport& report) {
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
       ++report.articles;
       if (!index::decode_record(index::get_record(database.get_document(*id)))) {
-        report.damages.push_back(fmt::format("'{}': article {} is damaged", shard, *id));
+        report.problems.push_back(fmt::format("'{}': article {} is damaged", shard, *id));
       }
     }
   });
-  if (!read) report.damages.push_back(read.error().message);
+  if (!read) report.problems.push_back(read.error().message);
 }
 
 }  // namespace
 
-Result<CheckReport> check_index(const std::filesystem::path& directory) {
-  const auto manifest = index::read_manifest(directory);
-  if (!manifest) return manifest.error();
+Result<CheckReport> check(const std::filesystem::path& directory) {
+  TRY(const auto manifest, index::read_manifest(directory));
   CheckReport report;
-  for (const std::string& name : manifest->shards) {
+  for (const std::string& name : manifest.shards) {
     const std::string shard = (directory / name).string();
     check_tables(shard, report);
     check_records(shard, report);

@@ -1,4 +1,15 @@
 #pragma once
+// Reads files and indexes the articles in them, on all cores.
+//
+// In: the files of a list. Out: their articles in an index, and a Report.
+// Main types: Options, Progress, Report.
+// Also open to other rooms: indexer/pipeline/entry_article.h (a feed's entry as an article, for the
+// crawler)
+//
+// Example (tests/unit/indexer/pipeline/example_test.cc):
+//   source::FileList list = source::list_files({file});
+//   Progress progress;
+//   const Report report = index_files(list.files, writer, {.jobs = 2}, progress).value();
 
 #include <atomic>
 #include <chrono>
@@ -6,7 +17,6 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "common/base/result.h"
@@ -42,7 +52,7 @@ struct Report {
 ///   commit
 ///
 /// The arrows are bounded. What is written, and in which order, depends on the files alone, never
-/// on `jobs`. Bad files and lines are told and counted; the Error returned is one of the index
+/// on `jobs`. Bad files and lines are reported and counted; the Error returned is one of the index
 /// itself.
 [[nodiscard]] Result<Report> index_files(std::vector<source::File> files,
                                          write::IndexWriter& writer, const Options& options,

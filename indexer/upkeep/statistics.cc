@@ -1,29 +1,19 @@
-#include "indexer/upkeep/index_statistics.h"
-
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
+#include <string>
 #include <unordered_set>
 
 #include "common/index/index_reader.h"
 #include "common/index/manifest.h"
 #include "common/index/schema.h"
+#include "indexer/upkeep/upkeep.h"
+#include "indexer/write/index_directory.h"
 
 namespace kiosque::upkeep {
 namespace fs = std::filesystem;
 namespace {
-
-std::uint64_t size_on_disk(const fs::path& directory, const index::Manifest& manifest) {
-  std::uint64_t bytes = 0;
-  std::error_code ignored;  // a file may go while we look
-  for (const std::string& shard : manifest.shards) {
-    for (const auto& entry : fs::directory_iterator(directory / shard, ignored)) {
-      const auto size = entry.file_size(ignored);
-      if (!ignored) bytes += size;
-    }
-  }
-  return bytes;
-}
 
 /// Reads whole columns of values: as fast as counting gets without an own table of counts.
 Statistics count(const Xapian::Database& database) {
@@ -59,19 +49,16 @@ Statistics count(const Xapian::Database& database) {
 
 }  // namespace
 
-Result<Statistics> index_statistics(const fs::path& directory) {
-  auto reader = index::IndexReader::open(std::array{directory});
-  if (!reader) return reader.error();
-  auto statistics = reader->read(
-      "read '" + directory.string() + "'",
-      [](const Xapian::Database& database) -> Result<Statistics> { return count(database); });
-  if (!statistics) return statistics;
-  const auto manifest = index::read_manifest(directory);
-  if (!manifest) return manifest.error();
-  statistics->size_bytes = size_on_disk(directory, *manifest);
-  statistics->shards = manifest->shards.size();
-  statistics->schema_version = manifest->schema_version;
-  statistics->analyzer_version = manifest->analyzer_version;
+Result<Statistics> statistics(const fs::path& directory) {
+  TRY(auto reader, index::IndexReader::open(std::array{directory}));
+  TRY(Statistics statistics,
+      reader.read("read '" + directory.string() + "'",
+                  [](const Xapian::Database& database) { return count(database); }));
+  TRY(const auto manifest, index::read_manifest(directory));
+  statistics.size_bytes = write::size_of_shards(directory, manifest);
+  statistics.shards = manifest.shards.size();
+  statistics.schema_version = manifest.schema_version;
+  statistics.analyzer_version = manifest.analyzer_version;
   return statistics;
 }
 

@@ -1,12 +1,13 @@
-#include "indexer/pipeline/index_files.h"
+#include "indexer/pipeline/pipeline.h"
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <utility>
 
 #include "indexer/pipeline/read_articles.h"
 #include "indexer/source/input_reader.h"
-#include "indexer/threads/ordered_workers.h"
+#include "indexer/threads/threads.h"
 #include "indexer/write/document_builder.h"
 
 namespace kiosque::pipeline {
@@ -52,8 +53,8 @@ class Run {
     read(workers);
     workers.finish();
     Status committed = writer_.commit();
-    if (!status_) return status_.error();
-    if (!committed) return committed.error();
+    TRY(status_);
+    TRY(committed);
     return report_;
   }
 

@@ -1,29 +1,16 @@
-#include "indexer/upkeep/compact_index.h"
-
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <string>
 #include <utility>
 
 #include "common/index/word_forms.h"
 #include "common/index/xapian_guard.h"
+#include "indexer/upkeep/upkeep.h"
 #include "indexer/write/index_directory.h"
 
 namespace kiosque::upkeep {
 namespace fs = std::filesystem;
 namespace {
-
-/// The shards' files alone: what compaction changes.
-std::uint64_t size_of_shards(const write::IndexDirectory& index) {
-  std::uint64_t bytes = 0;
-  std::error_code ignored;
-  for (const std::string& shard : index.manifest.shards) {
-    for (const auto& entry : fs::directory_iterator(index.path / shard, ignored)) {
-      bytes += entry.file_size(ignored);
-    }
-  }
-  return bytes;
-}
 
 /// Joins what several shards say of a word's forms: the stems of each, and marks, which are equal.
 class JoinStems final : public Xapian::Compactor {
@@ -52,20 +39,19 @@ Status merge_shards(const write::IndexDirectory& index, const fs::path& target) 
 
 }  // namespace
 
-Result<CompactionReport> compact_index(const fs::path& directory) {
-  auto index = write::hold_index(directory);
-  if (!index) return index.error();
-  CompactionReport report{.bytes_before = size_of_shards(*index)};
+Result<CompactionReport> compact(const fs::path& directory) {
+  TRY(auto index, write::hold_index(directory));
+  CompactionReport report{.bytes_before = write::size_of_shards(directory, index.manifest)};
 
-  index::Manifest compacted = index->manifest;
-  compacted.shards = {write::shard_name(write::latest_generation(*index) + 1, 0)};
-  Status swapped = merge_shards(*index, directory / compacted.shards.front());
+  index::Manifest compacted = index.manifest;
+  compacted.shards = {write::shard_name(write::latest_generation(index) + 1, 0)};
+  Status swapped = merge_shards(index, directory / compacted.shards.front());
   if (swapped) swapped = index::write_manifest(directory, compacted);
-  if (swapped) index->manifest = std::move(compacted);
-  write::remove_stray_shards(
-      *index);  // the old shards; after a failure what there is of the new one
-  if (!swapped) return swapped.error();
-  report.bytes_after = size_of_shards(*index);
+  if (swapped) index.manifest = std::move(compacted);
+  // The old shards; after a failure what there is of the new one.
+  write::remove_stray_shards(index);
+  TRY(swapped);
+  report.bytes_after = write::size_of_shards(directory, index.manifest);
   return report;
 }
 

@@ -1,11 +1,12 @@
-#include "indexer/stories/sketch.h"
-
 #include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
 
 #include "indexer/stories/stories.h"
 #include "indexer/write/document_builder.h"
 
-namespace kiosque::stories {
+namespace kiosque::write {
 namespace {
 
 /// A text of `count` different words, from the `first`.
@@ -19,20 +20,20 @@ index::Article article(const std::string& body) {
   return {.body = {{index::BlockKind::Paragraph, body}}};
 }
 
-std::optional<Sketch> sketch_of(const index::Article& article) {
-  return write::DocumentBuilder().build(article).sketch;
+std::optional<stories::Sketch> sketch_of(const index::Article& article) {
+  return DocumentBuilder().build(article).sketch;
 }
 
-TEST(Sketch, CaseAndPunctuationDoNotCount) {
+TEST(SketchOfAnArticle, CaseAndPunctuationDoNotCount) {
   const auto plain = sketch_of(article(words(0, 100)));
   const auto dressed = sketch_of({.body = {{index::BlockKind::Subhead, "MOT0, Mot7919…"},
                                            {index::BlockKind::Paragraph, words(2, 98)}}});
 
   ASSERT_TRUE(plain && dressed);
-  EXPECT_EQ(distance(*plain, *dressed), 0);
+  EXPECT_EQ(stories::distance(*plain, *dressed), 0);
 }
 
-TEST(Sketch, TypographyDoesNotCount) {
+TEST(SketchOfAnArticle, TypographyDoesNotCount) {
   const std::string text = words(0, 30);
   const auto typewriter =
       sketch_of(article(text + "\"L'eau\" est à 3 400 pas - dit-on... " + text));
@@ -44,30 +45,25 @@ TEST(Sketch, TypographyDoesNotCount) {
   EXPECT_EQ(*typewriter, *typeset);
 }
 
-TEST(Sketch, AnAddedSentenceKeepsTheStory) {
+TEST(SketchOfAnArticle, AnAddedSentenceKeepsTheStory) {
   const auto whole = sketch_of(article(words(0, 300)));
   const auto longer = sketch_of(article(words(0, 300) + words(900, 12)));
 
   ASSERT_TRUE(whole && longer);
-  EXPECT_LE(distance(*whole, *longer), kSameStoryDistance);
+  EXPECT_LE(stories::distance(*whole, *longer), stories::kSameStoryDistance);
 }
 
-TEST(Sketch, OtherTextsAreFarApart) {
+TEST(SketchOfAnArticle, OtherTextsAreFarApart) {
   const auto one = sketch_of(article(words(0, 300)));
   const auto other = sketch_of(article(words(1000, 300)));
 
   ASSERT_TRUE(one && other);
-  EXPECT_GT(distance(*one, *other), 35);
+  EXPECT_GT(stories::distance(*one, *other), 35);
 }
 
-TEST(Sketch, AFewWordsHaveNone) { EXPECT_FALSE(sketch_of(article("Page introuvable."))); }
-
-TEST(Sketch, RoundTripsThroughItsBytes) {
-  const Sketch sketch{{0x0123456789abcdef, 0xfedcba9876543210}};
-
-  EXPECT_EQ(decode_sketch(encode_sketch(sketch)), sketch);
-  EXPECT_FALSE(decode_sketch("short"));
+TEST(SketchOfAnArticle, AFewWordsHaveNone) {
+  EXPECT_FALSE(sketch_of(article("Page introuvable.")));
 }
 
 }  // namespace
-}  // namespace kiosque::stories
+}  // namespace kiosque::write

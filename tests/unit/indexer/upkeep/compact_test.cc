@@ -1,4 +1,4 @@
-#include "indexer/upkeep/compact_index.h"
+#include "indexer/upkeep/upkeep.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ namespace {
 using test::IsOk;
 using ::testing::UnorderedElementsAreArray;
 
-TEST(CompactIndex, JoinsWhatShardsSayOfAForm) {
+TEST(Compact, JoinsWhatShardsSayOfAForm) {
   const test::TempDir dir;
   const test::FakeClock clock{std::chrono::sys_seconds(std::chrono::seconds(1'700'000'000))};
   {
@@ -36,7 +36,7 @@ TEST(CompactIndex, JoinsWhatShardsSayOfAForm) {
   const auto stems = reader->forms().stems("frontiere");
   ASSERT_EQ(stems.size(), 2u);
 
-  ASSERT_THAT(compact_index(dir / "index"), test::IsOk());
+  ASSERT_THAT(compact(dir / "index"), test::IsOk());
   ASSERT_THAT(reader->reopen(), test::IsOk());
 
   EXPECT_THAT(reader->forms().stems("frontiere"), UnorderedElementsAreArray(stems));

@@ -1,5 +1,3 @@
-#include "indexer/archive/warc_writer.h"
-
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
@@ -7,11 +5,14 @@
 #include <array>
 #include <cerrno>
 #include <random>
+#include <string_view>
+#include <utility>
 
 #include "common/base/files.h"
 #include "common/date/date.h"
-#include "indexer/archive/warc_reader.h"
-#include "indexer/packed/gunzip.h"
+#include "indexer/archive/archive.h"
+#include "indexer/archive/http_message.h"
+#include "indexer/packed/packed.h"
 
 namespace kiosque::archive {
 namespace {
@@ -36,20 +37,20 @@ std::string utc(sys_seconds time) {
 }
 
 /// Header lines end where a CR or LF stands: what a server sent must not forge others.
-std::string one_line(std::string_view text) {
-  return std::string(text.substr(0, text.find_first_of("\r\n")));
+std::string_view one_line(std::string_view text) {
+  return text.substr(0, text.find_first_of("\r\n"));
 }
 
-std::string http_block(const fetch::HttpResponse& response) {
+std::string http_block(const Response& response) {
   std::string block = fmt::format("HTTP/1.1 {} -\r\n", response.status);
-  for (const fetch::HttpHeader& header : response.headers) {
-    const bool coding = header.name == "content-encoding" || header.name == "transfer-encoding" ||
-                        header.name == "content-length";
-    block += fmt::format("{}{}: {}\r\n", coding ? "X-Archive-Orig-" : "", one_line(header.name),
-                         one_line(header.value));
+  for (const auto& [name, value] : response.headers) {
+    const bool coding =
+        name == "content-encoding" || name == "transfer-encoding" || name == "content-length";
+    block += fmt::format("{}{}: {}\r\n", coding ? "X-Archive-Orig-" : "", one_line(name),
+                         one_line(value));
   }
   block += fmt::format("Content-Length: {}\r\n\r\n", response.body.size());
-  return block + response.body;
+  return block.append(response.body);
 }
 
 std::string record(std::string_view head, std::string_view block) {
@@ -59,8 +60,8 @@ std::string record(std::string_view head, std::string_view block) {
 
 }  // namespace
 
-struct WarcWriter::Impl {
-  explicit Impl(WarcWriterOptions chosen) : options(std::move(chosen)), random(seed()) {}
+struct Writer::Impl {
+  explicit Impl(WriterOptions chosen) : options(std::move(chosen)), random(seed()) {}
   ~Impl() { close(); }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
@@ -79,7 +80,7 @@ struct WarcWriter::Impl {
   [[nodiscard]] Status sync_file() const;
   [[nodiscard]] Status append(std::string_view bytes);
 
-  WarcWriterOptions options;
+  WriterOptions options;
   std::mt19937_64 random;
   std::string name;
   int descriptor = -1;
@@ -87,15 +88,15 @@ struct WarcWriter::Impl {
   bool is_named_for_good = true;  ///< the folder was synced since its last file was made
 };
 
-Status WarcWriter::Impl::sync_file() const {
+Status Writer::Impl::sync_file() const {
   if (descriptor >= 0 && ::fdatasync(descriptor) != 0) return system_error("write", path(), errno);
   return Ok{};
 }
 
 // Files are named by time, and sort so; O_EXCL and a counter keep two of one second apart. The file
 // before is synced here: nobody comes back to it.
-Status WarcWriter::Impl::begin_file(sys_seconds now) {
-  if (Status synced = sync_file(); !synced) return synced;
+Status Writer::Impl::begin_file(sys_seconds now) {
+  TRY(sync_file());
   close();
   std::string stamp = utc(now);
   std::erase_if(stamp, [](char c) { return c == '-' || c == ':' || c == 'T' || c == 'Z'; });
@@ -115,7 +116,7 @@ Status WarcWriter::Impl::begin_file(sys_seconds now) {
 }
 
 // A record that fits only in part is taken back, so that the file stays whole on a full disk.
-Status WarcWriter::Impl::append(std::string_view bytes) {
+Status Writer::Impl::append(std::string_view bytes) {
   const std::uint64_t whole = size;
   while (!bytes.empty()) {
     const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -134,41 +135,43 @@ Status WarcWriter::Impl::append(std::string_view bytes) {
   return Ok{};
 }
 
-WarcWriter::WarcWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-WarcWriter::WarcWriter(WarcWriter&&) noexcept = default;
-WarcWriter& WarcWriter::operator=(WarcWriter&&) noexcept = default;
-WarcWriter::~WarcWriter() = default;
+Writer::Writer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Writer::Writer(Writer&&) noexcept = default;
+Writer& Writer::operator=(Writer&&) noexcept = default;
+Writer::~Writer() = default;
 
-Result<WarcWriter> WarcWriter::open(WarcWriterOptions options) {
+Result<Writer> Writer::open(WriterOptions options) {
   std::error_code error;
   const bool is_new = std::filesystem::create_directories(options.directory, error);
   if (error) return system_error("create", options.directory, error.value());
   if (is_new) {
-    if (Status named = sync_folder(options.directory.parent_path()); !named) return named.error();
+    TRY(sync_folder(options.directory.parent_path()));
   }
-  return WarcWriter(std::make_unique<Impl>(std::move(options)));
+  return Writer(std::make_unique<Impl>(std::move(options)));
 }
 
-Result<WarcPlace> WarcWriter::add(const fetch::HttpResponse& response, sys_seconds fetched,
-                                  std::string_view article_url) {
+Result<Place> Writer::add(const Response& response, sys_seconds fetched,
+                          std::string_view article_url) {
   if (impl_->descriptor < 0 || impl_->size >= impl_->options.rotate_bytes) {
-    if (Status begun = impl_->begin_file(fetched); !begun) return begun.error();
+    TRY(impl_->begin_file(fetched));
   }
   std::string head = fmt::format(
       "WARC-Type: response\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\nWARC-Target-URI: {}\r\n"
       "Content-Type: application/http; msgtype=response\r\n",
       make_record_id(impl_->random), utc(fetched), one_line(response.url));
-  if (!response.address.empty()) head += "WARC-IP-Address: " + one_line(response.address) + "\r\n";
+  if (!response.address.empty()) {
+    head += fmt::format("WARC-IP-Address: {}\r\n", one_line(response.address));
+  }
   if (!article_url.empty()) {
     head += fmt::format("{}: {}\r\n", kArticleUrlField, one_line(article_url));
   }
-  const WarcPlace place{impl_->name, impl_->size};
-  if (Status done = impl_->append(record(head, http_block(response))); !done) return done.error();
+  const Place place{impl_->name, impl_->size};
+  TRY(impl_->append(record(head, http_block(response))));
   return place;
 }
 
-Status WarcWriter::sync() {
-  if (Status synced = impl_->sync_file(); !synced) return synced;
+Status Writer::sync() {
+  TRY(impl_->sync_file());
   if (impl_->is_named_for_good) return Ok{};
   Status named = sync_folder(impl_->options.directory);
   impl_->is_named_for_good = named.has_value();

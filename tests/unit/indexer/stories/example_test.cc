@@ -1,0 +1,28 @@
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <numeric>
+#include <optional>
+#include <vector>
+
+#include "indexer/stories/stories.h"
+
+namespace kiosque::stories {
+namespace {
+
+// As stories.h shows it.
+TEST(StoriesExample, TheSameTextIsTheSameStory) {
+  std::vector<std::uint64_t> words(40);
+  std::iota(words.begin(), words.end(), 1u);
+
+  const std::optional<Sketch> sketch = sketch_of(words);
+  Index stories;
+  const StoryId first = stories.assign(*sketch, own_story("Qjournal.example/1"));
+  const StoryId copy = stories.assign(*sketch, own_story("Qautre.example/2"));
+
+  EXPECT_EQ(first, own_story("Qjournal.example/1"));
+  EXPECT_EQ(copy, first);
+}
+
+}  // namespace
+}  // namespace kiosque::stories
