@@ -28,6 +28,13 @@ Fields fields_of(std::chrono::sys_seconds time, std::chrono::minutes offset) {
           clock.seconds().count()};
 }
 
+bool is_summer(std::chrono::sys_seconds utc) noexcept {
+  using namespace std::chrono;
+  const year_month_day day{std::chrono::floor<days>(utc)};
+  const auto change = [&](month in) { return sys_days{day.year() / in / Sunday[last]} + hours{1}; };
+  return utc >= change(March) && utc < change(October);
+}
+
 }  // namespace
 
 std::chrono::sys_seconds SystemClock::now() const {
@@ -53,6 +60,16 @@ std::string format_rfc822(std::chrono::sys_seconds time) {
   const Fields f = fields_of(time, std::chrono::minutes{0});
   return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", kDays.at(f.weekday), f.day,
                      kMonths.at(f.month - 1), f.year, f.hour, f.minute, f.second);
+}
+
+std::chrono::sys_seconds paris_time(std::chrono::sys_seconds utc) {
+  return utc + std::chrono::hours{is_summer(utc) ? 2 : 1};
+}
+
+std::chrono::sys_seconds start_of_day(std::chrono::year_month_day day) {
+  const std::chrono::sys_seconds midnight = std::chrono::sys_days{day};
+  const std::chrono::sys_seconds winter = midnight - std::chrono::hours{1};
+  return is_summer(winter) ? midnight - std::chrono::hours{2} : winter;
 }
 
 }  // namespace kiosque::date

@@ -1,7 +1,12 @@
 #include "common/index/record.h"
 
+#include <zstd.h>
+
 #include <cstdint>
+#include <memory>
 #include <utility>
+
+#include "common/index/schema.h"
 
 namespace kiosque::index {
 namespace {
@@ -17,7 +22,7 @@ enum Flag : std::uint8_t {
 
 enum TimeFlag : std::uint8_t { kHasOffset = 1, kDateOnly = 2 };
 
-class Writer {
+class RecordWriter {
  public:
   void byte(std::uint8_t value) { data_ += static_cast<char>(value); }
 
@@ -58,10 +63,11 @@ class Writer {
   std::string data_;
 };
 
-/// Reads what Writer wrote; after the first byte too few, everything is zero and `ok()` false.
-class Reader {
+/// Reads what RecordWriter wrote; after the first byte too few, everything is zero and `ok()`
+/// false.
+class RecordReader {
  public:
-  explicit Reader(std::string_view data) : data_(data) {}
+  explicit RecordReader(std::string_view data) : data_(data) {}
 
   [[nodiscard]] bool ok() const { return ok_; }
 
@@ -122,7 +128,7 @@ class Reader {
   bool ok_ = true;
 };
 
-Article read_head(Reader& reader) {
+Article read_head(RecordReader& reader) {
   Article article;
   const std::uint8_t flags = reader.byte();
   article.paywalled = (flags & kPaywalled) != 0;
@@ -140,7 +146,7 @@ Article read_head(Reader& reader) {
   return article;
 }
 
-void read_body(Reader& reader, Article& article) {
+void read_body(RecordReader& reader, Article& article) {
   for (std::uint64_t left = reader.number(); left > 0 && reader.ok(); --left) {
     const auto kind = static_cast<BlockKind>(reader.byte());
     article.body.push_back({kind, reader.text()});
@@ -152,10 +158,19 @@ Error corrupt_record() {
                "run `indexer check`, then rebuild the index", ErrorKind::ArticleDamaged};
 }
 
+constexpr int kCompressionLevel = 1;
+
+/// More than any article has: a broken length must not make us ask for all memory.
+constexpr unsigned long long kLongestRecord = 256u << 20;
+
+struct FreeContext {
+  void operator()(ZSTD_CCtx* context) const noexcept { ZSTD_freeCCtx(context); }
+};
+
 }  // namespace
 
 std::string encode_record(const Article& article) {
-  Writer writer;
+  RecordWriter writer;
   writer.byte(kRecordVersion);
   writer.byte(static_cast<std::uint8_t>(
       (article.published ? kHasPublished : 0) | (article.updated ? kHasUpdated : 0) |
@@ -179,7 +194,7 @@ std::string encode_record(const Article& article) {
 }
 
 Result<Article> decode_record_head(std::string_view data) {
-  Reader reader(data);
+  RecordReader reader(data);
   if (reader.byte() != kRecordVersion) return corrupt_record();
   Article article = read_head(reader);
   if (!reader.ok()) return corrupt_record();
@@ -187,12 +202,34 @@ Result<Article> decode_record_head(std::string_view data) {
 }
 
 Result<Article> decode_record(std::string_view data) {
-  Reader reader(data);
+  RecordReader reader(data);
   if (reader.byte() != kRecordVersion) return corrupt_record();
   Article article = read_head(reader);
   read_body(reader, article);
   if (!reader.ok()) return corrupt_record();
   return article;
+}
+
+void set_record(Xapian::Document& document, std::string_view record) {
+  // A context costs more than to compress an article with it.
+  thread_local const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+  std::string frame(ZSTD_compressBound(record.size()), '\0');
+  const std::size_t size = ZSTD_compressCCtx(context.get(), frame.data(), frame.size(),
+                                             record.data(), record.size(), kCompressionLevel);
+  frame.resize(ZSTD_isError(size) ? 0 : size);
+  document.add_value(slot::kRecord, frame);
+}
+
+std::string get_record(const Xapian::Document& document) {
+  const std::string frame = document.get_value(slot::kRecord);
+  if (frame.empty()) return document.get_data();
+  const auto size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+  // The codes for "unknown" and "broken" are larger still.
+  if (size > kLongestRecord) return {};
+  std::string record(size, '\0');
+  const std::size_t got = ZSTD_decompress(record.data(), record.size(), frame.data(), frame.size());
+  if (ZSTD_isError(got) || got != size) return {};
+  return record;
 }
 
 }  // namespace kiosque::index

@@ -1,8 +1,5 @@
 #include "common/index/schema.h"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
 #include <algorithm>
 #include <array>
 
@@ -10,9 +7,6 @@
 
 namespace kiosque::index {
 namespace {
-
-/// Xapian's limit on a term (245 bytes); every zero byte counts twice, and text holds none.
-constexpr std::size_t kLongestTerm = 245;
 
 constexpr std::array kFields{
     Field{"title", "titre", "", prefix::kTitle, true, "titre:retraites"},
@@ -43,45 +37,6 @@ const Field* find_field(std::string_view name) {
            (!field.alias.empty() && folded == field.alias);
   });
   return found == kFields.end() ? nullptr : &*found;
-}
-
-std::string unique_term(std::string_view canonical_url) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  XXH128_canonical_t bytes;
-  XXH128_canonicalFromHash(&bytes, XXH3_128bits(canonical_url.data(), canonical_url.size()));
-  std::string term(prefix::kUnique);
-  for (const unsigned char byte : bytes.digest) {
-    term += kDigits[byte >> 4];
-    term += kDigits[byte & 15];
-  }
-  return term;
-}
-
-std::string acronym_term(std::string_view folded_acronym, std::string_view name) {
-  std::string term(prefix::kAcronym);
-  term += folded_acronym;
-  term += '\x1F';
-  return term += name;
-}
-
-std::string value_term(std::string_view prefix, std::string_view value) {
-  std::string term(prefix);
-  const std::string folded = text::fold(text::lower_case(value));
-  for (const char c : folded) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\0';
-    if (!space) {
-      term += c;
-    } else if (term.size() > prefix.size() && term.back() != ' ') {
-      term += ' ';
-    }
-  }
-  if (term.size() > kLongestTerm) {
-    std::size_t end = kLongestTerm;
-    while ((static_cast<unsigned char>(term[end]) & 0xC0) == 0x80) --end;
-    term.resize(end);
-  }
-  while (term.size() > prefix.size() && term.back() == ' ') term.pop_back();
-  return term;
 }
 
 std::string encode_time(std::chrono::sys_seconds time) {

@@ -74,17 +74,6 @@ struct Field {
 /// The field a user calls `name` (English, French or alias, any case), or nullptr.
 [[nodiscard]] const Field* find_field(std::string_view name);
 
-/// The term that only the article of `canonical_url` has: "Q" + 32 hex digits (XXH3, 128 bits).
-[[nodiscard]] std::string unique_term(std::string_view canonical_url);
-
-/// The term of an acronym and a full name that an article gives it: "XAonu", U+001F, the name as
-/// written. Without a name: what all terms of the acronym begin with.
-[[nodiscard]] std::string acronym_term(std::string_view folded_acronym, std::string_view name);
-
-/// `value` as one term of a field that is not analysed: prefix, then the folded value in lower case
-/// with runs of spaces as one, cut to Xapian's 245 bytes.
-[[nodiscard]] std::string value_term(std::string_view prefix, std::string_view value);
-
 /// A moment as a value that sorts by time: 5 bytes, big-endian seconds since 1970 plus 2^38.
 [[nodiscard]] std::string encode_time(std::chrono::sys_seconds time);
 [[nodiscard]] std::optional<std::chrono::sys_seconds> decode_time(std::string_view value);

@@ -19,7 +19,7 @@ namespace kiosque::index {
 /// The forms of words in an index, accents and case aside: what wildcards, spelling and completion
 /// look through. A form stays when its last article goes, until a rebuild.
 ///
-/// Throws what Xapian throws: to be used within IndexReader::read. Not safe from two threads.
+/// Throws what Xapian throws: to be used within Reader::read. Not safe from two threads.
 class WordForms {
  public:
   WordForms() = default;

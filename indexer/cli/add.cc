@@ -14,7 +14,7 @@
 #include "indexer/cli/jobs.h"
 #include "indexer/cli/progress.h"
 #include "indexer/pipeline/pipeline.h"
-#include "indexer/source/file_list.h"
+#include "indexer/source/source.h"
 #include "indexer/write/write.h"
 
 namespace kiosque::cli {

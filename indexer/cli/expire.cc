@@ -24,7 +24,7 @@ int run_expire(const Args& args) {
   if (!writer) return report_error("indexer", writer.error());
   auto memory = crawl::Memory::open(args.index);
   if (!memory) return report_error("indexer", memory.error());
-  auto reader = index::IndexReader::open(std::array{std::filesystem::path(args.index)});
+  auto reader = index::Reader::open(std::array{std::filesystem::path(args.index)});
   if (!reader) return report_error("indexer", reader.error());
   const auto urls = write::urls_older_than(*reader, clock.now() - *parse_duration(args.age));
   if (!urls) return report_error("indexer", urls.error());

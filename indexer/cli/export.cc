@@ -4,18 +4,17 @@
 #include <string>
 
 #include "common/base/terminal.h"
-#include "common/index/index_reader.h"
+#include "common/index/article_json.h"
+#include "common/index/index.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "indexer/cli/command.h"
-#include "indexer/source/json_lines.h"
 
 namespace kiosque::cli {
 namespace {
 
 /// Prints the article of `id` if there is one. One read an article: a writer may be at work, and a
 /// read that has to be done again must not print twice.
-Result<bool> export_article(index::IndexReader& reader, Xapian::docid id) {
+Result<bool> export_article(index::Reader& reader, Xapian::docid id) {
   auto data =
       reader.read("read the index", [id](const Xapian::Database& database) -> Result<std::string> {
         try {
@@ -28,13 +27,13 @@ Result<bool> export_article(index::IndexReader& reader, Xapian::docid id) {
   if (data->empty()) return false;
   const auto article = index::decode_record(*data);
   if (!article) return article.error();
-  std::cout << source::article_to_json(*article) << '\n';
+  std::cout << index::article_to_json(*article) << '\n';
   return true;
 }
 
 int run_export(const std::string& index) {
   std::ios::sync_with_stdio(false);
-  auto reader = index::IndexReader::open(std::array{std::filesystem::path(index)});
+  auto reader = index::Reader::open(std::array{std::filesystem::path(index)});
   if (!reader) return report_error("indexer", reader.error());
   const Xapian::docid last = reader->database().get_lastdocid();
   for (Xapian::docid id = 1; id <= last && std::cout; ++id) {

@@ -11,7 +11,7 @@
 #include "indexer/cli/command.h"
 #include "indexer/cli/print_article.h"
 #include "indexer/extract/extract.h"
-#include "indexer/source/input_reader.h"
+#include "indexer/source/source.h"
 
 namespace kiosque::cli {
 namespace {
@@ -72,7 +72,7 @@ int run_extract(const Args& args) {
   std::size_t errors = list.errors.size();
   for (const Error& error : list.errors) report_error("indexer", error);
   std::size_t pages = 0;
-  source::InputReader reader(std::move(list.files));
+  source::Reader reader(std::move(list.files));
   while (auto input = reader.next()) {
     if (!*input) {
       ++errors;

@@ -32,7 +32,7 @@ int run_history(const Args& args) {
   if (!memory) return report_error("indexer", memory.error());
   const auto versions = memory->pages.versions(url);
   if (!versions) return report_error("indexer", versions.error());
-  auto reader = index::IndexReader::open(std::array{std::filesystem::path(args.index)});
+  auto reader = index::Reader::open(std::array{std::filesystem::path(args.index)});
   if (!reader) return report_error("indexer", reader.error());
   const auto current = write::find_article(*reader, url);
   if (!current) return report_error("indexer", current.error());

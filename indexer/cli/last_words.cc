@@ -7,7 +7,7 @@
 #include <iostream>
 
 #include "common/base/terminal.h"
-#include "common/index/xapian_guard.h"
+#include "common/index/guard.h"
 
 namespace kiosque::cli {
 namespace {

@@ -11,7 +11,7 @@ Result<RunReport> crawl_directory(const Setup& setup, const date::Clock& clock,
                                   const std::atomic<bool>& stop) {
   auto writer = write::IndexWriter::open(setup.directory, {}, clock);
   if (!writer) return writer.error();
-  auto reader = index::IndexReader::open(std::array{setup.directory});
+  auto reader = index::Reader::open(std::array{setup.directory});
   if (!reader) return reader.error();
   auto memory = Memory::open(setup.directory);
   if (!memory) return memory.error();

@@ -12,7 +12,7 @@
 
 #include "common/base/result.h"
 #include "common/date/date.h"
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 #include "indexer/archive/archive.h"
 #include "indexer/crawl/memory.h"
 #include "indexer/crawl/report.h"
@@ -38,7 +38,7 @@ struct Options {
 struct Parts {
   Memory& memory;
   write::IndexWriter& writer;
-  index::IndexReader& reader;  ///< of the same index: for what an article was before it changed
+  index::Reader& reader;  ///< of the same index: for what an article was before it changed
   fetch::Fetcher& fetcher;
   archive::Writer* archive;  ///< null: answers are not kept
   const date::Clock& clock;

@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "common/base/url.h"
+#include "common/index/article.h"
 #include "common/index/record.h"
 #include "indexer/crawl/night.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/caching.h"
 #include "indexer/pipeline/entry_article.h"
-#include "indexer/source/local_url.h"
 
 namespace kiosque::crawl {
 namespace {
@@ -61,7 +61,7 @@ std::string identity_without_address(const FeedRow& feed, const feed::Entry& ent
     name = entry.title;
     if (entry.published) name += std::to_string(entry.published->utc.time_since_epoch().count());
   }
-  return source::content_url(feed.url + '\n' + name);
+  return index::content_url(feed.url + '\n' + name);
 }
 
 FeedRow child_of(const FeedRow& index, const feed::Link& link) {

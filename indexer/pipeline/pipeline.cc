@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/pipeline/read_articles.h"
-#include "indexer/source/input_reader.h"
+#include "indexer/source/source.h"
 #include "indexer/threads/threads.h"
 #include "indexer/write/document_builder.h"
 
@@ -86,7 +86,7 @@ class Run {
     failed_ = !status_;
   }
 
-  source::InputReader reader_;
+  source::Reader reader_;
   write::IndexWriter& writer_;
   const Options& options_;
   Progress& progress_;

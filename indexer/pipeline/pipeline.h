@@ -20,7 +20,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "indexer/source/file_list.h"
+#include "indexer/source/source.h"
 #include "indexer/write/write.h"
 
 namespace kiosque::pipeline {

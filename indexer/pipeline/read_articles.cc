@@ -6,11 +6,11 @@
 #include <string_view>
 #include <utility>
 
+#include "common/index/article.h"
+#include "common/index/article_json.h"
 #include "indexer/extract/extract.h"
 #include "indexer/feed/feed.h"
 #include "indexer/pipeline/entry_article.h"
-#include "indexer/source/json_lines.h"
-#include "indexer/source/local_url.h"
 
 namespace kiosque::pipeline {
 namespace {
@@ -23,7 +23,7 @@ void keep(index::Article article, const source::Input& input, InputArticles& fou
   }
   if (article.url.empty()) {
     article.url =
-        input.path.empty() ? source::content_url(input.bytes) : source::local_url(input.path);
+        input.path.empty() ? index::content_url(input.bytes) : index::local_url(input.path);
   }
   found.articles.push_back(std::move(article));
 }
@@ -39,7 +39,7 @@ void read_feed(const source::Input& input, InputArticles& found) {
   for (const feed::Entry& entry : feed.entries) {
     index::Article article = article_of_entry(entry, feed);
     if (article.url.empty())
-      article.url = source::content_url(article.title + index::body_text(article));
+      article.url = index::content_url(article.title + index::body_text(article));
     keep(std::move(article), input, found);
   }
   if (feed.entries.empty()) ++found.without_article;
@@ -52,7 +52,7 @@ void read_lines(const source::Input& input, InputArticles& found) {
     const std::string_view line = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    auto article = source::article_from_json(line);
+    auto article = index::article_from_json(line);
     if (article) {
       keep(std::move(*article), input, found);
     } else {

@@ -5,7 +5,7 @@
 
 #include "common/base/result.h"
 #include "common/index/article.h"
-#include "indexer/source/input.h"
+#include "indexer/source/source.h"
 
 namespace kiosque::pipeline {
 

@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "common/base/hash.h"
+#include "common/index/guard.h"
 #include "common/index/schema.h"
-#include "common/index/xapian_guard.h"
 
 namespace kiosque::stories {
 namespace {
@@ -101,8 +101,8 @@ Result<Index> read_stories(std::span<const std::filesystem::path> shards) {
   // As many as are left when the older half is forgotten.
   const auto most = static_cast<Xapian::docid>(Index::kCapacity / 2 / shards.size());
   for (const std::filesystem::path& shard : shards) {
-    TRY(index::xapian_guard(fmt::format("read the stories of '{}'", shard.string()),
-                            [&] { read_shard(shard.string(), most, stories); }));
+    TRY(index::guard(fmt::format("read the stories of '{}'", shard.string()),
+                     [&] { read_shard(shard.string(), most, stories); }));
   }
   return stories;
 }

@@ -2,10 +2,9 @@
 
 #include <sstream>
 
+#include "common/index/guard.h"
 #include "common/index/manifest.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
-#include "common/index/xapian_guard.h"
 #include "indexer/upkeep/upkeep.h"
 
 namespace kiosque::upkeep {
@@ -14,8 +13,8 @@ namespace {
 /// Xapian's own check of the tables; its complaints, if any, go to the report line by line.
 void check_tables(const std::string& shard, CheckReport& report) {
   std::ostringstream complaints;
-  const auto errors = index::xapian_guard(
-      "check '" + shard + "'", [&] { return Xapian::Database::check(shard, 0, &complaints); });
+  const auto errors = index::guard("check '" + shard + "'",
+                                   [&] { return Xapian::Database::check(shard, 0, &complaints); });
   if (!errors) {
     report.problems.push_back(errors.error().message);
   } else if (*errors > 0) {
@@ -27,7 +26,7 @@ void check_tables(const std::string& shard, CheckReport& report) {
 }
 
 void check_records(const std::string& shard, CheckReport& report) {
-  const Status read = index::xapian_guard("read '" + shard + "'", [&] {
+  const Status read = index::guard("read '" + shard + "'", [&] {
     const Xapian::Database database(shard);
     for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
       ++report.articles;

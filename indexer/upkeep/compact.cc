@@ -3,8 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "common/index/guard.h"
 #include "common/index/word_forms.h"
-#include "common/index/xapian_guard.h"
 #include "indexer/upkeep/upkeep.h"
 #include "indexer/write/index_directory.h"
 
@@ -27,7 +27,7 @@ class JoinStems final : public Xapian::Compactor {
 };
 
 Status merge_shards(const write::IndexDirectory& index, const fs::path& target) {
-  return index::xapian_guard(fmt::format("compact '{}'", index.path.string()), [&] {
+  return index::guard(fmt::format("compact '{}'", index.path.string()), [&] {
     Xapian::Database shards;
     for (const fs::path& shard : index.shards()) {
       shards.add_database(Xapian::Database(shard.string()));

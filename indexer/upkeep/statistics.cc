@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_set>
 
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 #include "common/index/manifest.h"
 #include "common/index/schema.h"
 #include "indexer/upkeep/upkeep.h"
@@ -50,7 +50,7 @@ Statistics count(const Xapian::Database& database) {
 }  // namespace
 
 Result<Statistics> statistics(const fs::path& directory) {
-  TRY(auto reader, index::IndexReader::open(std::array{directory}));
+  TRY(auto reader, index::Reader::open(std::array{directory}));
   TRY(Statistics statistics,
       reader.read("read '" + directory.string() + "'",
                   [](const Xapian::Database& database) { return count(database); }));

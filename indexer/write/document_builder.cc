@@ -15,7 +15,6 @@
 #include "common/base/hash.h"
 #include "common/base/url.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/text/acronyms.h"

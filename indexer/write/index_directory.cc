@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "common/base/number.h"
+#include "common/index/guard.h"
 #include "common/index/schema.h"
-#include "common/index/xapian_guard.h"
 #include "common/text/analyzer.h"
 
 namespace kiosque::write {
@@ -58,7 +58,7 @@ Status make_directory(const fs::path& path) {
 
 Status make_shards(const IndexDirectory& index) {
   for (const fs::path& shard : index.shards()) {
-    TRY(index::xapian_guard("make '" + shard.string() + "'", [&] {
+    TRY(index::guard("make '" + shard.string() + "'", [&] {
       Xapian::WritableDatabase(shard.string(), Xapian::DB_CREATE_OR_OVERWRITE).commit();
     }));
   }

@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/index/guard.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
-#include "common/index/xapian_guard.h"
 #include "indexer/write/stored_article.h"
 
 namespace kiosque::write {
@@ -29,7 +28,7 @@ Xapian::docid find(Xapian::WritableDatabase& database, const std::string& term) 
 
 Result<ShardWriter> ShardWriter::open(const std::filesystem::path& path,
                                       std::size_t largest_batch_bytes, const date::Clock& clock) {
-  TRY(auto database, index::xapian_guard(fmt::format("open '{}' for writing", path.string()), [&] {
+  TRY(auto database, index::guard(fmt::format("open '{}' for writing", path.string()), [&] {
         Xapian::WritableDatabase shard(path.string(), Xapian::DB_CREATE_OR_OPEN);
         shard.begin_transaction();
         return shard;
@@ -53,7 +52,7 @@ std::size_t ShardWriter::batch_bytes() const {
 
 Result<PutOutcome> ShardWriter::put(PreparedArticle article) {
   const std::size_t bytes = article.text_bytes;
-  auto outcome = index::xapian_guard(fmt::format("write to '{}'", path_), [&] {
+  auto outcome = index::guard(fmt::format("write to '{}'", path_), [&] {
     const Xapian::docid id = find(database_, article.unique_term);
     return id == 0 ? add(article) : replace(id, article);
   });
@@ -116,7 +115,7 @@ void ShardWriter::merge_with(const Xapian::Document& old, PreparedArticle& artic
 
 Result<bool> ShardWriter::remove(std::string_view unique_term) {
   const std::string term(unique_term);
-  return index::xapian_guard(fmt::format("remove from '{}'", path_), [&] {
+  return index::guard(fmt::format("remove from '{}'", path_), [&] {
     if (find(database_, term) == 0) return false;
     database_.delete_document(term);
     return true;
@@ -125,7 +124,7 @@ Result<bool> ShardWriter::remove(std::string_view unique_term) {
 
 Status ShardWriter::commit() {
   pending_bytes_ = 0;
-  return index::xapian_guard(fmt::format("commit to '{}'", path_), [&] {
+  return index::guard(fmt::format("commit to '{}'", path_), [&] {
     forms_.write(database_);
     database_.commit_transaction();
     database_.begin_transaction();

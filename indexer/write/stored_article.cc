@@ -1,9 +1,9 @@
 #include "indexer/write/stored_article.h"
 
+#include "common/index/guard.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
-#include "common/index/xapian_guard.h"
+#include "common/index/terms.h"
 
 namespace kiosque::write {
 namespace {
@@ -33,7 +33,7 @@ index::Article merge_entry(index::Article page, const index::Article& entry) {
   return page;
 }
 
-Result<std::optional<index::Article>> find_article(index::IndexReader& reader,
+Result<std::optional<index::Article>> find_article(index::Reader& reader,
                                                    std::string_view canonical_url) {
   const std::string term = index::unique_term(canonical_url);
   TRY(const std::string data, reader.read("read an article", [&](Xapian::Database& database) {
@@ -49,7 +49,7 @@ Result<std::optional<index::Article>> find_article(index::IndexReader& reader,
 Status for_each_article(const IndexDirectory& index,
                         const std::function<Status(StoredArticle)>& take) {
   for (const std::filesystem::path& shard : index.shards()) {
-    TRY(index::xapian_guard("read '" + shard.string() + "'", [&]() -> Status {
+    TRY(index::guard("read '" + shard.string() + "'", [&]() -> Status {
       const Xapian::Database database(shard.string());
       const Xapian::PostingIterator end = database.postlist_end("");
       for (auto posting = database.postlist_begin(""); posting != end; ++posting) {
@@ -64,7 +64,7 @@ Status for_each_article(const IndexDirectory& index,
   return Ok{};
 }
 
-Result<std::vector<std::string>> urls_older_than(index::IndexReader& reader,
+Result<std::vector<std::string>> urls_older_than(index::Reader& reader,
                                                  std::chrono::sys_seconds moment) {
   const std::string limit = index::encode_time(moment);
   return reader.read("read the dates",

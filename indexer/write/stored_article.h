@@ -9,14 +9,14 @@
 
 #include "common/base/result.h"
 #include "common/index/article.h"
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 #include "indexer/write/index_directory.h"
 
 namespace kiosque::write {
 
 /// The article of a canonical URL as the index has it (as of the last commit that `reader` saw), or
 /// nothing.
-[[nodiscard]] Result<std::optional<index::Article>> find_article(index::IndexReader& reader,
+[[nodiscard]] Result<std::optional<index::Article>> find_article(index::Reader& reader,
                                                                  std::string_view canonical_url);
 
 /// One article from a page and from the feed entry that links to it (`entry.summary_only`): the
@@ -35,7 +35,7 @@ struct StoredArticle {
                                       const std::function<Status(StoredArticle)>& take);
 
 /// URLs of the articles published, or if that is unknown first seen, before `moment`.
-[[nodiscard]] Result<std::vector<std::string>> urls_older_than(index::IndexReader& reader,
+[[nodiscard]] Result<std::vector<std::string>> urls_older_than(index::Reader& reader,
                                                                std::chrono::sys_seconds moment);
 
 }  // namespace kiosque::write

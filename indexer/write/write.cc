@@ -11,6 +11,7 @@
 
 #include "common/base/url.h"
 #include "common/index/schema.h"
+#include "common/index/terms.h"
 #include "indexer/stories/stories.h"
 #include "indexer/threads/bounded_queue.h"
 #include "indexer/write/document_builder.h"

@@ -10,8 +10,8 @@
 
 #include "common/base/files.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
+#include "common/index/terms.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/library.h"
 #include "searcher/engine/read_request.h"
@@ -68,8 +68,7 @@ Result<index::Article> Engine::article(std::string_view url) {
 std::string Engine::revision() {
   // A process that answers for days must see what was committed meanwhile; where nothing was, this
   // reads one small file a shard. A failure shows in the search that follows.
-  (void)index::xapian_guard("reopen the index",
-                            [&] { return library_->reader.database().reopen(); });
+  (void)index::guard("reopen the index", [&] { return library_->reader.database().reopen(); });
   return library_->reader.revision();
 }
 
@@ -140,7 +139,7 @@ void load_variants(std::span<const std::filesystem::path> indexes, Library& libr
 
 Result<Engine> Engine::open(std::span<const std::filesystem::path> indexes,
                             const date::Clock& clock) {
-  auto reader = index::IndexReader::open(indexes);
+  auto reader = index::Reader::open(indexes);
   if (reader) {
     auto library = std::make_unique<Library>(Library{std::move(*reader), clock});
     load_variants(indexes, *library);
@@ -152,14 +151,14 @@ Result<Engine> Engine::open(std::span<const std::filesystem::path> indexes,
   std::vector<std::filesystem::path> usable;
   std::vector<query::Note> failures;
   for (const auto& index : indexes) {
-    if (auto one = index::IndexReader::open(std::span(&index, 1)); one) {
+    if (auto one = index::Reader::open(std::span(&index, 1)); one) {
       usable.push_back(index);
     } else {
       failures.push_back({query::Note::Kind::ShardFailed, index.string(), one.error().message});
     }
   }
   if (usable.empty()) return reader.error();
-  reader = index::IndexReader::open(usable);
+  reader = index::Reader::open(usable);
   if (!reader) return reader.error();
   auto library = std::make_unique<Library>(Library{std::move(*reader), clock});
   library->failures = std::move(failures);

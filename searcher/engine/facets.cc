@@ -11,7 +11,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "common/date/paris.h"
+#include "common/date/date.h"
 #include "common/index/schema.h"
 
 namespace kiosque::engine {

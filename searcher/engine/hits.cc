@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "searcher/passage/passage.h"
 

@@ -6,7 +6,7 @@
 
 #include "common/base/result.h"
 #include "common/date/date.h"
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 #include "common/text/analyzer.h"
 #include "common/text/variants.h"
 #include "searcher/query/note.h"
@@ -16,7 +16,7 @@ namespace kiosque::engine {
 
 /// What an Engine keeps between requests.
 struct Library {
-  index::IndexReader reader;
+  index::Reader reader;
   const date::Clock& clock;
   text::Analyzer analyzer = {};
   text::Variants variants = {};

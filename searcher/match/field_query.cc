@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/index/schema.h"
+#include "common/index/terms.h"
 #include "searcher/match/word_queries.h"
 #include "searcher/query/plain_word.h"
 

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/terms.h"
 #include "common/text/transliteration.h"
 

@@ -5,7 +5,6 @@
 #include <optional>
 
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/text/fold.h"

@@ -46,7 +46,7 @@ class Vocabulary {
 };
 
 /// The vocabulary of an open database. Throws what Xapian throws: to be used within
-/// IndexReader::read.
+/// index::Reader::read.
 class IndexVocabulary final : public Vocabulary {
  public:
   IndexVocabulary(Xapian::Database database, index::WordForms forms)

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <vector>
 
-#include "common/date/paris.h"
+#include "common/date/date.h"
 #include "searcher/query/date_words.h"
 #include "searcher/query/plain_word.h"
 

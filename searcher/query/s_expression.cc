@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "common/date/paris.h"
+#include "common/date/date.h"
 #include "searcher/query/query.h"
 
 namespace kiosque::query {

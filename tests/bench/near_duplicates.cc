@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "common/index/article_json.h"
 #include "common/text/analyzer.h"
-#include "indexer/source/json_lines.h"
 #include "indexer/write/document_builder.h"
 
 namespace {
@@ -57,7 +57,7 @@ int main(int, char** argv) {
   std::vector<Shingles> shingles;
   std::vector<kiosque::stories::Sketch> sketches;
   for (std::string line; std::getline(file, line);) {
-    const auto article = kiosque::source::article_from_json(line);
+    const auto article = kiosque::index::article_from_json(line);
     if (!article) continue;
     const auto sketch = builder.build(*article).sketch;
     if (!sketch) continue;

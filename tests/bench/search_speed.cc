@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
+#include "common/index/article_json.h"
 #include "common/text/analyzer.h"
-#include "indexer/source/json_lines.h"
 #include "searcher/engine/engine.h"
 
 namespace {
@@ -41,7 +41,7 @@ int fill(const char* articles, const char* path) {
   sqlite3_prepare_v2(database, "INSERT INTO article VALUES (?, ?, ?)", -1, &insert, nullptr);
   std::ifstream file(articles);
   for (std::string line; std::getline(file, line);) {
-    const auto article = kiosque::source::article_from_json(line);
+    const auto article = kiosque::index::article_from_json(line);
     if (!article) continue;
     const std::string body = kiosque::index::body_text(*article);
     int column = 0;

@@ -11,9 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "searcher/match/match.h"
 #include "searcher/passage/passage.h"
 #include "searcher/query/query.h"
@@ -37,7 +36,7 @@ int main(int argc, char** argv) {
   if (argc < 3) return 2;
   const std::size_t most = argc > 3 ? std::strtoul(argv[3], nullptr, 10) : 300;
   const std::filesystem::path index(argv[1]);
-  auto reader = kiosque::index::IndexReader::open(std::span(&index, 1));
+  auto reader = kiosque::index::Reader::open(std::span(&index, 1));
   if (!reader) return 2;
   Xapian::Database& database = reader->database();
   const kiosque::meaning::IndexVocabulary vocabulary(database,

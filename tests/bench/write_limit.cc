@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-#include "common/index/index_reader.h"
-#include "common/index/record_slot.h"
+#include "common/index/index.h"
+#include "common/index/record.h"
 
 namespace {
 
@@ -79,7 +79,7 @@ int main(int argc, char** argv) {
   if (argc < 4) return 2;
   double parsing = 0;
   for (int i = 3; i < argc; ++i) parsing += parse(argv[i]);
-  auto reader = kiosque::index::IndexReader::open(std::array{std::filesystem::path(argv[1])});
+  auto reader = kiosque::index::Reader::open(std::array{std::filesystem::path(argv[1])});
   if (!reader) return 2;
   const std::vector<Ready> documents = documents_of(reader->database());
   const double adding = add(documents, argv[2]);

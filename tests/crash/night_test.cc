@@ -226,7 +226,7 @@ TEST_F(Night, IndexesEveryArticleOnceWhateverHappens) {
       "close together\n",
       killed_, kKills, hits.size(), pages_given, kHosts * kFeedsPerHost * kEntries,
       rude_requests());
-  index::IndexReader reader = index::IndexReader::open(std::array{dir_.path()}).value();
+  index::Reader reader = index::Reader::open(std::array{dir_.path()}).value();
   EXPECT_EQ(reader.database().get_doccount(), unsigned{kHosts * kFeedsPerHost * kEntries});
   for (int host = 0; host < kHosts; ++host) {
     for (int page = 0; page < kFeedsPerHost * kEntries; ++page) {

@@ -3,13 +3,13 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "indexer/source/json_lines.h"
+#include "common/index/article_json.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view line(reinterpret_cast<const char*>(data), size);
-  const auto article = kiosque::source::article_from_json(line);
+  const auto article = kiosque::index::article_from_json(line);
   if (!article) return 0;
-  const auto again = kiosque::source::article_from_json(kiosque::source::article_to_json(*article));
+  const auto again = kiosque::index::article_from_json(kiosque::index::article_to_json(*article));
   if (!again || *again != *article) std::abort();
   return 0;
 }

@@ -84,7 +84,7 @@ const std::map<std::string, Rooms> kLibraries = {
     {"curl/", {"indexer/fetch"}},
     {"uriparser/", {"common/base/url.cc"}},
     {"pugixml", {"indexer/feed"}},
-    {"simdjson", {"indexer/source/json_lines.cc"}},
+    {"simdjson", {"common/index/article_json_reader.cc"}},
     {"libxml/", {"indexer/html"}},
     {"sqlite3", {"indexer/crawl"}},
     {"CLI/", {"indexer/cli", "indexer", "searcher/cli", "searcher"}},

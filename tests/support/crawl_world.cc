@@ -4,7 +4,7 @@
 
 #include <array>
 
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 #include "indexer/write/stored_article.h"
 
 namespace kiosque::test {
@@ -50,7 +50,7 @@ crawl::FeedRow CrawlWorld::feed(const std::string& url) {
 crawl::Memory CrawlWorld::memory() const { return crawl::Memory::open(dir.path()).value(); }
 
 std::string CrawlWorld::text_of(const std::string& url) const {
-  index::IndexReader reader = index::IndexReader::open(std::array{dir.path()}).value();
+  index::Reader reader = index::Reader::open(std::array{dir.path()}).value();
   const auto article = write::find_article(reader, url).value();
   return article ? index::body_text(*article) : "";
 }

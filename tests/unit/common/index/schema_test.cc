@@ -17,25 +17,6 @@ TEST(FindField, KnowsFieldsInBothLanguagesAndAnyCase) {
   EXPECT_EQ(find_field(""), nullptr);
 }
 
-TEST(UniqueTerm, TellsAddressesApartAndIsShort) {
-  EXPECT_NE(unique_term("https://a.fr/1"), unique_term("https://a.fr/2"));
-  EXPECT_EQ(unique_term(std::string(5000, 'x')).size(), 33u);
-}
-
-TEST(ValueTerm, FoldsAndJoinsSpaces) {
-  EXPECT_EQ(value_term("G", "  Économie \n Sociale "), "Geconomie sociale");
-}
-
-TEST(ValueTerm, CutsLongValuesBetweenCharacters) {
-  std::string value;
-  for (int i = 0; i < 300; ++i) value += "ж";
-
-  const std::string term = value_term("K", value);
-
-  EXPECT_LE(term.size(), 245u);
-  EXPECT_EQ(term.substr(term.size() - 2), "ж");
-}
-
 TEST(EncodeTime, SortsByTimeAndComesBack) {
   const sys_seconds times[] = {sys_seconds(seconds(-1'000'000'000)), sys_seconds(seconds(-1)),
                                sys_seconds(seconds(0)), sys_seconds(seconds(1'717'401'900))};

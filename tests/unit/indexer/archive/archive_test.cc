@@ -6,7 +6,7 @@
 #include "indexer/archive/archive.h"
 #include "indexer/archive/http_message.h"
 #include "indexer/packed/packed.h"
-#include "indexer/source/input_reader.h"
+#include "indexer/source/source.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -202,14 +202,14 @@ TEST(DecodeBody, TakesABodyThatWasDecodedUnderItsOldHeaders) {
   EXPECT_EQ(decode_body(*message, 1000), "<p>texte");
 }
 
-TEST(InputReader, CutsAnArchiveIntoItsPages) {
+TEST(Reader, CutsAnArchiveIntoItsPages) {
   const test::TempDir dir;
   Writer writer = open_writer(dir.path());
   const std::string html = "<!DOCTYPE html><html><body><p>un</p></body></html>";
   const std::string file = writer.add(page_answer("https://a.fr/1", html), kNow)->file;
   (void)writer.add(page_answer("https://a.fr/2", html), kNow);
 
-  source::InputReader reader({source::File{.path = dir.path() / file}});
+  source::Reader reader({source::File{.path = dir.path() / file}});
   std::vector<std::string> urls;
   while (auto input = reader.next()) {
     ASSERT_TRUE(*input);

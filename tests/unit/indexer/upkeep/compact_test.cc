@@ -5,7 +5,7 @@
 
 #include <array>
 
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 #include "indexer/write/write.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/result_matchers.h"
@@ -31,7 +31,7 @@ TEST(Compact, JoinsWhatShardsSayOfAForm) {
     }
     ASSERT_THAT(writer->commit(), test::IsOk());
   }
-  auto reader = index::IndexReader::open(std::array{dir / "index"});
+  auto reader = index::Reader::open(std::array{dir / "index"});
   ASSERT_THAT(reader, test::IsOk());
   const auto stems = reader->forms().stems("frontiere");
   ASSERT_EQ(stems.size(), 2u);

@@ -8,8 +8,8 @@
 
 #include "common/index/positional_index.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
+#include "common/index/terms.h"
 
 namespace kiosque::write {
 namespace {

@@ -5,10 +5,10 @@
 
 #include <array>
 
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
+#include "common/index/terms.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
@@ -45,7 +45,7 @@ class IndexWriterTest : public ::testing::Test {
 
   /// The stored document of `url`.
   Xapian::Document stored(const std::string& url) {
-    auto reader = index::IndexReader::open(std::array{dir_ / "index"});
+    auto reader = index::Reader::open(std::array{dir_ / "index"});
     EXPECT_THAT(reader, test::IsOk());
     Xapian::Database& database = reader->database();
     return database.get_document(*database.postlist_begin(index::unique_term(url)));
@@ -92,7 +92,7 @@ TEST_F(IndexWriterTest, KeepsNoArticleWithoutTheFormsOfItsWords) {
     ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
     ASSERT_THAT(writer.commit(), test::IsOk());
   }
-  auto reader = index::IndexReader::open(std::array{dir_ / "index"});
+  auto reader = index::Reader::open(std::array{dir_ / "index"});
   ASSERT_THAT(reader, test::IsOk());
   EXPECT_EQ(reader->forms().frequency("armes"), 1u);
 }

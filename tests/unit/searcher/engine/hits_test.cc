@@ -7,7 +7,6 @@
 #include <string>
 
 #include "common/index/record.h"
-#include "common/index/record_slot.h"
 #include "common/index/schema.h"
 
 namespace kiosque::engine {

@@ -13,11 +13,11 @@ namespace kiosque::index {
 [[nodiscard]] Error to_error(const Xapian::Error& error, const std::string& action);
 
 /// Runs `body` and turns what Xapian throws into an Error: the one place that catches it.
-/// DatabaseModifiedError passes through where `body` is retried (see IndexReader::read).
+/// DatabaseModifiedError passes through where `body` is retried (see Reader::read).
 ///
-///   auto count = xapian_guard("count articles", [&] { return db.get_doccount(); });
+///   auto count = guard("count articles", [&] { return db.get_doccount(); });
 template <class Body>
-[[nodiscard]] auto xapian_guard(const std::string& action, Body&& body)
+[[nodiscard]] auto guard(const std::string& action, Body&& body)
     -> ResultOf<std::conditional_t<std::is_void_v<std::invoke_result_t<Body>>, Ok,
                                    std::invoke_result_t<Body>>> {
   try {

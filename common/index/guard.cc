@@ -1,4 +1,4 @@
-#include "common/index/xapian_guard.h"
+#include "common/index/guard.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "common/index/index_reader.h"
+#include "common/index/index.h"
 
 #include <fmt/format.h>
 
@@ -27,7 +27,7 @@ Result<std::vector<Xapian::Database>> open_shards(
       if (!manifest) return manifest.error();
       for (const std::string& shard : manifest->shards) {
         const std::string path = (directory / shard).string();
-        status = xapian_guard(fmt::format("open '{}'", path), [&] { all.emplace_back(path); });
+        status = guard(fmt::format("open '{}'", path), [&] { all.emplace_back(path); });
         if (!status) status = naming(status.error(), path);
         if (!status) break;
       }
@@ -41,20 +41,20 @@ Result<std::vector<Xapian::Database>> open_shards(
 
 }  // namespace
 
-Error IndexReader::failure(const Xapian::Error& error, const std::string& action) const {
+Error Reader::failure(const Xapian::Error& error, const std::string& action) const {
   std::string all;
   for (const auto& directory : directories_) all += (all.empty() ? "" : ", ") + directory.string();
   return naming(to_error(error, action), all);
 }
 
-Result<IndexReader> IndexReader::open(std::span<const std::filesystem::path> directories) {
-  IndexReader reader;
+Result<Reader> Reader::open(std::span<const std::filesystem::path> directories) {
+  Reader reader;
   reader.directories_.assign(directories.begin(), directories.end());
   if (Status opened = reader.reopen(); !opened) return opened.error();
   return reader;
 }
 
-Status IndexReader::reopen() {
+Status Reader::reopen() {
   auto shards = open_shards(directories_);
   if (!shards) return shards.error();
   database_ = Xapian::Database();
@@ -63,14 +63,14 @@ Status IndexReader::reopen() {
   return Ok{};
 }
 
-std::string IndexReader::revision() const {
+std::string Reader::revision() const {
   std::string revision;
   for (const auto& directory : directories_) {
     const auto manifest = read_manifest(directory);
     if (!manifest) continue;
     for (const std::string& shard : manifest->shards) {
       // A new revision is only seen by a new handle: `database_` may stand at an old one.
-      const auto state = xapian_guard("read the revision of '" + shard + "'", [&] {
+      const auto state = guard("read the revision of '" + shard + "'", [&] {
         const Xapian::Database database((directory / shard).string());
         return fmt::format("{}:{};", database.get_uuid(), database.get_revision());
       });

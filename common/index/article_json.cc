@@ -1,4 +1,4 @@
-#include "indexer/source/json_lines.h"
+#include "common/index/article_json.h"
 
 #include <fmt/format.h>
 #include <simdjson.h>
@@ -9,9 +9,9 @@
 
 #include "common/base/url.h"
 #include "common/base/utf8.h"
-#include "indexer/source/local_url.h"
+#include "common/index/article.h"
 
-namespace kiosque::source {
+namespace kiosque::index {
 namespace {
 
 Error invalid(std::string message) { return {ErrorCode::Invalid, std::move(message)}; }
@@ -112,21 +112,21 @@ std::vector<std::string> one_line_each(std::vector<std::string> texts) {
 }
 
 /// Blocks of a body; lines are its paragraphs where no empty line separates any.
-std::vector<index::Block> read_body(std::string text, std::string_view structure) {
+std::vector<Block> read_body(std::string text, std::string_view structure) {
   std::erase(text, '\r');
   if (text.find("\n\n") == std::string::npos) {
     for (std::size_t pos = 0; (pos = text.find('\n', pos)) != std::string::npos; pos += 2) {
       text.insert(pos, 1, '\n');
     }
   }
-  std::vector<index::Block> blocks = index::split_body(text, structure);
-  for (index::Block& block : blocks) block.text = one_line(std::move(block.text));
-  std::erase_if(blocks, [](const index::Block& block) { return block.text.empty(); });
+  std::vector<Block> blocks = split_body(text, structure);
+  for (Block& block : blocks) block.text = one_line(std::move(block.text));
+  std::erase_if(blocks, [](const Block& block) { return block.text.empty(); });
   return blocks;
 }
 
-index::Article read_fields(Fields& fields) {
-  index::Article article;
+Article read_fields(Fields& fields) {
+  Article article;
   article.url = fields.text("url");
   article.title = one_line(fields.text("title"));
   article.standfirst = one_line(fields.text("standfirst"));
@@ -156,7 +156,7 @@ std::string reason(simdjson::error_code error) {
 
 }  // namespace
 
-Result<index::Article> article_from_json(std::string_view line) {
+Result<Article> article_from_json(std::string_view line) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (line.starts_with(kByteOrderMark)) line.remove_prefix(kByteOrderMark.size());
   thread_local dom::parser parser;
@@ -167,7 +167,7 @@ Result<index::Article> article_from_json(std::string_view line) {
   dom::object object;
   if (root.get_object().get(object)) return invalid("is not a JSON object");
   Fields fields(object);
-  index::Article article = read_fields(fields);
+  Article article = read_fields(fields);
   if (!fields.error().empty()) return invalid(fields.error());
   if (article.url.empty()) return invalid("has no \"url\"");
   if (auto canonical = canonical_url(article.url)) {
@@ -182,7 +182,7 @@ Result<index::Article> article_from_json(std::string_view line) {
   return article;
 }
 
-std::string article_to_json(const index::Article& article) {
+std::string article_to_json(const Article& article) {
   nlohmann::ordered_json object;
   const auto put = [&](const char* name, const auto& value) {
     if (!value.empty()) object[name] = value;
@@ -190,7 +190,7 @@ std::string article_to_json(const index::Article& article) {
   put("url", article.url);
   put("title", article.title);
   put("standfirst", article.standfirst);
-  object["body"] = index::body_text(article);
+  object["body"] = body_text(article);
   if (article.published) object["published"] = date::format_iso8601(*article.published);
   if (article.updated) object["updated"] = date::format_iso8601(*article.updated);
   put("authors", article.authors);
@@ -198,7 +198,7 @@ std::string article_to_json(const index::Article& article) {
   put("language", article.language);
   put("source", article.source);
   put("tags", article.tags);
-  if (const std::string letters = index::body_structure(article);
+  if (const std::string letters = body_structure(article);
       letters.find_first_not_of('p') != std::string::npos) {
     object["structure"] = letters;
   }
@@ -207,4 +207,4 @@ std::string article_to_json(const index::Article& article) {
   return object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-}  // namespace kiosque::source
+}  // namespace kiosque::index

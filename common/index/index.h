@@ -9,18 +9,18 @@
 #include <vector>
 
 #include "common/base/result.h"
+#include "common/index/guard.h"
 #include "common/index/manifest.h"
 #include "common/index/word_forms.h"
-#include "common/index/xapian_guard.h"
 
 namespace kiosque::index {
 
 /// Opens one or several index directories for reading, as one Xapian database, and keeps up with a
 /// writer. Not safe from two threads at once.
-class IndexReader {
+class Reader {
  public:
   /// Errors: NotFound (with how to make an index), Incompatible, Corrupt, Denied.
-  [[nodiscard]] static Result<IndexReader> open(std::span<const std::filesystem::path> directories);
+  [[nodiscard]] static Result<Reader> open(std::span<const std::filesystem::path> directories);
 
   [[nodiscard]] Xapian::Database& database() noexcept { return database_; }
 
@@ -41,7 +41,7 @@ class IndexReader {
   [[nodiscard]] std::string revision() const;
 
  private:
-  IndexReader() = default;
+  Reader() = default;
   /// What Xapian threw, with the (first) directory it was read from.
   [[nodiscard]] Error failure(const Xapian::Error& error, const std::string& action) const;
   std::vector<std::filesystem::path> directories_;
@@ -50,8 +50,8 @@ class IndexReader {
 };
 
 template <class Body>
-ResultOf<std::invoke_result_t<Body, Xapian::Database&>> IndexReader::read(const std::string& action,
-                                                                          Body&& body) {
+ResultOf<std::invoke_result_t<Body, Xapian::Database&>> Reader::read(const std::string& action,
+                                                                     Body&& body) {
   constexpr int kAttempts = 3;
   for (int attempt = 1;; ++attempt) {
     try {

@@ -1,11 +1,16 @@
-#include "indexer/source/input_reader.h"
+#include "indexer/source/source.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
+#include <system_error>
 #include <utility>
 
+#include "common/base/files.h"
+
 namespace kiosque::source {
+namespace fs = std::filesystem;
 namespace {
 
 /// Lines handed over at a time: enough to make the hand-over cheap, little enough for two workers
@@ -19,11 +24,57 @@ Error too_large(const std::string& name, std::string_view what) {
       "no article is that large: leave it out, or split it into one article a line (JSON Lines)"};
 }
 
+/// Adds what `directory` holds. No recursion: a deep tree must not exhaust the stack.
+void list_directory(const fs::path& directory, FileList& list) {
+  std::vector<fs::directory_entry> stack{fs::directory_entry(directory)};
+  while (!stack.empty()) {
+    const fs::directory_entry entry = std::move(stack.back());
+    stack.pop_back();
+    std::error_code failure;
+    if (!entry.is_directory(failure)) {
+      if (entry.is_regular_file(failure)) {
+        list.files.push_back({entry.path(), entry.file_size(failure), false});
+      }
+      continue;
+    }
+    std::vector<fs::directory_entry> children;
+    fs::directory_iterator child(entry.path(), failure);
+    for (; !failure && child != fs::directory_iterator(); child.increment(failure)) {
+      const bool hidden = child->path().filename().native().starts_with('.');
+      const bool loop = child->is_symlink() && child->is_directory();
+      if (!hidden && !loop) children.push_back(*child);
+    }
+    if (failure) {
+      list.errors.push_back(system_error("read the directory", entry.path(), failure.value()));
+    }
+    std::ranges::sort(children, std::greater(), &fs::directory_entry::path);
+    std::ranges::move(children, std::back_inserter(stack));
+  }
+}
+
 }  // namespace
 
-InputReader::InputReader(std::vector<File> files) : files_(std::move(files)) {}
+FileList list_files(const std::vector<std::string>& paths) {
+  FileList list;
+  for (const std::string& path : paths) {
+    std::error_code failure;
+    if (path == "-") {
+      list.files.push_back({path, 0, true});
+    } else if (const auto status = fs::status(path, failure); fs::is_directory(status)) {
+      list_directory(path, list);
+    } else if (fs::exists(status)) {
+      const auto size = fs::file_size(path, failure);
+      list.files.push_back({path, failure ? 0 : size, true});
+    } else {
+      list.errors.push_back(system_error("open", path, failure ? failure.value() : ENOENT));
+    }
+  }
+  return list;
+}
 
-std::optional<Result<Input>> InputReader::next() {
+Reader::Reader(std::vector<File> files) : files_(std::move(files)) {}
+
+std::optional<Result<Input>> Reader::next() {
   while (true) {
     if (archive_) {
       if (auto page = next_page()) return page;
@@ -55,7 +106,7 @@ std::optional<Result<Input>> InputReader::next() {
 }
 
 /// Opens the next file and reads it whole, unless it is of JSON Lines: that stays open.
-Result<Input> InputReader::open_next() {
+Result<Input> Reader::open_next() {
   const File& file = files_[next_file_++];
   Input input;
   const bool standard_input = file.path == "-";
@@ -78,7 +129,7 @@ Result<Input> InputReader::open_next() {
   }
 }
 
-Result<Input> InputReader::read_whole(Input input) {
+Result<Input> Reader::read_whole(Input input) {
   while (buffer_.size() <= kMaxDocumentBytes) {
     auto got = fill(1u << 20);
     if (!got) return got.error();
@@ -90,7 +141,7 @@ Result<Input> InputReader::read_whole(Input input) {
   return too_large(input.name, "the document");
 }
 
-std::optional<Result<Input>> InputReader::next_lines() {
+std::optional<Result<Input>> Reader::next_lines() {
   auto end = find_end_of_lines();
   if (!end) return end.error();
   if (*end == 0) {
@@ -105,7 +156,7 @@ std::optional<Result<Input>> InputReader::next_lines() {
 }
 
 /// Begins to read a web archive, whose head is in the buffer.
-void InputReader::open_archive(const Input& archive) {
+void Reader::open_archive(const Input& archive) {
   lines_ = archive;
   archive_.emplace([this](std::string& out, std::size_t most) -> Result<std::size_t> {
     if (buffer_.empty()) {
@@ -117,7 +168,7 @@ void InputReader::open_archive(const Input& archive) {
 }
 
 /// The next page or feed of the archive; a damaged end is told once, after what came before it.
-std::optional<Result<Input>> InputReader::next_page() {
+std::optional<Result<Input>> Reader::next_page() {
   if (auto page = archive_->next()) {
     Input input;
     input.kind = sniff(page->body);
@@ -137,7 +188,7 @@ std::optional<Result<Input>> InputReader::next_page() {
 
 /// Fills the buffer with enough lines; returns where the last whole one ends, 0 at the end of the
 /// file. A file damaged somewhere gives the lines before that place first.
-Result<std::size_t> InputReader::find_end_of_lines() {
+Result<std::size_t> Reader::find_end_of_lines() {
   std::size_t searched = 0;
   while (true) {
     if (buffer_.size() >= kLinesBytes || damage_) {
@@ -159,13 +210,13 @@ Result<std::size_t> InputReader::find_end_of_lines() {
   }
 }
 
-Result<std::size_t> InputReader::fill(std::size_t limit) {
+Result<std::size_t> Reader::fill(std::size_t limit) {
   auto got = stream_->read(buffer_, limit);
   raw_bytes_ = finished_bytes_ + stream_->raw_bytes();
   return got;
 }
 
-void InputReader::close() {
+void Reader::close() {
   if (stream_) finished_bytes_ += stream_->raw_bytes();
   archive_.reset();
   stream_.reset();

@@ -1,11 +1,11 @@
-#include "indexer/source/json_lines.h"
+#include "common/index/article_json.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/result_matchers.h"
 
-namespace kiosque::source {
+namespace kiosque::index {
 namespace {
 
 using test::FailsWith;
@@ -21,8 +21,8 @@ TEST(ArticleFromJson, UrlAndBodyAreEnough) {
   ASSERT_THAT(article, test::IsOk());
   EXPECT_EQ(article->url, "http://exemple.fr/a");
   EXPECT_EQ(article->source, "exemple.fr");
-  EXPECT_EQ(article->body, (std::vector<index::Block>{{index::BlockKind::Paragraph, "Un."},
-                                                      {index::BlockKind::Paragraph, "Deux."}}));
+  EXPECT_EQ(article->body,
+            (std::vector<Block>{{BlockKind::Paragraph, "Un."}, {BlockKind::Paragraph, "Deux."}}));
 }
 
 TEST(ArticleFromJson, LinesAreParagraphsWhereNoEmptyLineIs) {
@@ -73,25 +73,25 @@ TEST(ArticleFromJson, IllFormedUtf8IsRepaired) {
 }
 
 TEST(ArticleToJson, IsReadBackUnchanged) {
-  const index::Article article{.url = "http://exemple.fr/a",
-                               .title = "« Été » \"indien\"",
-                               .standfirst = "Chapô.",
-                               .body = {{index::BlockKind::Subhead, "Titre"},
-                                        {index::BlockKind::Paragraph, "Texte d’été."},
-                                        {index::BlockKind::Quote, "Cité."},
-                                        {index::BlockKind::ListItem, "Point."}},
-                               .authors = {"A B", "C D"},
-                               .tags = {"x", "y"},
-                               .section = "Monde",
-                               .language = "fr",
-                               .source = "L'Exemple",
-                               .published = date::parse_timestamp("2024-06-03T10:05:00+02:00"),
-                               .updated = date::parse_timestamp("2024-06-04"),
-                               .paywalled = true,
-                               .summary_only = true};
+  const Article article{.url = "http://exemple.fr/a",
+                        .title = "« Été » \"indien\"",
+                        .standfirst = "Chapô.",
+                        .body = {{BlockKind::Subhead, "Titre"},
+                                 {BlockKind::Paragraph, "Texte d’été."},
+                                 {BlockKind::Quote, "Cité."},
+                                 {BlockKind::ListItem, "Point."}},
+                        .authors = {"A B", "C D"},
+                        .tags = {"x", "y"},
+                        .section = "Monde",
+                        .language = "fr",
+                        .source = "L'Exemple",
+                        .published = date::parse_timestamp("2024-06-03T10:05:00+02:00"),
+                        .updated = date::parse_timestamp("2024-06-04"),
+                        .paywalled = true,
+                        .summary_only = true};
 
   EXPECT_THAT(article_from_json(article_to_json(article)), test::IsOkAnd(Eq(article)));
 }
 
 }  // namespace
-}  // namespace kiosque::source
+}  // namespace kiosque::index

@@ -1,4 +1,4 @@
-#include "indexer/source/input_reader.h"
+#include "indexer/source/source.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -11,8 +11,7 @@
 namespace kiosque::source {
 namespace {
 
-using test::FailsWith;
-using test::IsOk;
+using ::testing::ElementsAre;
 
 std::string gzip(const std::string& text) {
   std::string packed(text.size() + 256, '\0');
@@ -35,7 +34,7 @@ std::string zstd(const std::string& text) {
 }
 
 /// All lines, joined from the pieces they come in; the last result is the error, if any.
-std::string all_lines(InputReader& reader, std::optional<Error>& error) {
+std::string all_lines(Reader& reader, std::optional<Error>& error) {
   std::string text;
   while (auto input = reader.next()) {
     if (!*input) {
@@ -55,15 +54,15 @@ std::string many_lines() {
   return text;
 }
 
-class InputReaderTest : public ::testing::Test {
+class SourceReaderTest : public ::testing::Test {
  protected:
-  InputReader reader(std::string_view name, std::string_view content) {
-    return InputReader({{dir_.write(name, content), content.size(), true}});
+  Reader reader(std::string_view name, std::string_view content) {
+    return Reader({{dir_.write(name, content), content.size(), true}});
   }
   const test::TempDir dir_;
 };
 
-TEST_F(InputReaderTest, PackedFilesAreUnpackedWhateverTheirName) {
+TEST_F(SourceReaderTest, PackedFilesAreUnpackedWhateverTheirName) {
   const std::string page = "<html><p>Bonjour</p></html>";
   for (const std::string& packed :
        {page, gzip(page), zstd(page), gzip("<html>") + gzip("<p>Bonjour</p></html>")}) {
@@ -75,7 +74,7 @@ TEST_F(InputReaderTest, PackedFilesAreUnpackedWhateverTheirName) {
   }
 }
 
-TEST_F(InputReaderTest, LongFilesOfLinesComeInPiecesOfWholeLines) {
+TEST_F(SourceReaderTest, LongFilesOfLinesComeInPiecesOfWholeLines) {
   const std::string text = many_lines();
   auto lines = reader("a.jsonl", text);
   std::string joined;
@@ -95,7 +94,7 @@ TEST_F(InputReaderTest, LongFilesOfLinesComeInPiecesOfWholeLines) {
   EXPECT_GT(pieces, 3u);
 }
 
-TEST_F(InputReaderTest, ACutFileGivesTheLinesBeforeTheCut) {
+TEST_F(SourceReaderTest, ACutFileGivesTheLinesBeforeTheCut) {
   const std::string text = many_lines();
   const std::string packed = gzip(text);
   auto cut = reader("a.gz", packed.substr(0, packed.size() / 2));
@@ -110,14 +109,47 @@ TEST_F(InputReaderTest, ACutFileGivesTheLinesBeforeTheCut) {
   EXPECT_EQ(error->code, ErrorCode::Corrupt);
 }
 
-TEST_F(InputReaderTest, RefusesADocumentBeyondTheLimitAndGoesOn) {
+TEST_F(SourceReaderTest, RefusesADocumentBeyondTheLimitAndGoesOn) {
   const auto large = dir_.write("large.html", "<html>" + std::string(kMaxDocumentBytes, ' '));
   const auto small = dir_.write("small.html", "<html><p>a</p>");
-  InputReader both({{large, 0, true}, {small, 0, true}});
+  Reader both({{large, 0, true}, {small, 0, true}});
 
   EXPECT_THAT(*both.next(), test::FailsWith(ErrorCode::Limit));
   EXPECT_THAT(*both.next(), test::IsOk());
   EXPECT_FALSE(both.next());
+}
+
+std::vector<std::string> names(const FileList& list) {
+  std::vector<std::string> found;
+  for (const File& file : list.files) found.push_back(file.path.filename());
+  return found;
+}
+
+TEST(ListFiles, DirectoriesAreReadInTheOrderOfNames) {
+  const test::TempDir dir;
+  for (const char* name : {"b/2", "b/1", "c", "a", ".hidden"}) dir.write(name, "x");
+
+  EXPECT_THAT(names(list_files({dir.path().string()})), ElementsAre("a", "1", "2", "c"));
+}
+
+TEST(ListFiles, ALoopOfLinksEnds) {
+  const test::TempDir dir;
+  dir.write("a/file", "x");
+  std::filesystem::create_directory_symlink(dir.path(), dir / "a/loop");
+
+  EXPECT_THAT(names(list_files({dir.path().string()})), ElementsAre("file"));
+}
+
+TEST(ListFiles, MissingPathsAreToldAndTheOthersKept) {
+  const test::TempDir dir;
+  const auto file = dir.write("a", "x");
+
+  const FileList list = list_files({dir / "none", file, "-"});
+
+  ASSERT_EQ(list.errors.size(), 1u);
+  EXPECT_EQ(list.errors.front().code, ErrorCode::NotFound);
+  EXPECT_THAT(names(list), ElementsAre("a", "-"));
+  EXPECT_TRUE(list.files.front().named_by_user);
 }
 
 }  // namespace
