@@ -1,5 +1,6 @@
 #include "common/date/compact.h"
 
+#include <cstdint>
 #include <string>
 
 namespace kiosque::date {
@@ -94,7 +95,7 @@ std::int64_t full_year(const Token& number) {
   return number.value;
 }
 
-std::optional<Timestamp> read_compact(std::span<const Token> t) {
+std::optional<Timestamp> parse_compact(std::span<const Token> t) {
   if (t.size() == 1 && t[0].kind == Token::Kind::Number) return one_number(t[0]);
   const bool has_fraction = t.size() == 3 && is_number(t[0], 10) && t[1].text == ".";
   if (has_fraction) return from_unix(t[0].value);

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <span>
 
 #include "common/date/date.h"
-#include "common/date/words.h"
+#include "common/date/tokens.h"
 
 namespace kiosque::date {
 
@@ -19,6 +20,6 @@ namespace kiosque::date {
 
 /// A whole text in one of the compact forms: "20260705", "20260705T101500Z", "031231", "2003",
 /// "2003-12", "2003-335" (day of the year), "-03-12" (ISO 8601:1988), Unix seconds or milliseconds.
-[[nodiscard]] std::optional<Timestamp> read_compact(std::span<const Token> tokens);
+[[nodiscard]] std::optional<Timestamp> parse_compact(std::span<const Token> tokens);
 
 }  // namespace kiosque::date

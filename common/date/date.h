@@ -1,4 +1,15 @@
 #pragma once
+// Reads and writes moments in time as feeds, pages and readers put them.
+//
+// In: the text of a date. Out: a Timestamp, and its text in the forms that machines read.
+// Main types: Timestamp, Clock.
+// Also open to other rooms: common/date/calendar_words.h (the names of months and weekdays, for the
+// readers of prose and queries).
+//
+// Example (tests/unit/common/date/example_test.cc):
+//   const auto time = parse_timestamp("lundi 3 juin 2024 à 10h05 (heure de Paris)");
+//   EXPECT_EQ(format_iso8601(*time), "2024-06-03T10:05:00+02:00");
+//   EXPECT_EQ(format_rfc822(time->utc), "Mon, 03 Jun 2024 08:05:00 GMT");
 
 #include <chrono>
 #include <optional>

@@ -8,9 +8,10 @@
 #include <utility>
 #include <vector>
 
+#include "common/date/calendar_words.h"
 #include "common/date/compact.h"
 #include "common/date/date.h"
-#include "common/date/words.h"
+#include "common/date/tokens.h"
 #include "common/date/zone.h"
 
 namespace kiosque::date {
@@ -47,21 +48,21 @@ class Reader : private TokenView {
 
  private:
   bool starts_hour(std::size_t at) const;
-  Found<Day> day() const;
-  Found<Day> numeric_day(std::size_t at) const;
-  Found<Day> named_day(std::size_t at) const;
-  Found<Day> named_day_first(std::size_t month_at, unsigned month) const;
+  Part<Day> day() const;
+  Part<Day> numeric_day(std::size_t at) const;
+  Part<Day> named_day(std::size_t at) const;
+  Part<Day> named_day_first(std::size_t month_at, unsigned month) const;
   std::size_t before(std::size_t at) const;
   std::size_t after(std::size_t at) const;
   std::size_t year_behind_hour(std::size_t at) const;
 
-  Found<Hour> hour_near(const Day& day) const;
-  Found<Hour> hour_at(std::size_t at) const;
-  Found<Hour> hour_without_marks(std::size_t at) const;
-  Found<Hour> half_day(std::size_t hour_at, std::int64_t seconds_of_day, std::size_t end) const;
+  Part<Hour> hour_near(const Day& day) const;
+  Part<Hour> hour_at(std::size_t at) const;
+  Part<Hour> hour_without_marks(std::size_t at) const;
+  Part<Hour> half_day(std::size_t hour_at, std::int64_t seconds_of_day, std::size_t end) const;
 };
 
-Found<Day> make_day(std::int64_t year, std::int64_t month, std::int64_t day, Day range) {
+Part<Day> make_day(std::int64_t year, std::int64_t month, std::int64_t day, Day range) {
   const auto date = make_date(year, month, day);
   if (!date) return {std::nullopt, true};
   range.date = *date;
@@ -98,7 +99,7 @@ bool Reader::starts_hour(std::size_t at) const {
 }
 
 /// "2024-06-03", "2024/6/3", "03/06/2024", "19.11.2019", "9/15/2014", "03-06-24".
-Found<Day> Reader::numeric_day(std::size_t at) const {
+Part<Day> Reader::numeric_day(std::size_t at) const {
   static constexpr std::array<std::string_view, 7> kSeparators{"-",  "/",  ".", "년",
                                                                "월", "年", "月"};
   if (at == 0 && is_number(at, 8, 8)) {
@@ -133,7 +134,7 @@ std::size_t Reader::year_behind_hour(std::size_t at) const {
 }
 
 /// "June 3, 2024", "Jun 3 10:05:00 2024", "juin 2024": the month stands before the day.
-Found<Day> Reader::named_day_first(std::size_t month_at, unsigned month) const {
+Part<Day> Reader::named_day_first(std::size_t month_at, unsigned month) const {
   std::size_t day_at = month_at + 1;
   if (is(day_at, ".")) ++day_at;
   if (is_number(day_at, 4, 4) && tokens_.size() == day_at + 1 && month_at == 0) {
@@ -153,9 +154,9 @@ Found<Day> Reader::named_day_first(std::size_t month_at, unsigned month) const {
 }
 
 /// "3 juin 2024", "1er mai 2024", "2004-július-13", and the month-first forms.
-Found<Day> Reader::named_day(std::size_t at) const {
+Part<Day> Reader::named_day(std::size_t at) const {
   if (tokens_[at].kind != Kind::Word) return {};
-  const unsigned month = month_number(tokens_[at].text);
+  const unsigned month = month_of_beginning(tokens_[at].text);
   if (month == 0) return {};
   const std::size_t first = before(at);
   const std::size_t second = after(at + 1);
@@ -171,17 +172,17 @@ Found<Day> Reader::named_day(std::size_t at) const {
   return named_day_first(at, month);
 }
 
-Found<Day> Reader::day() const {
+Part<Day> Reader::day() const {
   for (std::size_t at = 0; at < tokens_.size(); ++at) {
-    Found<Day> found = tokens_[at].kind == Kind::Number ? numeric_day(at) : named_day(at);
+    Part<Day> found = tokens_[at].kind == Kind::Number ? numeric_day(at) : named_day(at);
     if (found.value || found.impossible) return found;
   }
   return {};
 }
 
 /// Ends an hour: reads "pm", "p.m." behind it or its Korean form before it.
-Found<Hour> Reader::half_day(std::size_t hour_at, std::int64_t seconds_of_day,
-                             std::size_t end) const {
+Part<Hour> Reader::half_day(std::size_t hour_at, std::int64_t seconds_of_day,
+                            std::size_t end) const {
   bool morning = hour_at > 0 && is(hour_at - 1, "오전");
   bool afternoon = hour_at > 0 && is(hour_at - 1, "오후");
   for (const std::string_view letter : {"a", "p"}) {
@@ -200,7 +201,7 @@ Found<Hour> Reader::half_day(std::size_t hour_at, std::int64_t seconds_of_day,
 }
 
 /// "1500" and "101500", the second with its "T" before it.
-Found<Hour> Reader::hour_without_marks(std::size_t at) const {
+Part<Hour> Reader::hour_without_marks(std::size_t at) const {
   const bool six = is_number(at, 6, 6);
   if (!six && !is_number(at, 4, 4)) return {};
   const std::int64_t hhmmss = six ? value(at) : value(at) * 100;
@@ -212,7 +213,7 @@ Found<Hour> Reader::hour_without_marks(std::size_t at) const {
 }
 
 /// "10:05", "10:05:00.25", "10h05", "10 heures", "3pm".
-Found<Hour> Reader::hour_at(std::size_t at) const {
+Part<Hour> Reader::hour_at(std::size_t at) const {
   static constexpr std::array<std::string_view, 4> kHours{"h", "heures", "heure", "hrs"};
   static constexpr std::array<std::string_view, 5> kMinutes{"min", "mn", "m", "mins", "minutes"};
   if (!is_number(at, 1, 2)) return {};
@@ -244,18 +245,18 @@ Found<Hour> Reader::hour_at(std::size_t at) const {
   return half_day(at, value(at) * 3600 + minute * 60 + second, end);
 }
 
-Found<Hour> Reader::hour_near(const Day& day) const {
+Part<Hour> Reader::hour_near(const Day& day) const {
   if (day.time != kNone) return hour_at(day.time);
   for (std::size_t at = day.end; at < std::min(tokens_.size(), day.end + kMaxGap); ++at) {
     if (tokens_[at].kind != Kind::Number) continue;
-    Found<Hour> found = hour_at(at);
+    Part<Hour> found = hour_at(at);
     if (found.value || found.impossible) return found;
     const bool close = at == day.end || (at == day.end + 1 && is(day.end, "t"));
     if (close) return hour_without_marks(at);
     break;
   }
   for (std::size_t at = day.begin; at-- > 0 && at + kMaxGap > day.begin;) {
-    const Found<Hour> found = hour_at(at);
+    const Part<Hour> found = hour_at(at);
     if (found.value && found.value->end <= day.begin) return found;
   }
   return {};
@@ -269,13 +270,13 @@ bool has_hangul(std::span<const Token> tokens) {
 }
 
 std::optional<Timestamp> Reader::read() const {
-  const Found<Day> day = this->day();
+  const Part<Day> day = this->day();
   if (!day.value) return std::nullopt;
-  const Found<Hour> hour = hour_near(*day.value);
+  const Part<Hour> hour = hour_near(*day.value);
   if (hour.impossible) return std::nullopt;
   if (!hour.value) return Timestamp{day.value->date, std::nullopt, true};
   const sys_seconds local = day.value->date + hour.value->since_midnight;
-  const Found<minutes> zone = zone_at(tokens_, hour.value->end, local);
+  const Part<minutes> zone = zone_at(tokens_, hour.value->end, local);
   if (zone.impossible) return std::nullopt;
   auto offset = zone.value;
   if (!offset && has_hangul(tokens_)) offset = minutes(540);
@@ -286,7 +287,7 @@ std::optional<Timestamp> Reader::read() const {
 
 std::optional<Timestamp> parse_timestamp(std::string_view text) {
   const std::vector<Token> tokens = tokenize(text);
-  std::optional<Timestamp> found = read_compact(tokens);
+  std::optional<Timestamp> found = parse_compact(tokens);
   if (!found) found = Reader(tokens).read();
   const bool is_zero_date = found && found->utc == sys_seconds{};
   if (is_zero_date) return std::nullopt;

@@ -1,6 +1,14 @@
 #include "common/date/zone.h"
 
+#include <unicode/ucal.h>
+
+#include <array>
+#include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
+
+#include "common/date/calendar_words.h"
 
 namespace kiosque::date {
 namespace {
@@ -8,18 +16,64 @@ namespace {
 using std::chrono::minutes;
 using std::chrono::sys_seconds;
 
+/// "america/new_york" -> "America/New_York", "etc/gmt" -> "Etc/GMT": ICU wants the exact spelling.
+std::u16string iana_name(std::string_view place) {
+  std::u16string name;
+  bool capital = true;
+  for (const char c : place) {
+    const bool is_letter = c >= 'a' && c <= 'z';
+    name += static_cast<char16_t>(capital && is_letter ? c - 'a' + 'A' : c);
+    capital = c == '/' || c == '_' || c == '-' || (place.starts_with("etc/") && name.size() > 3);
+  }
+  return name;
+}
+
+struct CloseCalendar {
+  void operator()(void* calendar) const { ucal_close(static_cast<UCalendar*>(calendar)); }
+};
+
+/// The offset that a place of the IANA database ("europe/paris", any case) keeps at a local time.
+std::optional<std::chrono::minutes> place_offset(std::string_view place,
+                                                 std::chrono::sys_seconds local) {
+  const std::u16string name = iana_name(place);
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<void, CloseCalendar> calendar(
+      ucal_open(name.c_str(), static_cast<std::int32_t>(name.size()), "", UCAL_GREGORIAN, &status));
+  if (U_FAILURE(status) != 0) return std::nullopt;
+  UCalendar* const open = static_cast<UCalendar*>(calendar.get());
+  // ICU answers for an unknown name, too, with the zone "Etc/Unknown".
+  std::array<UChar, 64> id{};
+  const auto length = ucal_getTimeZoneID(open, id.data(), id.size(), &status);
+  if (U_FAILURE(status) != 0 || std::u16string(id.data(), length) == u"Etc/Unknown") {
+    return std::nullopt;
+  }
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  const std::chrono::year_month_day date(day);
+  const std::chrono::hh_mm_ss time(local - day);
+  ucal_setDateTime(open, static_cast<int>(date.year()),
+                   static_cast<std::int32_t>(static_cast<unsigned>(date.month())) - 1,
+                   static_cast<std::int32_t>(static_cast<unsigned>(date.day())),
+                   static_cast<std::int32_t>(time.hours().count()),
+                   static_cast<std::int32_t>(time.minutes().count()),
+                   static_cast<std::int32_t>(time.seconds().count()), &status);
+  const std::int32_t offset_ms =
+      ucal_get(open, UCAL_ZONE_OFFSET, &status) + ucal_get(open, UCAL_DST_OFFSET, &status);
+  if (U_FAILURE(status) != 0) return std::nullopt;
+  return std::chrono::minutes(offset_ms / 60'000);
+}
+
 class ZoneReader : private TokenView {
  public:
   using TokenView::TokenView;
-  Found<minutes> zone_at(std::size_t at, sys_seconds local) const;
+  Part<minutes> zone_at(std::size_t at, sys_seconds local) const;
 
  private:
-  Found<minutes> named_zone(std::size_t at, sys_seconds local) const;
-  Found<minutes> numeric_zone(std::size_t sign_at) const;
+  Part<minutes> named_zone(std::size_t at, sys_seconds local) const;
+  Part<minutes> numeric_zone(std::size_t sign_at) const;
 };
 
 /// "+0200", "+02:00", "-7", "+2h30".
-Found<minutes> ZoneReader::numeric_zone(std::size_t sign_at) const {
+Part<minutes> ZoneReader::numeric_zone(std::size_t sign_at) const {
   const std::size_t at = sign_at + 1;
   if (at < tokens_.size() && tokens_[at].kind == Token::Kind::Word) return {std::nullopt, true};
   if (!is_number(at, 1, 6)) return {};
@@ -40,7 +94,7 @@ Found<minutes> ZoneReader::numeric_zone(std::size_t sign_at) const {
   return {is(sign_at, "-") ? -offset : offset};
 }
 
-Found<minutes> ZoneReader::named_zone(std::size_t at, sys_seconds local) const {
+Part<minutes> ZoneReader::named_zone(std::size_t at, sys_seconds local) const {
   const bool paris = is(at, "heure") && is(at + 1, "de") && is(at + 2, "paris");
   if (paris) return {place_offset("europe/paris", local)};
   if (is(at + 1, "/") && at + 2 < tokens_.size()) {
@@ -54,7 +108,7 @@ Found<minutes> ZoneReader::named_zone(std::size_t at, sys_seconds local) const {
   const auto offset = zone_offset(tokens_[at].text);
   const bool counts_from_here = offset == minutes(0) && (is(at + 1, "+") || is(at + 1, "-"));
   if (counts_from_here) {
-    Found<minutes> counted = numeric_zone(at + 1);
+    Part<minutes> counted = numeric_zone(at + 1);
     if (counted.value || counted.impossible) return counted;
   }
   // RFC 822 letters: A = -1 … M = -12 (no J), N = +1 … Y = +12.
@@ -67,7 +121,7 @@ Found<minutes> ZoneReader::named_zone(std::size_t at, sys_seconds local) const {
   return {offset};
 }
 
-Found<minutes> ZoneReader::zone_at(std::size_t at, sys_seconds local) const {
+Part<minutes> ZoneReader::zone_at(std::size_t at, sys_seconds local) const {
   while (is(at, "(") || is(at, ",") || is(at, "[")) ++at;
   if (at >= tokens_.size()) return {};
   if (tokens_[at].kind == Token::Kind::Word) return named_zone(at, local);
@@ -78,7 +132,7 @@ Found<minutes> ZoneReader::zone_at(std::size_t at, sys_seconds local) const {
 
 }  // namespace
 
-Found<minutes> zone_at(std::span<const Token> tokens, std::size_t at, sys_seconds local) {
+Part<minutes> zone_at(std::span<const Token> tokens, std::size_t at, sys_seconds local) {
   return ZoneReader(tokens).zone_at(at, local);
 }
 

@@ -1,11 +1,11 @@
 #include "common/index/article.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 
 #include "common/base/escape.h"
+#include "common/base/hash.h"
 
 namespace kiosque::index {
 namespace {
@@ -68,7 +68,7 @@ std::string local_url(const std::filesystem::path& file) {
 }
 
 std::string content_url(std::string_view bytes) {
-  return fmt::format("urn:xxh3:{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
+  return fmt::format("urn:xxh3:{:016x}", hash64(bytes));
 }
 
 bool is_local_url(std::string_view url) {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/base/result.h"
 #include "common/index/article.h"
@@ -18,7 +19,19 @@ namespace kiosque::index {
 /// the reason, for what is no such object.
 [[nodiscard]] Result<Article> article_from_json(std::string_view line);
 
-/// The line that `article_from_json` reads back as the same article; without the line break.
+/// `indexer export`: the line that `article_from_json` reads back as the same article; without the
+/// line break.
 [[nodiscard]] std::string article_to_json(const Article& article);
+
+/// `searcher read --format json`: the same fields, the empty ones too but for dates and marks,
+/// indented, with a line break at the end.
+[[nodiscard]] std::string article_to_indented_json(const Article& article);
+
+/// `indexer extract`: one line without its break, with all fields whatever they hold: id, url,
+/// title, standfirst, author, date, updated, language, section, tags, paywalled, structure (the
+/// kinds of the body's blocks), captions, body. `body` is what a reader reads under the headline:
+/// standfirst and paragraphs, separated by empty lines.
+[[nodiscard]] std::string extracted_to_json(const Article& article, std::string_view id,
+                                            const std::vector<std::string>& captions);
 
 }  // namespace kiosque::index

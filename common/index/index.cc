@@ -23,9 +23,8 @@ Result<std::vector<Xapian::Database>> open_shards(
     std::vector<Xapian::Database> all;
     Status status = Ok{};
     for (const auto& directory : directories) {
-      auto manifest = read_manifest(directory);
-      if (!manifest) return manifest.error();
-      for (const std::string& shard : manifest->shards) {
+      TRY(const Manifest manifest, read_manifest(directory));
+      for (const std::string& shard : manifest.shards) {
         const std::string path = (directory / shard).string();
         status = guard(fmt::format("open '{}'", path), [&] { all.emplace_back(path); });
         if (!status) status = naming(status.error(), path);
@@ -42,24 +41,23 @@ Result<std::vector<Xapian::Database>> open_shards(
 }  // namespace
 
 Error Reader::failure(const Xapian::Error& error, const std::string& action) const {
-  std::string all;
-  for (const auto& directory : directories_) all += (all.empty() ? "" : ", ") + directory.string();
-  return naming(to_error(error, action), all);
+  std::vector<std::string> names;
+  for (const auto& directory : directories_) names.push_back(directory.string());
+  return naming(to_error(error, action), fmt::format("{}", fmt::join(names, ", ")));
 }
 
 Result<Reader> Reader::open(std::span<const std::filesystem::path> directories) {
   Reader reader;
   reader.directories_.assign(directories.begin(), directories.end());
-  if (Status opened = reader.reopen(); !opened) return opened.error();
+  TRY(reader.reopen());
   return reader;
 }
 
 Status Reader::reopen() {
-  auto shards = open_shards(directories_);
-  if (!shards) return shards.error();
+  TRY(auto shards, open_shards(directories_));
   database_ = Xapian::Database();
-  for (const Xapian::Database& shard : *shards) database_.add_database(shard);
-  forms_ = WordForms(std::move(*shards));
+  for (const Xapian::Database& shard : shards) database_.add_database(shard);
+  forms_ = WordForms(std::move(shards));
   return Ok{};
 }
 

@@ -1,4 +1,27 @@
 #pragma once
+// Holds the articles of an index, and what is searched by, in Xapian databases.
+//
+// In: the directories of one or several indexes. Out: a Reader of the documents they hold, from
+// which records give the articles back; SCHEMA.md says what an index holds.
+// Main types: Reader, Article, Manifest, WordForms.
+// Also open to other rooms:
+//   common/index/article.h (an article and its identity)
+//   common/index/article_json.h (articles as JSON)
+//   common/index/guard.h (what Xapian throws as an Error)
+//   common/index/manifest.h (the shards of an index and its version)
+//   common/index/positional_index.h (where words stand in a document)
+//   common/index/record.h (articles as the documents of an index hold them)
+//   common/index/schema.h (prefixes, slots, fields)
+//   common/index/terms.h (words and values as terms)
+//   common/index/word_forms.h (the forms of words in an index)
+//
+// Example (tests/unit/common/index/example_test.cc):
+//   Reader reader = Reader::open(std::array{directory}).value();
+//   const Result<Article> article =
+//       reader.read("read an article", [](const Xapian::Database& database) {
+//         return decode_record(get_record(database.get_document(1)));
+//       });
+//   EXPECT_EQ(article->title, "La crue atteint Tours");
 
 #include <xapian.h>
 
@@ -63,7 +86,7 @@ ResultOf<std::invoke_result_t<Body, Xapian::Database&>> Reader::read(const std::
     } catch (const Xapian::Error& error) {
       return failure(error, action);
     }
-    if (Status reopened = reopen(); !reopened) return reopened.error();
+    TRY(reopen());
   }
 }
 

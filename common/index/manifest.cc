@@ -1,12 +1,12 @@
 #include "common/index/manifest.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "common/base/files.h"
+#include "common/base/hash.h"
 #include "common/index/schema.h"
 #include "common/text/analyzer.h"
 
@@ -74,11 +74,10 @@ Result<Manifest> read_manifest_of_any_version(const std::filesystem::path& direc
 }
 
 Result<Manifest> read_manifest(const std::filesystem::path& directory) {
-  auto manifest = read_manifest_of_any_version(directory);
-  if (!manifest) return manifest;
-  if (manifest->schema_version != kSchemaVersion ||
-      manifest->analyzer_version != text::kAnalyzerVersion) {
-    return another_version(directory, *manifest);
+  TRY(Manifest manifest, read_manifest_of_any_version(directory));
+  if (manifest.schema_version != kSchemaVersion ||
+      manifest.analyzer_version != text::kAnalyzerVersion) {
+    return another_version(directory, manifest);
   }
   return manifest;
 }
@@ -92,7 +91,7 @@ Status write_manifest(const std::filesystem::path& directory, const Manifest& ma
 }
 
 std::size_t shard_of(std::string_view unique_term, std::size_t shard_count) {
-  return XXH3_64bits(unique_term.data(), unique_term.size()) % shard_count;
+  return hash64(unique_term) % shard_count;
 }
 
 }  // namespace kiosque::index

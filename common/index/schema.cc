@@ -9,17 +9,17 @@ namespace kiosque::index {
 namespace {
 
 constexpr std::array kFields{
-    Field{"title", "titre", "", prefix::kTitle, true, "titre:retraites"},
-    Field{"author", "auteur", "", prefix::kAuthor, true, "auteur:dupont"},
-    Field{"source", "source", "", prefix::kSource, false, "source:\"Le Monde\""},
-    Field{"site", "site", "host", prefix::kSite, false, "site:lemonde.fr"},
-    Field{"section", "rubrique", "", prefix::kSection, false, "rubrique:international"},
-    Field{"language", "langue", "lang", prefix::kLanguage, false, "langue:fr"},
-    Field{"tag", "mot-clé", "motcle", prefix::kTag, false, "tag:climat"},
-    Field{"url", "url", "", prefix::kUrlWord, true, "url:direct"},
-    Field{"date", "date", "", "", false, "date:2024-05"},
-    Field{"since", "depuis", "after", "", false, "depuis:7j"},
-    Field{"before", "avant", "", "", false, "avant:hier"},
+    Field{"title", "titre", "", prefix::kTitle},
+    Field{"author", "auteur", "", prefix::kAuthor},
+    Field{"source", "source", "", prefix::kSource},
+    Field{"site", "site", "host", prefix::kSite},
+    Field{"section", "rubrique", "", prefix::kSection},
+    Field{"language", "langue", "lang", prefix::kLanguage},
+    Field{"tag", "mot-clé", "motcle", prefix::kTag},
+    Field{"url", "url", "", prefix::kUrlWord},
+    Field{"date", "date", "", ""},
+    Field{"since", "depuis", "after", ""},
+    Field{"before", "avant", "", ""},
 };
 
 /// What is added to seconds before they are written as an unsigned number.

@@ -39,8 +39,7 @@ namespace slot {
 inline constexpr unsigned kPublished = 0;  ///< encode_time(); the day's order and range filters
 inline constexpr unsigned kSource = 1;     ///< source as written
 inline constexpr unsigned kStory = 2;      ///< same for near-duplicates: collapse key
-inline constexpr unsigned kLength = 3;     ///< words of the body, sortable_serialise
-inline constexpr unsigned kSection = 4;    ///< section as written
+inline constexpr unsigned kSection = 4;    ///< section as written (3 is not in use)
 inline constexpr unsigned kLanguage = 5;   ///< ISO 639-1
 inline constexpr unsigned kAuthors = 6;    ///< names separated by U+001F
 inline constexpr unsigned kContentHash =
@@ -60,12 +59,10 @@ inline constexpr std::string_view kUnlike = "unlike:";  ///< … a stem: a form 
 
 /// A field a query can name.
 struct Field {
-  std::string_view name;     ///< "title"
-  std::string_view french;   ///< "titre"
-  std::string_view alias;    ///< one more spelling, or ""
-  std::string_view prefix;   ///< of its terms; "" for dates
-  bool analysed;             ///< words through the analyser; else the folded value is one term
-  std::string_view example;  ///< a query that uses it
+  std::string_view name;    ///< "title"
+  std::string_view french;  ///< "titre"
+  std::string_view alias;   ///< one more spelling, or ""
+  std::string_view prefix;  ///< of its terms; "" for dates
 };
 
 /// All fields, in the order of the manual.

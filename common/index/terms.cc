@@ -1,5 +1,6 @@
 #include "common/index/terms.h"
 
+#include <fmt/format.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -29,15 +30,9 @@ bool has_forms(const text::Token& token) noexcept {
 }
 
 std::string unique_term(std::string_view canonical_url) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
   XXH128_canonical_t bytes;
   XXH128_canonicalFromHash(&bytes, XXH3_128bits(canonical_url.data(), canonical_url.size()));
-  std::string term(prefix::kUnique);
-  for (const unsigned char byte : bytes.digest) {
-    term += kDigits[byte >> 4];
-    term += kDigits[byte & 15];
-  }
-  return term;
+  return fmt::format("{}{:02x}", prefix::kUnique, fmt::join(bytes.digest, ""));
 }
 
 std::string acronym_term(std::string_view folded_acronym, std::string_view name) {

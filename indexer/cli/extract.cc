@@ -8,6 +8,7 @@
 
 #include "common/base/terminal.h"
 #include "common/date/date.h"
+#include "common/index/article_json.h"
 #include "indexer/cli/command.h"
 #include "indexer/cli/print_article.h"
 #include "indexer/extract/extract.h"
@@ -61,7 +62,9 @@ void print(const extract::Judgement& judgement, const source::Input& input, cons
   } else if (args.format == "html") {
     std::cout << article_as_html(judgement.article);
   } else {
-    std::cout << article_as_json(judgement, input.path.empty() ? "-" : input.path) << '\n';
+    std::cout << index::extracted_to_json(judgement.article, input.path.empty() ? "-" : input.path,
+                                          judgement.captions)
+              << '\n';
   }
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "common/base/escape.h"
 #include "common/base/utf8.h"
@@ -61,32 +60,6 @@ std::string_view name_of(index::BlockKind kind) {
 }
 
 }  // namespace
-
-std::string article_as_json(const extract::Judgement& judgement, std::string_view id) {
-  const index::Article& article = judgement.article;
-  std::string structure;
-  for (const index::Block& block : article.body) structure += static_cast<char>(block.kind);
-  std::string body = article.standfirst;
-  if (!body.empty() && !article.body.empty()) body += "\n\n";
-  body += index::body_text(article);
-  const nlohmann::ordered_json json = {
-      {"id", id},
-      {"url", article.url},
-      {"title", article.title},
-      {"standfirst", article.standfirst},
-      {"author", article.authors},
-      {"date", date_of(article.published)},
-      {"updated", date_of(article.updated)},
-      {"language", article.language},
-      {"section", article.section},
-      {"tags", article.tags},
-      {"paywalled", article.paywalled},
-      {"structure", structure},
-      {"captions", judgement.captions},
-      {"body", body},
-  };
-  return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 std::string article_as_text(const index::Article& article) {
   std::string out = article.title.empty() ? "(no title)" : article.title;

@@ -7,11 +7,6 @@
 
 namespace kiosque::cli {
 
-/// One line of JSON: id, title, standfirst, author, date, updated, language, url, section, tags,
-/// paywalled, structure (the kinds of the body's blocks), captions, body. `body` is what a reader
-/// reads under the headline: standfirst and paragraphs, separated by empty lines.
-[[nodiscard]] std::string article_as_json(const extract::Judgement& judgement, std::string_view id);
-
 /// For reading on a terminal: headline, facts, text; control characters made harmless.
 [[nodiscard]] std::string article_as_text(const index::Article& article);
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <string>
+
+#include "common/base/ascii.h"
 
 namespace kiosque::source {
 namespace {
@@ -25,8 +26,7 @@ std::string normalise(std::string_view head) {
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
   text = head;
   if (utf16) std::erase(text, '\0');
-  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  return text;
+  return lower(text);
 }
 
 bool is_binary(std::string_view text) {
@@ -76,8 +76,7 @@ bool is_prose(std::string_view text) {
   std::size_t code_signs = 0;
   char previous = '\n';
   for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    letters += std::isalpha(byte) || byte >= 0x80 || c == ' ' || c == '\n';
+    letters += is_letter(c) || !is_ascii(c) || c == ' ' || c == '\n';
     code_signs += std::string_view("{}=<>;|_\\$#*").find(c) != std::string_view::npos;
     // A tab between words parts the columns of a table; at the start of a line it is a margin.
     code_signs += c == '\t' && previous != '\n' && previous != '\t';

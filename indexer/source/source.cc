@@ -113,10 +113,8 @@ Result<Input> Reader::open_next() {
   input.name = standard_input ? "standard input" : file.path.string();
   input.path = standard_input ? "" : file.path.string();
   input.named_by_user = file.named_by_user;
-  auto stream = packed::ByteStream::open(file.path);
-  if (!stream) return stream.error();
-  stream_ = std::move(*stream);
-  if (auto head = fill(kSniffBytes); !head) return head.error();
+  TRY(stream_, packed::ByteStream::open(file.path));
+  TRY(fill(kSniffBytes));
   input.kind = sniff(buffer_);
   switch (input.kind) {
     case ContentKind::JsonLines:
@@ -131,9 +129,8 @@ Result<Input> Reader::open_next() {
 
 Result<Input> Reader::read_whole(Input input) {
   while (buffer_.size() <= kMaxDocumentBytes) {
-    auto got = fill(1u << 20);
-    if (!got) return got.error();
-    if (*got == 0) {
+    TRY(const std::size_t got, fill(1u << 20));
+    if (got == 0) {
       input.bytes = std::exchange(buffer_, {});
       return input;
     }
@@ -142,15 +139,14 @@ Result<Input> Reader::read_whole(Input input) {
 }
 
 std::optional<Result<Input>> Reader::next_lines() {
-  auto end = find_end_of_lines();
-  if (!end) return end.error();
-  if (*end == 0) {
+  TRY(const std::size_t end, find_end_of_lines());
+  if (end == 0) {
     if (damage_) return *std::exchange(damage_, std::nullopt);
     return std::nullopt;
   }
   Input input = lines_;
-  input.bytes = buffer_.substr(0, *end);
-  buffer_.erase(0, *end);
+  input.bytes = buffer_.substr(0, end);
+  buffer_.erase(0, end);
   lines_.first_line += static_cast<std::size_t>(std::ranges::count(input.bytes, '\n'));
   return input;
 }
@@ -160,7 +156,7 @@ void Reader::open_archive(const Input& archive) {
   lines_ = archive;
   archive_.emplace([this](std::string& out, std::size_t most) -> Result<std::size_t> {
     if (buffer_.empty()) {
-      if (auto got = fill(most); !got) return got;
+      TRY(fill(most));
     }
     out += buffer_;
     return std::exchange(buffer_, {}).size();

@@ -1,4 +1,14 @@
 #pragma once
+// Turns the paths of a command line into the pages, feeds and lines that they hold.
+//
+// In: paths of files and directories, packed or not, web archives too. Out: Inputs in a fixed
+// order. Main types: File, Input, Reader.
+//
+// Example (tests/unit/indexer/source/example_test.cc):
+//   Reader reader(list_files({directory}).files);
+//   while (const auto input = reader.next()) {
+//     if (*input) kinds.push_back((*input)->kind);
+//   }
 
 #include <atomic>
 #include <chrono>

@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "common/index/article_json.h"
 #include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
@@ -30,7 +31,7 @@ int run(Args& args) {
   return print(
       args.output.format == OutputFormat::Terminal
           ? render::terminal::to_text(*article, user_language(), style_of_output(args.output))
-          : render::to_json(*article),
+          : index::article_to_indented_json(*article),
       args.output);
 }
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "common/date/calendar_words.h"
+
 namespace kiosque::query {
 namespace {
 
@@ -25,25 +27,6 @@ template <std::size_t kSize>
 bool contains(const std::string_view (&table)[kSize], std::string_view word) noexcept {
   return std::find(std::begin(table), std::end(table), word) != std::end(table);
 }
-
-constexpr Entry<unsigned> kMonths[] = {
-    {"janvier", 1},   {"janv", 1},      {"jan", 1},       {"january", 1},   {"fevrier", 2},
-    {"fevr", 2},      {"fev", 2},       {"february", 2},  {"feb", 2},       {"mars", 3},
-    {"mar", 3},       {"march", 3},     {"avril", 4},     {"avr", 4},       {"april", 4},
-    {"apr", 4},       {"mai", 5},       {"may", 5},       {"juin", 6},      {"june", 6},
-    {"jun", 6},       {"juillet", 7},   {"juil", 7},      {"july", 7},      {"jul", 7},
-    {"aout", 8},      {"august", 8},    {"aug", 8},       {"septembre", 9}, {"sept", 9},
-    {"sep", 9},       {"september", 9}, {"octobre", 10},  {"oct", 10},      {"october", 10},
-    {"novembre", 11}, {"nov", 11},      {"november", 11}, {"decembre", 12}, {"dec", 12},
-    {"december", 12},
-};
-
-/// As ISO 8601 numbers them, Monday 1.
-constexpr Entry<unsigned> kWeekdays[] = {
-    {"lundi", 1},     {"monday", 1},   {"mardi", 2},    {"tuesday", 2},  {"mercredi", 3},
-    {"wednesday", 3}, {"jeudi", 4},    {"thursday", 4}, {"vendredi", 5}, {"friday", 5},
-    {"samedi", 6},    {"saturday", 6}, {"dimanche", 7}, {"sunday", 7},
-};
 
 constexpr Entry<TimeUnit> kUnits[] = {
     {"h", TimeUnit::Hour},       {"heure", TimeUnit::Hour},   {"heures", TimeUnit::Hour},
@@ -80,15 +63,15 @@ constexpr std::pair<std::string_view, std::string_view> kRangeWords[] = {
 }  // namespace
 
 std::optional<std::chrono::month> month_name(std::string_view word) noexcept {
-  const auto month = look_up(kMonths, word);
-  if (!month) return std::nullopt;
-  return std::chrono::month{*month};
+  const unsigned number = date::month_number(word, date::Where::Query);
+  if (number == 0) return std::nullopt;
+  return std::chrono::month{number};
 }
 
 std::optional<std::chrono::weekday> weekday_name(std::string_view word) noexcept {
-  const auto day = look_up(kWeekdays, word);
-  if (!day) return std::nullopt;
-  return std::chrono::weekday{*day};
+  const unsigned number = date::weekday_number(word, date::Where::Query);
+  if (number == 0) return std::nullopt;
+  return std::chrono::weekday{number};
 }
 
 std::optional<TimeUnit> time_unit(std::string_view word) noexcept { return look_up(kUnits, word); }

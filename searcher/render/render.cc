@@ -143,24 +143,6 @@ std::string to_json_lines(const engine::Page& page) {
   return lines;
 }
 
-std::string to_json(const index::Article& article) {
-  Json json{{"url", article.url},
-            {"title", article.title},
-            {"standfirst", article.standfirst},
-            {"body", index::body_text(article)},
-            {"structure", index::body_structure(article)},
-            {"authors", article.authors},
-            {"tags", article.tags},
-            {"section", article.section},
-            {"language", article.language},
-            {"source", article.source}};
-  if (article.published) json["published"] = date::format_iso8601(*article.published);
-  if (article.updated) json["updated"] = date::format_iso8601(*article.updated);
-  if (article.paywalled) json["paywalled"] = true;
-  if (article.summary_only) json["summary_only"] = true;
-  return dump(json, 2) + "\n";
-}
-
 std::string to_trec(std::string_view query_id, const engine::Page& page) {
   std::string run;
   for (const engine::Hit& hit : page.hits) {

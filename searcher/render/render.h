@@ -38,9 +38,6 @@ inline constexpr int kJsonSchema = 1;
 /// The hits alone, one JSON object a line (JSON Lines).
 [[nodiscard]] std::string to_json_lines(const engine::Page& page);
 
-/// One article as a JSON object: the same fields that `indexer add` reads.
-[[nodiscard]] std::string to_json(const index::Article& article);
-
 /// The hits as lines of a TREC run, for trec_eval: "qid Q0 docno rank score tag", docno = the URL.
 [[nodiscard]] std::string to_trec(std::string_view query_id, const engine::Page& page);
 

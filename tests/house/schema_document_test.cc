@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "common/base/ascii.h"
+#include "common/base/number.h"
+#include "common/base/version.h"
 #include "common/index/schema.h"
 #include "tests/support/temp_dir.h"
 
@@ -52,6 +55,15 @@ std::vector<Row> constants(const std::string& space) {
   return found;
 }
 
+/// "0.1.0" as numbers that compare as versions do.
+std::vector<int> version_numbers(const std::string& version) {
+  std::vector<int> numbers;
+  for (const std::string_view part : split(version, '.')) {
+    numbers.push_back(parse_number<int>(part).value());
+  }
+  return numbers;
+}
+
 std::vector<Row> first_two_cells(std::vector<Row> rows) {
   for (Row& row : rows) row.resize(2);
   return rows;
@@ -92,6 +104,9 @@ TEST(SchemaDocument, NamesTheVersion) {
   EXPECT_THAT(document,
               testing::HasSubstr("Schema version: " + std::to_string(index::kSchemaVersion) + "."));
   EXPECT_EQ(table("Versions").back().front(), std::to_string(index::kSchemaVersion));
+  for (const Row& version : table("Versions")) {
+    EXPECT_LE(version_numbers(version.at(1)), version_numbers(kVersion)) << "not released yet";
+  }
 }
 
 }  // namespace

@@ -6,64 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "common/date/calendar_words.h"
 #include "indexer/extract/text/words.h"
 
 namespace kiosque::extract::text {
 namespace {
 
-struct Month {
-  std::string_view name;
-  unsigned number;
-};
-
-constexpr Month kMonths[] = {
-    {"janvier", 1},    {"janv", 1},      {"january", 1},    {"jan", 1},        {"januar", 1},
-    {"jänner", 1},     {"enero", 1},     {"ene", 1},        {"gennaio", 1},    {"januari", 1},
-    {"janeiro", 1},    {"stycznia", 1},  {"février", 2},    {"fevrier", 2},    {"févr", 2},
-    {"fév", 2},        {"february", 2},  {"feb", 2},        {"februar", 2},    {"febrero", 2},
-    {"febbraio", 2},   {"februari", 2},  {"fevereiro", 2},  {"lutego", 2},     {"mars", 3},
-    {"march", 3},      {"mar", 3},       {"märz", 3},       {"mrz", 3},        {"marzo", 3},
-    {"maart", 3},      {"março", 3},     {"marca", 3},      {"avril", 4},      {"avr", 4},
-    {"april", 4},      {"apr", 4},       {"abril", 4},      {"abr", 4},        {"aprile", 4},
-    {"kwietnia", 4},   {"mai", 5},       {"may", 5},        {"mayo", 5},       {"maggio", 5},
-    {"mei", 5},        {"maio", 5},      {"maja", 5},       {"juin", 6},       {"june", 6},
-    {"jun", 6},        {"juni", 6},      {"junio", 6},      {"giugno", 6},     {"junho", 6},
-    {"czerwca", 6},    {"juillet", 7},   {"juil", 7},       {"july", 7},       {"jul", 7},
-    {"juli", 7},       {"julio", 7},     {"luglio", 7},     {"julho", 7},      {"lipca", 7},
-    {"août", 8},       {"aout", 8},      {"august", 8},     {"aug", 8},        {"agosto", 8},
-    {"ago", 8},        {"augustus", 8},  {"sierpnia", 8},   {"septembre", 9},  {"sept", 9},
-    {"september", 9},  {"sep", 9},       {"septiembre", 9}, {"settembre", 9},  {"setembro", 9},
-    {"września", 9},   {"octobre", 10},  {"oct", 10},       {"october", 10},   {"oktober", 10},
-    {"okt", 10},       {"octubre", 10},  {"ottobre", 10},   {"outubro", 10},   {"października", 10},
-    {"novembre", 11},  {"nov", 11},      {"november", 11},  {"noviembre", 11}, {"novembro", 11},
-    {"listopada", 11}, {"décembre", 12}, {"decembre", 12},  {"déc", 12},       {"december", 12},
-    {"dec", 12},       {"dezember", 12}, {"dez", 12},       {"diciembre", 12}, {"dic", 12},
-    {"dicembre", 12},  {"dezembro", 12}, {"grudnia", 12},   {"января", 1},     {"февраля", 2},
-    {"марта", 3},      {"апреля", 4},    {"мая", 5},        {"июня", 6},       {"июля", 7},
-    {"августа", 8},    {"сентября", 9},  {"октября", 10},   {"ноября", 11},    {"декабря", 12},
-    {"січня", 1},      {"лютого", 2},    {"березня", 3},    {"квітня", 4},     {"травня", 5},
-    {"червня", 6},     {"липня", 7},     {"серпня", 8},     {"вересня", 9},    {"жовтня", 10},
-    {"листопада", 11}, {"грудня", 12},
-};
-
-constexpr std::string_view kWeekdays[] = {
-    "lundi",    "mardi",    "mercredi",  "jeudi",      "vendredi", "samedi",   "dimanche",
-    "monday",   "tuesday",  "wednesday", "thursday",   "friday",   "saturday", "sunday",
-    "mon",      "tue",      "wed",       "thu",        "fri",      "sat",      "sun",
-    "montag",   "dienstag", "mittwoch",  "donnerstag", "freitag",  "samstag",  "sonnabend",
-    "sonntag",  "lunes",    "martes",    "miércoles",  "jueves",   "viernes",  "sábado",
-    "domingo",  "lunedì",   "martedì",   "mercoledì",  "giovedì",  "venerdì",  "sabato",
-    "domenica", "mo",       "di",        "mi",         "fr",       "so"};
-
 constexpr int kFirstYear = 1990;
 constexpr int kLastYear = 2035;
 
-unsigned month_of(std::string_view word) {
-  for (const Month& month : kMonths) {
-    if (month.name == word) return month.number;
-  }
-  return 0;
-}
+unsigned month_of(std::string_view word) { return date::month_number(word, date::Where::Prose); }
 
 std::optional<int> number_of(std::string_view word) {
   int value = 0;
@@ -155,8 +107,7 @@ date::Timestamp with_hour(const date::Timestamp& day, std::string_view text) {
 }
 
 bool is_calendar_word(std::string_view word) {
-  return month_of(word) != 0 ||
-         std::find(std::begin(kWeekdays), std::end(kWeekdays), word) != std::end(kWeekdays);
+  return month_of(word) != 0 || date::weekday_number(word, date::Where::Prose) != 0;
 }
 
 }  // namespace kiosque::extract::text

@@ -8,11 +8,27 @@
 namespace kiosque::index {
 namespace {
 
-using test::FailsWith;
-using test::IsOk;
-using test::IsOkAnd;
 using ::testing::Eq;
 using ::testing::HasSubstr;
+
+Article full_article() {
+  return {.url = "http://exemple.fr/a",
+          .title = "« Été » \"indien\"",
+          .standfirst = "Chapô.",
+          .body = {{BlockKind::Subhead, "Titre"},
+                   {BlockKind::Paragraph, "Texte d’été."},
+                   {BlockKind::Quote, "Cité."},
+                   {BlockKind::ListItem, "Point."}},
+          .authors = {"A B", "C D"},
+          .tags = {"x", "y"},
+          .section = "Monde",
+          .language = "fr",
+          .source = "L'Exemple",
+          .published = date::parse_timestamp("2024-06-03T10:05:00+02:00"),
+          .updated = date::parse_timestamp("2024-06-04"),
+          .paywalled = true,
+          .summary_only = true};
+}
 
 TEST(ArticleFromJson, UrlAndBodyAreEnough) {
   const auto article =
@@ -73,24 +89,42 @@ TEST(ArticleFromJson, IllFormedUtf8IsRepaired) {
 }
 
 TEST(ArticleToJson, IsReadBackUnchanged) {
-  const Article article{.url = "http://exemple.fr/a",
-                        .title = "« Été » \"indien\"",
-                        .standfirst = "Chapô.",
-                        .body = {{BlockKind::Subhead, "Titre"},
-                                 {BlockKind::Paragraph, "Texte d’été."},
-                                 {BlockKind::Quote, "Cité."},
-                                 {BlockKind::ListItem, "Point."}},
-                        .authors = {"A B", "C D"},
-                        .tags = {"x", "y"},
-                        .section = "Monde",
-                        .language = "fr",
-                        .source = "L'Exemple",
-                        .published = date::parse_timestamp("2024-06-03T10:05:00+02:00"),
-                        .updated = date::parse_timestamp("2024-06-04"),
-                        .paywalled = true,
-                        .summary_only = true};
+  EXPECT_THAT(article_from_json(article_to_json(full_article())),
+              test::IsOkAnd(Eq(full_article())));
+}
 
-  EXPECT_THAT(article_from_json(article_to_json(article)), test::IsOkAnd(Eq(article)));
+TEST(ArticleToJson, LeavesOutWhatIsEmpty) {
+  const Article article{.url = "http://exemple.fr/a", .body = {{.text = "Un."}, {.text = "Deux."}}};
+
+  EXPECT_EQ(article_to_json(article), R"({"url":"http://exemple.fr/a","body":"Un.\n\nDeux."})");
+}
+
+TEST(ArticleToIndentedJson, HasEmptyFieldsButForDatesAndMarks) {
+  const Article article{.url = "http://exemple.fr/a", .body = {{.text = "Un."}}};
+
+  EXPECT_EQ(article_to_indented_json(article), R"({
+  "url": "http://exemple.fr/a",
+  "title": "",
+  "standfirst": "",
+  "body": "Un.",
+  "structure": "p",
+  "authors": [],
+  "tags": [],
+  "section": "",
+  "language": "",
+  "source": ""
+}
+)");
+}
+
+TEST(ExtractedToJson, HasAllFieldsAndTheStandfirstInTheBody) {
+  const Article article{
+      .url = "http://exemple.fr/a", .standfirst = "Chapô.", .body = {{.text = "Un."}}};
+
+  EXPECT_EQ(extracted_to_json(article, "a.html", {"Le pont"}),
+            R"({"id":"a.html","url":"http://exemple.fr/a","title":"","standfirst":"Chapô.",)"
+            R"("author":[],"date":"","updated":"","language":"","section":"","tags":[],)"
+            R"("paywalled":false,"structure":"p","captions":["Le pont"],"body":"Chapô.\n\nUn."})");
 }
 
 }  // namespace

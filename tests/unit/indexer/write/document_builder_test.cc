@@ -156,7 +156,6 @@ TEST(DocumentBuilder, StoresValuesAndTheRecord) {
   EXPECT_EQ(document.get_value(index::slot::kAuthors),
             "Anne Durand\x1F"
             "Éric Petit");
-  EXPECT_EQ(Xapian::sortable_unserialise(document.get_value(index::slot::kLength)), 5.0);
   EXPECT_EQ(index::decode_record(index::get_record(document)).value(), article);
 }
 

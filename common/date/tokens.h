@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -44,20 +43,16 @@ class TokenView {
   std::span<const Token> tokens_;
 };
 
+/// A part of a date that was looked for: absent, found, or there but impossible (the whole date is
+/// then none).
+template <class T>
+struct Part {
+  std::optional<T> value;
+  bool impossible = false;
+};
+
 /// Splits a date text into tokens; letters are folded to lower case without accents (Unicode NFKD),
 /// all dashes become '-', all white space only separates. Reads at most the first 256 bytes.
 [[nodiscard]] std::vector<Token> tokenize(std::string_view text);
-
-/// 1 to 12 for a month name, whole or cut after three or more letters, in French, English and nine
-/// other European languages; 0 for another word. `word` is folded.
-[[nodiscard]] unsigned month_number(std::string_view word);
-
-/// The offset of a zone abbreviation such as "gmt", "cest", "edt" (RFC 822 and common use). "z" has
-/// none: it says UTC and nothing of where the writer is (RFC 3339, 4.3).
-[[nodiscard]] std::optional<std::chrono::minutes> zone_offset(std::string_view word);
-
-/// The offset that a place of the IANA database ("europe/paris", any case) keeps at a local time.
-[[nodiscard]] std::optional<std::chrono::minutes> place_offset(std::string_view place,
-                                                               std::chrono::sys_seconds local);
 
 }  // namespace kiosque::date
