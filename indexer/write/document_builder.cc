@@ -176,7 +176,7 @@ std::string content_hash(std::string_view record) {
   return {reinterpret_cast<const char*>(canonical.digest), sizeof canonical.digest};
 }
 
-void add_values(Xapian::Document& document, const index::Article& article, std::size_t words) {
+void add_values(Xapian::Document& document, const index::Article& article) {
   const auto set = [&](unsigned slot, const std::string& value) {
     if (!value.empty()) document.add_value(slot, value);
   };
@@ -185,7 +185,6 @@ void add_values(Xapian::Document& document, const index::Article& article, std::
   set(index::slot::kSection, article.section);
   set(index::slot::kLanguage, article.language);
   set(index::slot::kAuthors, fmt::to_string(fmt::join(article.authors, "\x1F")));
-  set(index::slot::kLength, Xapian::sortable_serialise(static_cast<double>(words)));
 }
 
 }  // namespace
