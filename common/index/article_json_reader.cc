@@ -171,8 +171,8 @@ Result<Article> article_from_json(std::string_view line) {
   Article article = read_fields(fields);
   if (!fields.error().empty()) return invalid(fields.error());
   if (article.url.empty()) return invalid("has no \"url\"");
-  if (auto url = canonical_url(article.url)) {
-    article.url = std::move(*url);
+  if (auto canonical = canonical_url(article.url)) {
+    article.url = *std::move(canonical);
   } else if (!is_local_url(article.url)) {
     return invalid(fmt::format("\"url\" is not an http or https address: {}", article.url));
   }

@@ -43,7 +43,7 @@ extract::Judgement judge(const source::Input& input, const std::string& url,
                          const date::Clock& clock) {
   if (input.kind == source::ContentKind::PlainText) {
     extract::Judgement judgement;
-    judgement.article = extract::extract_plain_text(input.bytes);
+    judgement.article = extract::extract_plain_text(input.bytes, clock.now());
     judgement.article.url = url;
     for (const index::Block& block : judgement.article.body) {
       judgement.blocks.push_back({block, true, "body"});

@@ -11,6 +11,7 @@
 #include "common/base/url.h"
 #include "indexer/extract/facts/facts.h"
 #include "indexer/extract/facts/signals.h"
+#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/text.h"
 #include "indexer/extract/unshown_text.h"
 #include "indexer/html/charset.h"
@@ -60,7 +61,7 @@ void fill_metadata(const text::PageText& text, const facts::Signals& signals,
                    const PageContext& context, index::Article& article) {
   article.url = find_url(signals, context);
   article.title = html::to_nfc(facts::find_title(text.dom(), signals));
-  article.authors = facts::find_authors(text, signals);
+  article.authors = facts::find_authors(text, signals, text::last_year(context.fetched));
   article.tags = find_tags(signals);
   article.section = html::to_nfc(facts::find_section(text.dom(), signals, article.url));
   article.source = site_of(article.url.empty() ? context.url : article.url);
@@ -84,7 +85,7 @@ std::vector<text::Line> lines_of(const text::PageText& text) {
 }
 
 /// The lines of the main block, cleaned up; all others marked as outside.
-void judge_lines(const text::PageText& text, const index::Article& known,
+void judge_lines(const text::PageText& text, const index::Article& known, std::chrono::year last,
                  std::vector<text::Line>& lines) {
   std::vector<bool> inside(lines.size());
   std::vector<text::Line> main;
@@ -99,7 +100,7 @@ void judge_lines(const text::PageText& text, const index::Article& known,
       places.push_back(i);
     }
   }
-  text::clean_up(main, known);
+  text::clean_up(main, known, last);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!inside[i] && lines[i].dropped.empty()) lines[i].dropped = "outside the main block";
   }
@@ -132,7 +133,7 @@ Judgement judge(std::string_view html, const PageContext& context, Report report
   index::Article& article = judgement.article;
   fill_metadata(text, signals, context, article);
   std::vector<text::Line> lines = lines_of(text);
-  judge_lines(text, article, lines);
+  judge_lines(text, article, text::last_year(context.fetched), lines);
   const std::optional<std::size_t> standfirst = facts::find_standfirst(text, signals, lines);
   drop_above(lines, standfirst);
   article.body.reserve(static_cast<std::size_t>(

@@ -40,8 +40,9 @@ struct PageContext {
 [[nodiscard]] index::Article extract_article(std::string_view html, const PageContext& page);
 
 /// Reads an article from plain text as a careless scraper leaves it: menus, share buttons and
-/// related headlines around the paragraphs.
-[[nodiscard]] index::Article extract_plain_text(std::string_view text);
+/// related headlines around the paragraphs. `fetched` as in PageContext.
+[[nodiscard]] index::Article extract_plain_text(
+    std::string_view text, std::optional<std::chrono::sys_seconds> fetched = {});
 
 /// A block of a page and whether it is part of the article.
 struct JudgedBlock {

@@ -10,6 +10,7 @@
 #include "indexer/extract/extract.h"
 #include "indexer/extract/facts/facts.h"
 #include "indexer/extract/text/phrases.h"
+#include "indexer/extract/text/prose_date.h"
 #include "indexer/extract/text/text.h"
 #include "indexer/extract/text/words.h"
 #include "indexer/html/text.h"
@@ -83,7 +84,8 @@ std::size_t shared_words(std::string_view line, const std::string& body) {
 }
 
 /// The line above the text that speaks of the same as it does; the first of the best.
-std::string find_title(const std::vector<std::string>& lines, const Run& run) {
+std::string find_title(const std::vector<std::string>& lines, const Run& run,
+                       std::chrono::year last) {
   std::string body;
   for (std::size_t i = run.first; i < run.last; ++i) body += text::loosen(lines[i]) + " ";
   const std::size_t from = run.first > 30 ? run.first - 30 : 0;
@@ -92,7 +94,8 @@ std::string find_title(const std::vector<std::string>& lines, const Run& run) {
   for (std::size_t i = from; i < run.first; ++i) {
     const std::string& line = lines[i];
     const std::size_t count = text::words_of(line).size();
-    if (count < 3 || line.size() > 200 || text::is_boilerplate(line) || text::is_date_line(line))
+    if (count < 3 || line.size() > 200 || text::is_boilerplate(line) ||
+        text::is_date_line(line, last))
       continue;
     const auto shared = static_cast<double>(shared_words(line, body));
     const double share = shared / static_cast<double>(count);
@@ -106,21 +109,23 @@ std::string find_title(const std::vector<std::string>& lines, const Run& run) {
 
 }  // namespace
 
-index::Article extract_plain_text(std::string_view text) {
+index::Article extract_plain_text(std::string_view text,
+                                  std::optional<std::chrono::sys_seconds> fetched) {
   index::Article article;
+  const std::chrono::year last = text::last_year(fetched);
   const std::string valid = to_valid_utf8(text);
   const auto lines = lines_of(valid);
   if (lines.empty()) return article;
   Run run = find_run(lines);
   if (run.first == run.last) run = {0, lines.size()};
-  article.title = find_title(lines, run);
+  article.title = find_title(lines, run, last);
   if (article.title.empty() && run.first == 0 && lines.size() > 1 && lines[0].size() < 200) {
     article.title = lines[0];
   }
   std::vector<text::Line> body;
   for (std::size_t i = run.first; i < run.last; ++i)
     body.push_back({index::BlockKind::Paragraph, lines[i], 0, {}});
-  clean_up(body, article);
+  clean_up(body, article, last);
   for (const text::Line& line : body) {
     if (line.dropped.empty()) article.body.push_back({line.kind, std::string(line.text)});
   }

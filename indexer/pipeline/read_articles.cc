@@ -83,7 +83,7 @@ InputArticles read_articles(const source::Input& input) {
            input, found);
       break;
     case source::ContentKind::PlainText:
-      keep(extract::extract_plain_text(input.bytes), input, found);
+      keep(extract::extract_plain_text(input.bytes, input.fetched), input, found);
       break;
     case source::ContentKind::JsonLines:
       read_lines(input, found);

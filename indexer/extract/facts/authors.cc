@@ -124,7 +124,7 @@ std::vector<std::string> names_in_page(const text::PageText& page) {
 }
 
 /// Names of a line that says "Par Lea Blum", with a day before it at most.
-std::vector<std::string> names_in_prose(const text::PageText& page) {
+std::vector<std::string> names_in_prose(const text::PageText& page, std::chrono::year last) {
   constexpr std::size_t kMaxLineBytes = 120;
   constexpr std::string_view kBehindDay[] = {" par ", " by ", " von ", " por "};
   for (std::size_t i = 0; i < page.segments().list.size(); ++i) {
@@ -136,7 +136,7 @@ std::vector<std::string> names_in_prose(const text::PageText& page) {
     const std::string low = text::lower(text);
     for (const std::string_view mark : kBehindDay) {
       const std::size_t at = low.find(mark);
-      if (at < kMaxLineBytes / 2 && text::date_in_prose(text.substr(0, at))) start = at;
+      if (at < kMaxLineBytes / 2 && text::date_in_prose(text.substr(0, at), last)) start = at;
     }
     if (start == std::string_view::npos) continue;
     auto names = names_of_byline(text.substr(start));
@@ -147,7 +147,8 @@ std::vector<std::string> names_in_prose(const text::PageText& page) {
 
 }  // namespace
 
-std::vector<std::string> find_authors(const text::PageText& page, const Signals& signals) {
+std::vector<std::string> find_authors(const text::PageText& page, const Signals& signals,
+                                      std::chrono::year last) {
   std::vector<std::string> names;
   std::vector<std::string> publishers;  // named as authors: believed where nobody else is
   for (const std::string& author : signals.linked.authors) {
@@ -156,7 +157,7 @@ std::vector<std::string> find_authors(const text::PageText& page, const Signals&
     }
   }
   std::vector<std::vector<std::string>> sources{std::move(names), names_in_page(page),
-                                                names_in_prose(page), names_of_metas(signals),
+                                                names_in_prose(page, last), names_of_metas(signals),
                                                 std::move(publishers)};
   const auto names_persons = [](const std::vector<std::string>& found) {
     return std::any_of(found.begin(), found.end(), looks_like_person);

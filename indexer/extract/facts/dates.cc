@@ -59,8 +59,7 @@ constexpr std::string_view kPublishedWords[] = {
 /// What holds more elements and texts is no date.
 constexpr html::NodeId kMaxDateNodes = 12;
 
-constexpr int kFirstYear = 1990;
-constexpr int kLastYear = 2035;
+constexpr std::chrono::year kFirstYear{1990};
 
 /// What is published in zones ahead of ours may lie in the future.
 constexpr std::chrono::hours kAhead{24};
@@ -85,7 +84,11 @@ bool says_any(std::string_view text, const std::string_view (&words)[N]) {
 class DateFinder {
  public:
   DateFinder(const text::PageText& page, const Signals& signals, const DateBounds& bounds)
-      : page_(page), dom_(page.dom()), signals_(signals), bounds_(bounds) {}
+      : page_(page),
+        dom_(page.dom()),
+        signals_(signals),
+        bounds_(bounds),
+        last_(text::last_year(bounds.fetched)) {}
 
   [[nodiscard]] ArticleDates find();
 
@@ -112,24 +115,24 @@ class DateFinder {
   const html::Dom& dom_;
   const Signals& signals_;
   const DateBounds& bounds_;
-  Found marked_;     ///< in an element whose class says it is a date
-  Found changed_;    ///< in one whose class or text says it is that of a change
-  Found announced_;  ///< in a line that says it is that of the publication
-  Found alone_;      ///< a line of its own, or before the first words
-  Found any_;        ///< in some short line
+  std::chrono::year last_;  ///< that is believed
+  Found marked_;            ///< in an element whose class says it is a date
+  Found changed_;           ///< in one whose class or text says it is that of a change
+  Found announced_;         ///< in a line that says it is that of the publication
+  Found alone_;             ///< a line of its own, or before the first words
+  Found any_;               ///< in some short line
 };
 bool DateFinder::believes(const Found& time) const {
   if (!time) return false;
   if (bounds_.fetched && time->utc > *bounds_.fetched + kAhead) return false;
   const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time->utc));
-  return date.year() >= std::chrono::year(kFirstYear) &&
-         date.year() <= std::chrono::year(kLastYear);
+  return date.year() >= kFirstYear;
 }
 
 DateFinder::Found DateFinder::read(std::string_view text) const {
   if (text.empty()) return std::nullopt;
   auto time = date::parse_timestamp(text);
-  if (!believes(time)) time = text::date_in_prose(text);
+  if (!believes(time)) time = text::date_in_prose(text, last_);
   return believes(time) ? time : std::nullopt;
 }
 
@@ -178,7 +181,7 @@ DateFinder::Found DateFinder::from_title() const {
                                         title.find(" – ", start), title.size()});
       const std::string_view part = title.substr(start, end - start);
       if (part.size() < title.size() && part.size() < 24 && text::words_of(part).size() <= 4) {
-        const Found day = text::date_in_prose(part);
+        const Found day = text::date_in_prose(part, last_);
         if (believes(day)) return day;
       }
       start = std::min(title.find_first_not_of(" |-–", end), title.size());
@@ -191,7 +194,7 @@ DateFinder::Found DateFinder::from_title() const {
 DateFinder::Found DateFinder::from_url() const {
   const auto url = Url::parse(bounds_.url);
   if (!url) return std::nullopt;
-  const Found day = text::date_in_path(url->target());
+  const Found day = text::date_in_path(url->target(), last_);
   return believes(day) ? day : std::nullopt;
 }
 
@@ -229,11 +232,12 @@ void DateFinder::read_prose() {
     const std::string_view text = page_.text(i);
     if (!may_hold_date(i) || text.find_first_of("0123456789") == std::string_view::npos) continue;
     if (text.size() >= kMaxBytes) {
-      const Found day = page_.zone(i) == text::Zone::Content ? text::dateline(text) : std::nullopt;
+      const Found day =
+          page_.zone(i) == text::Zone::Content ? text::dateline(text, last_) : std::nullopt;
       if (!alone_ && believes(day)) alone_ = day;
       continue;
     }
-    const Found day = text::date_in_prose(text);
+    const Found day = text::date_in_prose(text, last_);
     if (!believes(day)) continue;
     const std::string low = ' ' + text::loosen(text) + ' ';
     const bool footer = page_.zone(i) == text::Zone::Footer;

@@ -11,7 +11,8 @@
 //   const text::PageText page(dom);
 //   const Signals signals = gather_signals(dom);
 //   EXPECT_EQ(find_title(dom, signals), "Le bac");
-//   EXPECT_EQ(find_authors(page, signals), std::vector<std::string>{"Lea Blum"});
+//   const std::chrono::year last = text::last_year(std::nullopt);
+//   EXPECT_EQ(find_authors(page, signals, last), std::vector<std::string>{"Lea Blum"});
 
 #include <chrono>
 #include <cstddef>
@@ -32,9 +33,10 @@ namespace kiosque::extract::facts {
 [[nodiscard]] std::string find_title(const html::Dom& dom, const Signals& signals);
 
 /// Who wrote it, by the first of these that names a person: JSON-LD, marked bylines, a line that
-/// says "Par …", metas. Where none does, the first that names anybody; the site itself last.
+/// says "Par …", metas. Where none does, the first that names anybody; the site itself
+/// last. `last` as in text::date_in_prose().
 [[nodiscard]] std::vector<std::string> find_authors(const text::PageText& page,
-                                                    const Signals& signals);
+                                                    const Signals& signals, std::chrono::year last);
 
 struct ArticleDates {
   std::optional<date::Timestamp> published;

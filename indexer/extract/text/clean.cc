@@ -44,10 +44,10 @@ void drop_known(std::vector<Line>& lines, const index::Article& known) {
   }
 }
 
-void drop_dates_and_bylines(std::vector<Line>& lines) {
-  const auto check = [](Line& line) {
-    if (is_date_line(line.text)) drop(line, "date line");
-    if (is_byline(line.text)) drop(line, "byline");
+void drop_dates_and_bylines(std::vector<Line>& lines, std::chrono::year last) {
+  const auto check = [last](Line& line) {
+    if (is_date_line(line.text, last)) drop(line, "date line");
+    if (is_byline(line.text, last)) drop(line, "byline");
   };
   std::size_t seen = 0;
   for (Line& line : lines) {
@@ -104,7 +104,7 @@ void drop_empty_headings(std::vector<Line>& lines) {
 
 }  // namespace
 
-void clean_up(std::vector<Line>& lines, const index::Article& known) {
+void clean_up(std::vector<Line>& lines, const index::Article& known, std::chrono::year last) {
   for (Line& line : lines) {
     if (is_caption(line.text)) drop(line, kCaption);
     if (is_hour(line.text)) drop(line, "hour of a post");
@@ -118,7 +118,7 @@ void clean_up(std::vector<Line>& lines, const index::Article& known) {
   drop_known(lines, known);
   drop_link_lists(lines);
   drop_end(lines);
-  drop_dates_and_bylines(lines);
+  drop_dates_and_bylines(lines, last);
   drop_empty_headings(lines);
 }
 

@@ -87,7 +87,7 @@ bool is_caption(std::string_view line) {
                      [&](std::string_view mark) { return end.find(mark) != std::string::npos; });
 }
 
-bool is_date_line(std::string_view line) {
+bool is_date_line(std::string_view line, std::chrono::year last) {
   if (is_relative_date(line)) return true;
   if (line.size() > 140 || line.find_first_of("0123456789") == std::string_view::npos) return false;
   const auto words = words_of(line);
@@ -100,7 +100,8 @@ bool is_date_line(std::string_view line) {
       ++other;
     }
   }
-  return date_words >= 2 && other <= 2 && date_words > other && date_in_prose(line).has_value();
+  return date_words >= 2 && other <= 2 && date_words > other &&
+         date_in_prose(line, last).has_value();
 }
 
 bool is_hour(std::string_view line) {
@@ -112,12 +113,12 @@ bool is_hour(std::string_view line) {
   return rest.size() == 2 && all_digits(rest);
 }
 
-bool is_byline(std::string_view line) {
+bool is_byline(std::string_view line, std::chrono::year last) {
   if (begins_as_short_byline(line)) return true;
   // "Mis en ligne le 3 juin 2024 par Lea Blum"
   for (const std::string_view mark : {" par ", " by ", " von ", " por "}) {
     const std::size_t at = line.find(mark);
-    if (at == std::string_view::npos || !is_date_line(line.substr(0, at))) continue;
+    if (at == std::string_view::npos || !is_date_line(line.substr(0, at), last)) continue;
     if (begins_as_short_byline(line.substr(at + 1))) return true;
   }
   return false;

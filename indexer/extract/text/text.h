@@ -16,6 +16,7 @@
 //   EXPECT_EQ(last - first, 1U);
 //   EXPECT_EQ(page.text(first), "Le bac de sept heures est resté à quai samedi matin.");
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -85,7 +86,8 @@ struct Line {
 
 /// Marks what is no part of the article's text: the headline again, date lines and bylines at
 /// either end, boilerplate, lines and lists that are links only, headings with nothing below.
-/// `known` is what is known of the article: its title, section and authors as lines of their own.
-void clean_up(std::vector<Line>& lines, const index::Article& known);
+/// `known` is what is known of the article: its title, section and authors as lines of their own;
+/// `last` as in date_in_prose().
+void clean_up(std::vector<Line>& lines, const index::Article& known, std::chrono::year last);
 
 }  // namespace kiosque::extract::text

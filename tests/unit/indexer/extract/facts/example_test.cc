@@ -2,10 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <optional>
+
 #include <string>
 #include <vector>
 
 #include "indexer/extract/facts/facts.h"
+#include "indexer/extract/text/prose_date.h"
 
 namespace kiosque::extract::facts {
 namespace {
@@ -16,7 +20,8 @@ TEST(FactsExample, FindsTitleAndAuthors) {
   const text::PageText page(dom);
   const Signals signals = gather_signals(dom);
   EXPECT_EQ(find_title(dom, signals), "Le bac");
-  EXPECT_EQ(find_authors(page, signals), std::vector<std::string>{"Lea Blum"});
+  const std::chrono::year last = text::last_year(std::nullopt);
+  EXPECT_EQ(find_authors(page, signals, last), std::vector<std::string>{"Lea Blum"});
 }
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace kiosque::extract::text {
 namespace {
 
 std::string iso(std::string_view text) {
-  const auto date = date_in_prose(text);
+  const auto date = date_in_prose(text, std::chrono::year{2035});
   return date ? date::format_iso8601(*date) : "none";
 }
 
@@ -28,6 +28,14 @@ TEST(DateInProse, RefusesWhatIsNoDay) {
   EXPECT_EQ(iso("mis à jour hier"), "none");
   EXPECT_EQ(iso("31 février 2024"), "none");
   EXPECT_EQ(iso("les 12 travaux de 1976"), "none");
+  EXPECT_EQ(iso("Téléphone : 03 04 36"), "none");
+}
+
+TEST(LastYear, IsSomeYearsAheadOfTheReader) {
+  const std::chrono::sys_days today = std::chrono::year{2061} / 7 / 1;
+
+  EXPECT_EQ(last_year(today), std::chrono::year{2070});
+  EXPECT_GT(last_year(std::nullopt), std::chrono::year{2100});
 }
 
 }  // namespace
