@@ -213,7 +213,7 @@ PreparedArticle DocumentBuilder::build(const index::Article& article) {
   prepared.sketch = stories::sketch_of(body.size() < kShortBody ? words : body);
   impl_->add_fields(article);
   impl_->terms.move_to(prepared.document, impl_->title_end);
-  add_values(prepared.document, article, body.size());
+  add_values(prepared.document, article);
   const std::string record = index::encode_record(article);
   index::set_record(prepared.document, record);
   prepared.forms = impl_->forms;
