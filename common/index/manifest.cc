@@ -8,7 +8,7 @@
 #include "common/base/files.h"
 #include "common/base/hash.h"
 #include "common/index/schema.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 
 namespace kiosque::index {
 namespace {

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "common/index/positional_index.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 
 namespace kiosque::index {
 

@@ -6,6 +6,8 @@
 
 #include <array>
 
+#include "common/base/ascii.h"
+
 namespace kiosque::text {
 namespace {
 
@@ -93,12 +95,10 @@ CharacterKind other_kind(char32_t c) noexcept {
 
 }  // namespace
 
-CharacterKind ascii_kind(char c) noexcept { return kAscii[static_cast<unsigned char>(c) & 0x7F]; }
-
 Character read_character(std::string_view text, std::size_t pos) noexcept {
   if (pos >= text.size()) return {Separator, 0, text.size()};
   const char first = text[pos];
-  if (static_cast<signed char>(first) >= 0) return {kAscii[first], first, pos + 1};
+  if (is_ascii(first)) return {kAscii[static_cast<std::size_t>(first)], first, pos + 1};
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   auto index = static_cast<std::int64_t>(pos);
   UChar32 code = -1;

@@ -29,7 +29,4 @@ struct Character {
 /// Reads the character at `text[pos]`. The end of the text, ill-formed bytes: a Separator.
 [[nodiscard]] Character read_character(std::string_view text, std::size_t pos) noexcept;
 
-/// The kinds of ASCII characters, by code: a word of plain letters needs nothing else.
-[[nodiscard]] CharacterKind ascii_kind(char c) noexcept;
-
 }  // namespace kiosque::text

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 #include "common/text/fold.h"
 
@@ -32,8 +33,8 @@ std::size_t word_length(std::string_view text, std::size_t limit) {
   std::size_t length = 0;
   for (std::size_t pos = 0; pos < text.size() && length < limit; ++length) {
     const char32_t c = next_character(text, pos);
-    const bool ends =
-        c < 0x80 && !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'));
+    const auto ascii = static_cast<char>(c);
+    const bool ends = c < 0x80 && !is_letter(ascii) && !is_digit(ascii);
     if (ends || (c >= 0x2000 && c < 0x2070) || c == 0xA0 || c == 0xBB) break;
   }
   return length;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 
 namespace kiosque::text {
@@ -19,13 +20,6 @@ static_assert(kLatin1.size() == 0x20);
 
 /// Last character whose lower case and folding the tables here know.
 constexpr char32_t kLastLatin1 = 0xFF;
-
-bool is_ascii(std::string_view text) noexcept {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<signed char>(c) >= 0; });
-}
-
-char ascii_lower(char c) noexcept { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool is_invisible(char32_t c) noexcept {
   return c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
@@ -93,11 +87,11 @@ void fold_unicode(std::string& folded, char32_t c, const icu::Normalizer2& decom
 }  // namespace
 
 std::string lower_case(std::string_view word) {
-  std::string lower;
-  lower.reserve(word.size());
+  std::string lowered;
+  lowered.reserve(word.size());
   for (std::size_t pos = 0; pos < word.size();) {
-    if (static_cast<signed char>(word[pos]) >= 0) {
-      lower += ascii_lower(word[pos++]);
+    if (is_ascii(word[pos])) {
+      lowered += lower(word[pos++]);
       continue;
     }
     const char32_t c = next_character(word, pos);
@@ -105,9 +99,9 @@ std::string lower_case(std::string_view word) {
     if (is_invisible(c)) continue;
     const bool upper = (c >= 0xC0 && c <= 0xDE && c != 0xD7);
     if (c < 0xC0) return lower_case_unicode(word);
-    append_utf8(lower, c == U'Œ' ? U'œ' : upper ? c + 0x20 : c);
+    append_utf8(lowered, c == U'Œ' ? U'œ' : upper ? c + 0x20 : c);
   }
-  return lower;
+  return lowered;
 }
 
 std::string fold(std::string_view lower_case_word) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/ascii.h"
 #include "common/text/characters.h"
 #include "common/text/elision.h"
 
@@ -36,10 +37,6 @@ std::size_t longest_prefix(const std::array<std::string_view, N>& endings, std::
     return text.starts_with(ending);
   });
   return found == endings.end() ? 0 : found->size();
-}
-
-bool all_digits(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace

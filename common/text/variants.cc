@@ -2,23 +2,16 @@
 
 #include <algorithm>
 
+#include "common/base/ascii.h"
+
 namespace kiosque::text {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t\r");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1);
-}
-
 /// The names of one line, without its comment.
 std::vector<std::string> names_of(std::string_view line) {
-  line = line.substr(0, line.find('#'));
   std::vector<std::string> names;
-  while (!line.empty()) {
-    const std::size_t end = std::min(line.find('='), line.size());
-    if (const auto name = trimmed(line.substr(0, end)); !name.empty()) names.emplace_back(name);
-    line.remove_prefix(std::min(end + 1, line.size()));
+  for (const std::string_view part : split(line.substr(0, line.find('#')), '=')) {
+    if (const auto name = trim(part); !name.empty()) names.emplace_back(name);
   }
   return names;
 }

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 
 namespace kiosque::text {
 

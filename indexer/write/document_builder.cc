@@ -18,7 +18,7 @@
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/text/acronyms.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "indexer/write/form_recorder.h"
 #include "indexer/write/term_counts.h"
 

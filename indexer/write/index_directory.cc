@@ -8,7 +8,7 @@
 #include "common/base/number.h"
 #include "common/index/guard.h"
 #include "common/index/schema.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 
 namespace kiosque::write {
 namespace fs = std::filesystem;

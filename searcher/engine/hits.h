@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
 #include "searcher/meaning/query_term.h"

@@ -7,7 +7,7 @@
 #include "common/base/result.h"
 #include "common/date/date.h"
 #include "common/index/index.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "common/text/variants.h"
 #include "searcher/query/note.h"
 #include "searcher/rank/options.h"

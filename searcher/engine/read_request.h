@@ -3,7 +3,7 @@
 #include <chrono>
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/engine/request.h"
 #include "searcher/query/query.h"
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/query_term.h"
 #include "searcher/meaning/vocabulary.h"
 #include "searcher/query/query.h"

@@ -2,7 +2,7 @@
 
 #include <xapian.h>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/looked_for.h"
 #include "searcher/meaning/vocabulary.h"
 #include "searcher/query/query.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/index/schema.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/match/positional_source.h"
 #include "searcher/meaning/looked_for.h"
 #include "searcher/meaning/vocabulary.h"

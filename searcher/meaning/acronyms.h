@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 
 namespace kiosque::meaning {
 

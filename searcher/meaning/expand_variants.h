@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "common/index/word_forms.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "common/text/variants.h"
 #include "searcher/query/note.h"
 #include "searcher/query/query.h"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/query_term.h"
 #include "searcher/meaning/vocabulary.h"
 #include "searcher/query/note.h"

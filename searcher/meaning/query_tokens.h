@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/vocabulary.h"
 
 namespace kiosque::meaning {

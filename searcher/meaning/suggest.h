@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/index/word_forms.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/query/note.h"
 #include "searcher/query/query.h"
 

@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "common/index/article.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/query_term.h"
 #include "searcher/passage/marked_text.h"
 

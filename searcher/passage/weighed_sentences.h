@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/index/article.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/query_term.h"
 #include "searcher/passage/word_matcher.h"
 

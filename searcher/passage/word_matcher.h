@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/query_term.h"
 
 namespace kiosque::passage {

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/index/positional_index.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/query_term.h"
 #include "searcher/rank/options.h"
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "common/index/article_json.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "indexer/write/document_builder.h"
 
 namespace {

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "common/index/article_json.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/engine/engine.h"
 
 namespace {

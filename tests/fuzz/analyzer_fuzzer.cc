@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "common/text/acronyms.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "common/text/transliteration.h"
 
 /// Any bytes: words are in order, within the text, never empty and of bounded length; what is found

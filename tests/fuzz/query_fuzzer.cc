@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/match/match.h"
 #include "searcher/query/query.h"
 

@@ -26,7 +26,7 @@ std::vector<std::string> matches(const std::string& text, const std::regex& patt
   return found;
 }
 
-/// Paths a document names in backquotes: `common/text/analyzer.h`, `indexer/feed/`. What has an
+/// Paths a document names in backquotes: `common/text/text.h`, `indexer/feed/`. What has an
 /// upper-case placeholder (`pages/SLUG/`) or a star is a pattern, not a path.
 std::vector<std::string> named_paths(const std::string& document) {
   static const std::regex kPath(

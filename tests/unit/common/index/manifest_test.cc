@@ -5,7 +5,7 @@
 #include <fstream>
 
 #include "common/index/schema.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 

@@ -1,4 +1,4 @@
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 
 #define XXH_INLINE_ALL
 #include <xxhash.h>
@@ -9,7 +9,9 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
+#include "common/base/ascii.h"
 #include "common/base/utf8.h"
 #include "common/text/fold.h"
 #include "common/text/stemmer.h"
@@ -123,7 +125,7 @@ class FormCache {
 };
 
 bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::any_of(word.begin(), word.end(), is_digit);
 }
 
 /// The first character of `word`, or 0.

@@ -1,4 +1,19 @@
 #pragma once
+// Turns French text into the words that are indexed and looked for.
+//
+// In: valid UTF-8, of an article or of a query. Out: Tokens, with their place in the text.
+// Main types: Token, Analyzer.
+// Also open to other rooms: common/text/fold.h (lower case, no accents: for what is compared whole),
+// common/text/acronyms.h (ONU, as an article explains it), common/text/transliteration.h (Zelensky,
+// Zelenski), common/text/variants.h (Kiev, Kyiv).
+//
+// Example (tests/unit/common/text/example_test.cc):
+//   Analyzer analyzer;
+//   const std::vector<Token> tokens = analyzer.analyze("L'armée libère Saint-Lô");
+//   EXPECT_EQ(tokens.size(), 4u);
+//   EXPECT_EQ(tokens[0].exact, "armee");  // the elided article is no word
+//   EXPECT_EQ(tokens[1].stem, analyzer.analyze("libérer")[0].stem);
+//   EXPECT_EQ(tokens[3].position, 4u);
 
 #include <cstdint>
 #include <memory>
@@ -17,8 +32,8 @@ struct Token {
   std::string stem;         ///< what inflected forms share; equals `exact` for numbers
   std::uint32_t begin = 0;  ///< first byte, after an elided article: in `d'armes` that of `a`
   std::uint32_t end = 0;    ///< one past the last byte
-  std::uint32_t position =
-      0;                   ///< counts words from 1; parts of one hyphenated word follow each other
+  /// Counts words from 1; parts of one hyphenated word follow each other.
+  std::uint32_t position = 0;
   bool stop_word = false;  ///< too common to rank by (phrases need its positions all the same)
   bool capitalised = false;  ///< began with a capital letter
 };
