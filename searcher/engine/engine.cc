@@ -14,13 +14,63 @@
 #include "common/index/terms.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/library.h"
-#include "searcher/engine/read_request.h"
 #include "searcher/engine/search_attempt.h"
-#include "searcher/meaning/vocabulary.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/query/query.h"
 #include "searcher/rank/best_hits.h"
 
 namespace kiosque::engine {
+namespace {
+
+/// The query of a request with its filters.
+query::Ast read_request(const Request& request, std::chrono::sys_seconds now) {
+  query::Ast ast = query::parse_query(request.query, now);
+  if (request.filters.empty()) return ast;
+  query::Node all{.kind = query::Node::Kind::Any};
+  if (ast.root.kind != query::Node::Kind::All) {
+    ast.root.role = query::Role::Must;
+    all.children.push_back(std::move(ast.root));
+  }
+  for (const Filter& filter : request.filters) {
+    auto clause = query::field_clause(filter.field, filter.value, now);
+    if (!clause) {
+      // A field that there is refuses nothing but dates.
+      ast.notes.push_back(index::find_field(filter.field) == nullptr
+                              ? query::Note{query::Note::Kind::UnknownField, filter.field}
+                              : query::Note{query::Note::Kind::BadDate, filter.value});
+      continue;
+    }
+    clause->role = query::Role::Filter;
+    all.children.push_back(std::move(*clause));
+  }
+  ast.root = std::move(all);
+  return ast;
+}
+
+/// What was typed, beside the filters; nothing without words.
+query::Node* typed_node(query::Ast& ast, const Request& request) {
+  if (request.filters.empty()) return &ast.root;
+  auto& clauses = ast.root.children;
+  const bool typed = !clauses.empty() && clauses.front().role == query::Role::Must;
+  return typed ? &clauses.front() : nullptr;
+}
+
+/// The words of a request of which one is enough, but stop words.
+std::vector<query::Node*> optional_words(meaning::Analysed& query, const Request& request) {
+  std::vector<query::Node*> words;
+  query::Node* typed = typed_node(query.ast, request);
+  if (typed == nullptr || typed->kind != query::Node::Kind::Any) return words;
+  for (query::Node& clause : typed->children) {
+    const bool stop_words =
+        clause.kind == query::Node::Kind::Word &&
+        std::ranges::all_of(query.leaves[clause.leaf].tokens, &text::Token::stop_word);
+    if (clause.role == query::Role::Optional && !stop_words) words.push_back(&clause);
+  }
+  return words;
+}
+
+}  // namespace
+
 Engine::Engine(std::unique_ptr<Library> library) : library_(std::move(library)) {}
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
@@ -31,38 +81,38 @@ const std::vector<query::Note>& Engine::failures() const { return library_->fail
 void Engine::rank_by(const rank::Options& options) { library_->ranking = options; }
 
 Result<Page> Engine::search(const Request& request) {
-  if (request.sort == Sort::Relevance || request.all_words) return answer(request);
-  query::Ast ast = query::parse_query(request.query, library_->clock.now());
-  if (optional_words(ast, library_->analyzer).size() < 2) return answer(request);
-  Request strict = request;
-  strict.all_words = true;
-  auto page = answer(strict);
-  if (page && page->total == 0) return answer(request);
+  const auto now = library_->clock.now();
+  meaning::Analysed typed = meaning::analyse(read_request(request, now), library_->analyzer);
+  const bool strict = request.all_words || (request.sort != Sort::Relevance &&
+                                            optional_words(typed, request).size() >= 2);
+  if (!strict) return answer(request, typed, now);
+  meaning::Analysed all_words = typed;
+  for (query::Node* word : optional_words(all_words, request)) word->role = query::Role::Must;
+  auto page = answer(request, all_words, now);
+  if (request.all_words) return page;
+  if (page && page->total == 0) return answer(request, typed, now);
   if (page) page->notes.push_back({query::Note::Kind::AllWords});
   return page;
 }
 
-Result<Page> Engine::answer(const Request& request) {
-  const auto now = library_->clock.now();
-  const query::Ast as_typed = read_request(request, library_->analyzer, now);
+Result<Page> Engine::answer(const Request& request, const meaning::Analysed& query,
+                            std::chrono::sys_seconds now) {
   return library_->reader.read("search", [&](Xapian::Database& database) {
-    return SearchAttempt(*library_, request, database, now).answer(as_typed);
+    return SearchAttempt(*library_, request, database, now).answer(query);
   });
 }
 
 Result<index::Article> Engine::article(std::string_view url) {
   const std::string term = index::unique_term(url);
-  auto data = library_->reader.read("read an article", [&](Xapian::Database& database) {
+  const auto read = [&](Xapian::Database& database) {
     const auto posting = database.postlist_begin(term);
     return posting == database.postlist_end(term)
                ? std::string()
                : index::get_record(database.get_document(*posting));
-  });
-  if (!data) return data.error();
-  if (data->empty()) {
-    return no_such_article(url);
-  }
-  return index::decode_record(*data);
+  };
+  TRY(const std::string data, library_->reader.read("read an article", read));
+  if (data.empty()) return no_such_article(url);
+  return index::decode_record(data);
 }
 
 std::string Engine::revision() {
@@ -72,43 +122,12 @@ std::string Engine::revision() {
   return library_->reader.revision();
 }
 
-namespace {
-
-constexpr std::size_t kShortestPrefix = 2;
-
-/// What the shortest of `forms` has behind the first `typed` letters; empty if none is longer. So
-/// a word is shown once.
-std::string shortest_ending(const std::vector<std::string>& forms, std::size_t typed) {
-  std::string shortest;
-  for (const std::string& form : forms) {
-    if (form.size() <= typed) continue;
-    if (shortest.empty() || form.size() - typed < shortest.size()) shortest = form.substr(typed);
-  }
-  return shortest;
-}
-
-}  // namespace
-
 std::vector<std::string> Engine::complete(std::string_view typed, std::size_t limit) {
-  const std::vector<text::Token> tokens = library_->analyzer.analyze(typed);
-  if (tokens.empty() || tokens.back().end != typed.size()) return {};
-  const std::string prefix = tokens.back().exact;
-  if (prefix.size() < kShortestPrefix) return {};
-
-  // One more: the word that is typed already may be among them.
-  const auto expansion = library_->reader.read("complete a word", [&](Xapian::Database& database) {
-    return meaning::IndexVocabulary(database, library_->reader.forms())
-        .expand_forms(prefix, limit + 1);
+  auto completed = library_->reader.read("complete a word", [&](Xapian::Database& database) {
+    const meaning::IndexVocabulary vocabulary(database, library_->reader.forms());
+    return meaning::complete(typed, limit, vocabulary, library_->analyzer);
   });
-  if (!expansion) return {};
-  std::vector<std::string> completed;
-  for (const auto& word : expansion->words) {
-    const std::string ending = shortest_ending(word.forms, prefix.size());
-    // The typed letters keep their accents: "éle" + "ction".
-    if (!ending.empty() && completed.size() < limit)
-      completed.push_back(std::string(typed) + ending);
-  }
-  return completed;
+  return completed ? std::move(*completed) : std::vector<std::string>();
 }
 
 namespace {

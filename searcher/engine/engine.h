@@ -1,5 +1,19 @@
 #pragma once
+// Answers requests over one or several indexes.
+//
+// In: a Request, plain data. Out: a Page, plain data, or an Error with a hint.
+// Main types: Engine, Request, Page, Hit.
+// Also open to other rooms: searcher/engine/request.h and searcher/engine/page.h (the data alone).
+//
+// Example (tests/unit/searcher/engine/example_test.cc):
+//   const std::filesystem::path indexes[] = {dir / "index"};
+//   auto engine = Engine::open(indexes, clock);
+//   ASSERT_TRUE(engine) << engine.error().message;
+//   const auto page = engine->search({.query = "bacs"});
+//   ASSERT_TRUE(page && page->total == 1);
+//   EXPECT_EQ(page->hits[0].snippet.text, "Le bac est à quai.");
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -12,6 +26,7 @@
 #include "common/index/article.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
+#include "searcher/meaning/analysed.h"
 #include "searcher/rank/options.h"
 
 namespace kiosque::engine {
@@ -57,7 +72,8 @@ class Engine {
   [[nodiscard]] std::string revision();
 
  private:
-  [[nodiscard]] Result<Page> answer(const Request& request);
+  [[nodiscard]] Result<Page> answer(const Request& request, const meaning::Analysed& query,
+                                    std::chrono::sys_seconds now);
   explicit Engine(std::unique_ptr<Library> library);
   std::unique_ptr<Library> library_;
 };

@@ -45,7 +45,7 @@ bool names(const Hit& hit, const std::string& source) {
 }  // namespace
 
 Hit make_hit(const Xapian::Database& database, const rank::RankedHit& ranked,
-             const meaning::Terms& terms, const Request& request, text::Analyzer& analyzer) {
+             const meaning::Words& words, const Request& request, text::Analyzer& analyzer) {
   Hit hit;
   hit.score = ranked.score;
   const std::string data = index::get_record(database.get_document(ranked.id));
@@ -53,9 +53,9 @@ Hit make_hit(const Xapian::Database& database, const rank::RankedHit& ranked,
       request.with_snippets ? index::decode_record(data) : index::decode_record_head(data);
   if (!record) return hit;
   hit.url = std::move(record->url);
-  hit.title = passage::mark_words(record->title, terms, analyzer);
+  hit.title = passage::mark_words(record->title, words, analyzer);
   if (request.with_snippets) {
-    hit.snippet = passage::make_snippet(*record, terms, analyzer, request.snippet_length);
+    hit.snippet = passage::make_snippet(*record, words, analyzer, request.snippet_length);
   }
   hit.source = std::move(record->source);
   hit.section = std::move(record->section);

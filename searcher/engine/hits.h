@@ -8,15 +8,15 @@
 #include "common/text/text.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
-#include "searcher/meaning/query_term.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/rank/rank.h"
 
 namespace kiosque::engine {
 
-/// What is shown of a ranked article: its record, with title and snippet marked where `terms`
+/// What is shown of a ranked article: its record, with title and snippet marked where `words`
 /// stand. A damaged record gives a hit without text. Throws what Xapian throws.
 [[nodiscard]] Hit make_hit(const Xapian::Database& database, const rank::RankedHit& ranked,
-                           const meaning::Terms& terms, const Request& request,
+                           const meaning::Words& words, const Request& request,
                            text::Analyzer& analyzer);
 
 /// Says on each hit how many other articles of `query` tell its story, and where they can be read:

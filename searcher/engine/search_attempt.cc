@@ -10,9 +10,8 @@
 
 #include "common/index/schema.h"
 #include "searcher/engine/hits.h"
-#include "searcher/engine/read_request.h"
-#include "searcher/meaning/expand_variants.h"
-#include "searcher/meaning/query_tokens.h"
+#include "searcher/match/match.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/rank/rank.h"
 
 namespace kiosque::engine {
@@ -23,37 +22,42 @@ void append(std::vector<T>& all, const std::vector<T>& more) {
   all.insert(all.end(), more.begin(), more.end());
 }
 
-bool ranks_something(const meaning::Terms& terms) {
-  return std::ranges::any_of(terms, [](const meaning::Term& term) {
-    return !term.stop_word || term.match == meaning::Term::Match::Prefix;
+using Match = meaning::Alternative::Match;
+
+bool ranks_something(const meaning::Words& words) {
+  return std::ranges::any_of(words, [](const meaning::Word& word) {
+    return std::ranges::any_of(word.alternatives, [](const meaning::Alternative& term) {
+      return !term.stop_word || term.match == Match::Prefix;
+    });
   });
 }
 
 std::size_t hits_wanted(const Request& request) { return std::min(request.limit, kMaxLimit); }
 
-std::string_view name_of(const meaning::Term& term) {
-  if (term.variant > 0) return "variant";
+std::string_view name_of(const meaning::Alternative& term) {
+  if (term.name > 0) return "variant";
   switch (term.match) {
-    case meaning::Term::Match::Stem:
+    case Match::Stem:
       return "stem";
-    case meaning::Term::Match::Exact:
+    case Match::Exact:
       return "exact";
-    case meaning::Term::Match::Prefix:
+    case Match::Prefix:
       return "prefix";
   }
   return "";
 }
 
 /// What a query looks for: a line for each word with its stem and idf, then the query that runs.
-std::string explain(const match::CompiledQuery& compiled) {
+std::string explain(const meaning::Words& words, const Xapian::Query& query) {
   std::string text;
-  for (const meaning::Term& term : compiled.terms) {
-    const bool stem = term.match == meaning::Term::Match::Stem;
-    text +=
-        fmt::format("{} {}={} idf={:.2f}{}\n", term.word, name_of(term),
-                    stem ? term.stem : term.exact, term.idf, term.stop_word ? " stop word" : "");
+  for (const meaning::Word& word : words) {
+    for (const meaning::Alternative& term : word.alternatives) {
+      text += fmt::format("{} {}={} idf={:.2f}{}\n", word.typed, name_of(term),
+                          term.match == Match::Stem ? term.stem : term.exact, term.idf,
+                          term.stop_word ? " stop word" : "");
+    }
   }
-  return text + compiled.query.get_description();
+  return text + query.get_description();
 }
 
 /// Why an article was found: its score, what of it is for being new, and the terms of the query it
@@ -80,41 +84,25 @@ SearchAttempt::SearchAttempt(Library& library, const Request& request, Xapian::D
       database_(database),
       now_(now),
       ranking_(library.ranking),
-      enquire_(database) {
+      enquire_(database),
+      vocabulary_(database, library.reader.forms()) {
   if (request.sort != Sort::Relevance) ranking_.recency = 0, ranking_.depth = 0;
 }
 
-Page SearchAttempt::answer(query::Ast typed) {
-  ast_ = std::move(typed);
-  understand();
+Page SearchAttempt::answer(meaning::Analysed typed) {
+  meaning_ = meaning::understand(
+      std::move(typed), {database_, library_.reader.forms(), library_.variants}, library_.analyzer,
+      {.expand_names = request_.expand_variants, .correct_spelling = request_.correct_spelling});
   match();
   // A quotation that nobody printed so: the articles with its words are the next best.
-  if (best_.hits.empty() && relax_phrases(ast_)) {
-    query_ = compiled();
-    match();
-  }
+  if (best_.hits.empty() && meaning::relax_phrases(meaning_, vocabulary_)) match();
   return page();
 }
 
-void SearchAttempt::understand() {
-  if (request_.expand_variants) {
-    names_ = meaning::expand_variants(ast_, library_.variants, database_, library_.reader.forms(),
-                                      library_.analyzer);
-  }
-  spelling_ = meaning::check_spelling(
-      ast_, database_, library_.reader.forms(), library_.analyzer,
-      request_.correct_spelling ? meaning::Spelling::Correct : meaning::Spelling::Suggest);
-  query_ = compiled();
-}
-
-match::CompiledQuery SearchAttempt::compiled() const {
-  const meaning::IndexVocabulary vocabulary(database_, library_.reader.forms());
-  return match::compile(ast_, library_.analyzer, vocabulary, library_.ranking.variant);
-}
-
 void SearchAttempt::match() {
-  recency_.emplace(now_, query_.terms, ranking_);
-  enquire_.set_query(recency_->prefer_new(query_.query, database_));
+  query_ = match::compile(meaning_, vocabulary_, library_.ranking.variant);
+  recency_.emplace(now_, meaning_.words, ranking_);
+  enquire_.set_query(recency_->prefer_new(query_, database_));
   enquire_.set_weighting_scheme(rank::NewsWeight(library_.ranking));
   set_order();
   if (counts_all()) enquire_.add_matchspy(&spy_);
@@ -122,9 +110,7 @@ void SearchAttempt::match() {
                                 .articles = library_.ranking.depth,
                                 .checked = counts_all() ? database_.get_doccount() : 0,
                                 .one_a_story = request_.collapse_stories};
-  const meaning::IndexVocabulary vocabulary(database_, library_.reader.forms());
-  const auto words = rank::ranking_query(
-      query_.terms, meaning::query_tokens(request_.query, library_.analyzer, vocabulary));
+  const rank::Query words = rank::ranking_query(meaning_);
   best_ = rank::best_hits(enquire_, database_, wanted, [&](std::vector<rank::RankedHit>& hits) {
     rank::rank_again(database_, hits, words, ranking_);
   });
@@ -135,7 +121,7 @@ void SearchAttempt::set_order() {
     auto* published = new Xapian::MultiValueKeyMaker;
     published->add_value(index::slot::kPublished, false, "\xFF");  // behind every date
     enquire_.set_sort_by_key_then_relevance(published->release(), false);
-  } else if (request_.sort == Sort::Date || !ranks_something(query_.terms)) {
+  } else if (request_.sort == Sort::Date || !ranks_something(meaning_.words)) {
     // Where nothing ranks (a source, a day, stop words) the newest come first too.
     enquire_.set_sort_by_value_then_relevance(index::slot::kPublished, true);
   }
@@ -147,14 +133,13 @@ Page SearchAttempt::page() const {
   Page page;
   page.offset = request_.offset;
   count(page);
-  page.parsed_query = query::to_s_expression(ast_.root);
+  page.parsed_query = query::to_s_expression(meaning_.ast.root);
   page.notes = library_.failures;
-  append(page.notes, ast_.notes);
-  append(page.notes, spelling_.notes);
-  append(page.notes, names_);
-  append(page.notes, query_.notes);
-  page.suggestion = spelling_.suggestion;
-  if (request_.explain) page.explanation = explain(query_);
+  append(page.notes, meaning_.ast.notes);
+  append(page.notes, meaning_.notes);
+  append(page.notes, meaning_.of_words);
+  page.suggestion = meaning_.suggestion;
+  if (request_.explain) page.explanation = explain(meaning_.words, query_);
   add_hits(page);
   return page;
 }
@@ -178,12 +163,12 @@ void SearchAttempt::add_hits(Page& page) const {
   const auto shown = std::span(best_.hits).subspan(begin, end - begin);
   for (const rank::RankedHit& ranked : shown) {
     Hit& hit = page.hits.emplace_back(
-        make_hit(database_, ranked, query_.terms, request_, library_.analyzer));
+        make_hit(database_, ranked, meaning_.words, request_, library_.analyzer));
     hit.rank = begin + page.hits.size();
     if (request_.explain) hit.explanation = explain(enquire_, ranked, hit, *recency_);
   }
   if (request_.with_snippets && request_.collapse_stories) {
-    find_other_sources(database_, query_.query, shown, page.hits);
+    find_other_sources(database_, query_, shown, page.hits);
   }
 }
 

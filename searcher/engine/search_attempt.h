@@ -4,15 +4,12 @@
 
 #include <chrono>
 #include <optional>
-#include <vector>
 
 #include "searcher/engine/facets.h"
 #include "searcher/engine/library.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
-#include "searcher/match/match.h"
-#include "searcher/meaning/suggest.h"
-#include "searcher/query/query.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/rank/best_hits.h"
 #include "searcher/rank/recency.h"
 
@@ -26,16 +23,14 @@ class SearchAttempt {
                 std::chrono::sys_seconds now);
 
   /// The page for a query as it was typed. Once. Throws what Xapian throws.
-  [[nodiscard]] Page answer(query::Ast typed);
+  [[nodiscard]] Page answer(meaning::Analysed typed);
 
  private:
-  void understand();
   void match();
   void set_order();
   [[nodiscard]] Page page() const;
   void count(Page& page) const;
   void add_hits(Page& page) const;
-  [[nodiscard]] match::CompiledQuery compiled() const;
   [[nodiscard]] bool counts_all() const;
 
   Library& library_;
@@ -44,13 +39,12 @@ class SearchAttempt {
   std::chrono::sys_seconds now_;
   rank::Options ranking_;
   Xapian::Enquire enquire_;
+  meaning::IndexVocabulary vocabulary_;
   FacetSpy spy_ = {};
 
   // What each step leaves for the next.
-  query::Ast ast_ = {};
-  std::vector<query::Note> names_ = {};
-  meaning::SpellingAdvice spelling_ = {};
-  match::CompiledQuery query_ = {};
+  meaning::Meaning meaning_ = {};
+  Xapian::Query query_ = {};
   std::optional<rank::Recency> recency_ = {};
   rank::BestHits best_ = {};
 };

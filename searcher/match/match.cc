@@ -1,6 +1,7 @@
 #include "searcher/match/match.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,8 +11,6 @@
 #include "searcher/match/field_query.h"
 #include "searcher/match/name_query.h"
 #include "searcher/match/word_queries.h"
-#include "searcher/meaning/looked_for.h"
-#include "searcher/meaning/query_tokens.h"
 
 namespace kiosque::match {
 namespace {
@@ -23,22 +22,6 @@ using Tokens = std::vector<text::Token>;
 
 Query unscored(const Query& query) { return Query(Query::OP_SCALE_WEIGHT, query, 0.0); }
 
-/// True if something in the query ranks that is no stop word.
-bool has_ranking_word(const query::Node& node, text::Analyzer& analyzer) {
-  if (node.role == query::Role::Not || node.kind == Kind::Not) return false;
-  if (node.kind == Kind::Prefix || node.kind == Kind::Field) return true;
-  const bool word =
-      node.kind == Kind::Word || node.kind == Kind::Phrase || node.kind == Kind::Exact;
-  if (word) {
-    const Tokens tokens = analyzer.analyze(node.text);
-    return std::any_of(tokens.begin(), tokens.end(),
-                       [](const text::Token& t) { return !t.stop_word; });
-  }
-  return node.kind != Kind::Value &&
-         std::any_of(node.children.begin(), node.children.end(),
-                     [&](const query::Node& c) { return has_ranking_word(c, analyzer); });
-}
-
 /// The clauses of words side by side, by what they ask of an article.
 struct Clauses {
   std::vector<Xapian::Query> optional;  ///< one is enough, if nothing is a must
@@ -46,7 +29,6 @@ struct Clauses {
   std::vector<Xapian::Query> filters;   ///< must hold, and do not rank
   std::vector<Xapian::Query> forbidden;
   std::vector<const query::Node*> fields;  ///< to be ranked or to filter: any() decides
-  std::vector<std::string> ranked_stems;   ///< of `optional`: a word typed twice counts once
   std::vector<text::Token> stop_words;     ///< of a query in which nothing ranks
 };
 
@@ -72,20 +54,14 @@ Query join(const Clauses& clauses) {
 
 class Compiler {
  public:
-  Compiler(const query::Ast& ast, text::Analyzer& analyzer, const meaning::Vocabulary& vocabulary,
+  Compiler(const meaning::Meaning& meaning, const meaning::Vocabulary& vocabulary,
            double variant_weight)
-      : ast_(ast),
-        analyzer_(analyzer),
+      : meaning_(meaning),
         vocabulary_(vocabulary),
         variant_weight_(variant_weight),
-        looked_for_(vocabulary),
-        words_(ast, analyzer, vocabulary, looked_for_) {}
+        words_(meaning.leaves) {}
 
-  CompiledQuery run() {
-    only_stop_words_ = !has_ranking_word(ast_.root, analyzer_);
-    Query query = scored(ast_.root);
-    return {std::move(query), std::move(looked_for_.terms()), std::move(looked_for_.notes())};
-  }
+  Query run() { return scored(meaning_.ast.root); }
 
  private:
   /// What ranks, and what it needs.
@@ -96,11 +72,11 @@ class Compiler {
       case Kind::Word:
         return scored_word(node);
       case Kind::Exact:
-        return words_.phrase(node.text, {});
+        return words_.phrase(node, {});
       case Kind::Prefix:
-        return words_.beginning(node.text, {}, Query::OP_SYNONYM);
+        return words_.beginning(node, {}, Query::OP_SYNONYM);
       case Kind::Phrase:
-        return words_.phrase(node.text, {});
+        return words_.phrase(node, {});
       case Kind::Near:
         return words_.near(node, {});
       case Kind::Field:
@@ -115,10 +91,10 @@ class Compiler {
       case Kind::Or:
         return one_of(node);
       case Kind::Not:
-        return Query(Query::OP_AND_NOT, Query::MatchAll, excluded(node.children.front()));
+        return Query(Query::OP_AND_NOT, Query::MatchAll, filter(node.children.front(), {}));
       case Kind::Variants:
-        return name_query(node, {scored(node.children.front()), variant_weight_}, analyzer_,
-                          vocabulary_, looked_for_);
+        return name_query(node, {scored(node.children.front()), variant_weight_}, meaning_.leaves,
+                          vocabulary_);
     }
     return Query::MatchNothing;
   }
@@ -136,11 +112,11 @@ class Compiler {
       case Kind::Word:
         return words_.word(node, place);
       case Kind::Exact:
-        return words_.phrase(node.text, place);
+        return words_.phrase(node, place);
       case Kind::Prefix:
-        return words_.beginning(node.text, place, Query::OP_OR);
+        return words_.beginning(node, place, Query::OP_OR);
       case Kind::Phrase:
-        return words_.phrase(node.text, place);
+        return words_.phrase(node, place);
       case Kind::Near:
         return words_.near(node, place);
       case Kind::Field:
@@ -162,19 +138,11 @@ class Compiler {
     return Query::MatchNothing;
   }
 
-  /// A filter whose words are not looked for: nothing of it is marked or said to be found.
-  Query excluded(const query::Node& node) {
-    meaning::Terms kept = looked_for_.terms();
-    Query query = filter(node, {});
-    looked_for_.terms() = std::move(kept);
-    return query;
-  }
-
   void exclude(const query::Node& node, Clauses& clauses) {
     if (auto absent = words_.absent(node)) {
       clauses.filters.push_back(std::move(*absent));
     } else {
-      clauses.forbidden.push_back(excluded(node));
+      clauses.forbidden.push_back(filter(node, {}));
     }
   }
 
@@ -224,33 +192,19 @@ class Compiler {
       clauses.optional.push_back(*article);
       return;
     }
-    for (const text::Token& token : meaning::query_tokens(node.text, analyzer_, vocabulary_)) {
-      if (token.stop_word) {
-        if (only_stop_words_) clauses.stop_words.push_back(token);
-        continue;
-      }
-      const bool known = std::find(clauses.ranked_stems.begin(), clauses.ranked_stems.end(),
-                                   token.stem) != clauses.ranked_stems.end();
-      if (known) continue;
-      if (ranked_ == kMaxRankedTerms) {
-        looked_for_.note(query::Note::Kind::TooLong, {});
-        return;
-      }
-      ++ranked_;
-      clauses.ranked_stems.push_back(token.stem);
-      looked_for_.remember(token, node.text, meaning::Term::Match::Stem);
-      clauses.optional.push_back(Query(index::stem_term(token)));
+    const meaning::Leaf& leaf = meaning_.leaves[node.leaf];
+    for (const std::size_t i : leaf.ranked) {
+      clauses.optional.push_back(Query(index::stem_term(leaf.tokens[i])));
     }
+    if (!meaning_.only_stop_words) return;
+    std::ranges::copy_if(leaf.tokens, std::back_inserter(clauses.stop_words),
+                         &text::Token::stop_word);
   }
 
   /// Stop words must stand side by side, where nothing else is asked for.
   void look_for_stop_words(Clauses& clauses) {
     if (clauses.stop_words.empty() || !clauses.must.empty()) return;
     const Tokens& words = clauses.stop_words;
-    for (const text::Token& word : words) {
-      looked_for_.remember(word, word.exact, meaning::Term::Match::Stem);
-    }
-    looked_for_.note(query::Note::Kind::OnlyStopWords, {});
     clauses.optional.push_back(standing(words, {}, phrase_of(words.size())));
   }
 
@@ -305,7 +259,7 @@ class Compiler {
   Query field_filter(const query::Node& node) {
     const index::Field* field = index::find_field(node.text);
     if (field == nullptr) return Query::MatchNothing;
-    return filter(node.children.front(), place_of(*field));
+    return filter(node.children.front(), meaning::place_of(*field));
   }
 
   /// Terms of fields have no weight of their own; words of the title rank as words of the text.
@@ -314,25 +268,21 @@ class Compiler {
     const index::Field* field = index::find_field(node.text);
     const query::Node& words = node.children.front();
     const bool ranks = field != nullptr && field->prefix == index::prefix::kTitle &&
-                       has_ranking_word(words, analyzer_);
+                       has_ranking_word(words, meaning_.leaves);
     return ranks ? Query(Query::OP_FILTER, scored(words), query) : unscored(query);
   }
 
-  const query::Ast& ast_;
-  text::Analyzer& analyzer_;
+  const meaning::Meaning& meaning_;
   const meaning::Vocabulary& vocabulary_;
   double variant_weight_;
-  meaning::LookedFor looked_for_;
   WordQueries words_;
-  std::size_t ranked_ = 0;
-  bool only_stop_words_ = false;  ///< nothing in the query ranks
 };
 
 }  // namespace
 
-CompiledQuery compile(const query::Ast& ast, text::Analyzer& analyzer,
-                      const meaning::Vocabulary& vocabulary, double variant_weight) {
-  return Compiler(ast, analyzer, vocabulary, variant_weight).run();
+Query compile(const meaning::Meaning& meaning, const meaning::Vocabulary& vocabulary,
+              double variant_weight) {
+  return Compiler(meaning, vocabulary, variant_weight).run();
 }
 
 }  // namespace kiosque::match

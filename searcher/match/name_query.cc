@@ -6,7 +6,6 @@
 
 #include "common/index/terms.h"
 #include "searcher/match/word_queries.h"
-#include "searcher/meaning/query_tokens.h"
 
 namespace kiosque::match {
 namespace {
@@ -59,34 +58,26 @@ Query any_of(const Names& names, const meaning::Vocabulary& vocabulary) {
   return combine(Query::OP_OR, all);
 }
 
-Tokens words_of(const query::Node& name, text::Analyzer& analyzer,
-                const meaning::Vocabulary& vocabulary) {
-  std::string text = name.text;
-  for (const query::Node& word : name.children) text += (text.empty() ? "" : " ") + word.text;
-  return meaning::query_tokens(text, analyzer, vocabulary);
+/// The words of a name, which are one node or several.
+Tokens words_of(const query::Node& name, const std::vector<meaning::Leaf>& leaves) {
+  Tokens words = leaves[name.leaf].tokens;
+  for (const query::Node& word : name.children) {
+    const Tokens& tokens = leaves[word.leaf].tokens;
+    words.insert(words.end(), tokens.begin(), tokens.end());
+  }
+  return words;
 }
 
 }  // namespace
 
-Query name_query(const query::Node& node, const TypedName& typed, text::Analyzer& analyzer,
-                 const meaning::Vocabulary& vocabulary, meaning::LookedFor& looked_for) {
-  const query::Node& typed_name = node.children.front();
-  meaning::Terms& terms = looked_for.terms();
-  const std::size_t first_other = terms.size();
+Query name_query(const query::Node& node, const TypedName& typed,
+                 const std::vector<meaning::Leaf>& leaves, const meaning::Vocabulary& vocabulary) {
   // Xapian cannot count a filter among synonyms: the rarest word of a name counts for it, in
   // articles that hold one of the names as it is written.
   Names names;
-  add_name(names, words_of(typed_name, analyzer, vocabulary), vocabulary);
-  for (std::size_t i = 1; i < node.children.size(); ++i) {
-    const std::size_t first = terms.size();
-    const Tokens name = meaning::query_tokens(node.children[i].text, analyzer, vocabulary);
-    looked_for.remember_all(name, node.children[i].text, meaning::Term::Match::Stem);
-    add_name(names, name, vocabulary);
-    for (std::size_t term = first; term < terms.size(); ++term) terms[term].variant = i;
+  for (const query::Node& name : node.children) {
+    add_name(names, words_of(name, leaves), vocabulary);
   }
-  const query::Node& last_typed =
-      typed_name.children.empty() ? typed_name : typed_name.children.back();
-  for (std::size_t i = first_other; i < terms.size(); ++i) terms[i].word = last_typed.text;
   if (names.counted.size() == 1) return typed.query;
   const double share = std::min(typed.variant_weight, 1.0);
   return Query(Query::OP_OR, Query(Query::OP_SCALE_WEIGHT, typed.query, 1 - share),

@@ -2,8 +2,9 @@
 
 #include <xapian.h>
 
-#include "common/text/text.h"
-#include "searcher/meaning/looked_for.h"
+#include <vector>
+
+#include "searcher/meaning/analysed.h"
 #include "searcher/meaning/vocabulary.h"
 #include "searcher/query/query.h"
 
@@ -16,11 +17,9 @@ struct TypedName {
 };
 
 /// A name and its other names (Kind::Variants) count as one word, as common as all of them
-/// together; what was typed counts by itself besides. `typed` is the query of the first child,
-/// whose words `looked_for` has already.
+/// together; what was typed counts by itself besides. `typed` is the query of the first child.
 [[nodiscard]] Xapian::Query name_query(const query::Node& node, const TypedName& typed,
-                                       text::Analyzer& analyzer,
-                                       const meaning::Vocabulary& vocabulary,
-                                       meaning::LookedFor& looked_for);
+                                       const std::vector<meaning::Leaf>& leaves,
+                                       const meaning::Vocabulary& vocabulary);
 
 }  // namespace kiosque::match

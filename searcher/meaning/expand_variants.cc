@@ -1,7 +1,12 @@
 #include "searcher/meaning/expand_variants.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "common/index/terms.h"
@@ -20,9 +25,10 @@ constexpr std::size_t kMostFullNames = 50;
 
 class Expansion {
  public:
-  Expansion(const text::Variants& variants, const Xapian::Database& database,
+  Expansion(Analysed& query, const text::Variants& variants, const Xapian::Database& database,
             const index::WordForms& forms, text::Analyzer& analyzer)
-      : variants_(variants),
+      : leaves_(query.leaves),
+        variants_(variants),
         database_(database),
         forms_(forms),
         analyzer_(analyzer),
@@ -54,15 +60,21 @@ class Expansion {
   void expand_sequence(std::vector<query::Node>& nodes) {
     for (std::size_t first = 0; first < nodes.size(); ++first) {
       if (nodes[first].kind != Kind::Word || nodes[first].role == query::Role::Not) continue;
-      const Name name = name_at(nodes, first);
+      Name name = name_at(nodes, first);
       if (name.nodes > 0) replace(nodes, first, name.nodes, name.others);
     }
   }
 
+  /// Another name, analysed.
+  struct OtherName {
+    std::string text;
+    std::vector<text::Token> tokens;
+  };
+
   /// A name among nodes side by side.
   struct Name {
     std::size_t nodes = 0;  ///< how many it is; 0: none
-    std::vector<std::string> others;
+    std::vector<OtherName> others;
   };
 
   /// The words of the nodes from `first` on that may be one name.
@@ -77,9 +89,8 @@ class Expansion {
       const bool joins = nodes[i].kind == Kind::Word && nodes[i].role == nodes[first].role &&
                          (i == first || nodes[i].role == query::Role::Optional);
       if (!joins) break;
-      for (text::Token& token : analyzer_.analyze(nodes[i].text)) {
-        words.tokens.push_back(std::move(token));
-      }
+      const auto& tokens = leaves_[nodes[i].leaf].tokens;
+      words.tokens.insert(words.tokens.end(), tokens.begin(), tokens.end());
       words.until.push_back(words.tokens.size());
     }
     return words;
@@ -102,23 +113,33 @@ class Expansion {
     const auto end = std::find(words.until.begin(), words.until.end(), match.words);
     if (match.words == 0 || end == words.until.end()) return {};
     const auto typed = std::span(words.tokens).first(match.words);
-    std::erase_if(match.others, [&](const std::string& other) { return !adds(other, typed); });
-    if (match.others.empty()) return {};
-    return {static_cast<std::size_t>(end - words.until.begin()) + 1, std::move(match.others)};
+    std::vector<OtherName> others;
+    for (std::string& text : match.others) {
+      if (auto other = other_name(std::move(text), typed)) others.push_back(std::move(*other));
+    }
+    if (others.empty()) return {};
+    return {static_cast<std::size_t>(end - words.until.begin()) + 1, std::move(others)};
   }
 
   Name acronym(const Words& words, const std::string& typed) {
     if (words.until.front() != 1) return {};
     auto name = acronyms_.full_name(words.tokens.front(), typed);
-    if (!name || !adds(*name, std::span(words.tokens).first(1))) return {};
-    return {1, {std::move(*name)}};
+    if (!name) return {};
+    auto other = other_name(std::move(*name), std::span(words.tokens).first(1));
+    if (!other) return {};
+    return {1, {std::move(*other)}};
   }
 
   Name spelled_otherwise(const Words& words) {
     if (words.until.front() != 1 || words.tokens.front().stop_word) return {};
     auto spellings = other_spellings(words.tokens.front(), forms_, analyzer_);
     if (spellings.empty()) return {};
-    return {1, std::move(spellings)};
+    Name name{.nodes = 1};
+    for (std::string& text : spellings) {
+      auto tokens = analyzer_.analyze(text);
+      name.others.push_back({std::move(text), std::move(tokens)});
+    }
+    return name;
   }
 
   /// The longest full name that has an acronym.
@@ -128,38 +149,41 @@ class Expansion {
       if (name.size() > kLongestFullName || name.size() < 2) continue;
       if (looked_up_++ >= kMostFullNames) return {};
       auto acronym = acronyms_.acronym_of(name);
-      if (acronym && adds(*acronym, name)) return {nodes, {std::move(*acronym)}};
+      if (!acronym) continue;
+      auto other = other_name(std::move(*acronym), name);
+      if (other) return {nodes, {std::move(*other)}};
     }
     return {};
   }
 
-  /// True if `other` is another name than the one typed, and all its words are in the index. Stop
+  /// `other`, if it is another name than the one typed, and all its words are in the index. Stop
   /// words alone are no name: nearly every "un" is not the UN.
-  bool adds(const std::string& other, std::span<const text::Token> typed) {
-    const auto tokens = analyzer_.analyze(other);
+  std::optional<OtherName> other_name(std::string other, std::span<const text::Token> typed) {
+    auto tokens = analyzer_.analyze(other);
     if (std::ranges::all_of(tokens, &text::Token::stop_word) ||
         std::ranges::all_of(typed, &text::Token::stop_word)) {
-      return false;
+      return std::nullopt;
     }
     const bool same =
         std::ranges::equal(tokens, typed, {}, &text::Token::exact, &text::Token::exact);
-    return !same && std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& token) {
+    const bool held = !same && std::ranges::all_of(tokens, [&](const text::Token& token) {
       if (token.stop_word) return true;
       return index::has_forms(token) ? forms_.contains(token.exact)
                                      : database_.term_exists(index::stem_term(token));
     });
+    if (!held) return std::nullopt;
+    return OtherName{std::move(other), std::move(tokens)};
   }
 
-  /// True if no article holds any form of `word`.
-  bool is_unknown(const std::string& word) {
-    const auto tokens = analyzer_.analyze(word);
+  /// True if no article holds any form of a word.
+  bool is_unknown(const std::vector<text::Token>& tokens) {
     return std::all_of(tokens.begin(), tokens.end(), [&](const text::Token& token) {
       return !database_.term_exists(index::stem_term(token)) && !forms_.contains(token.exact);
     });
   }
 
   void replace(std::vector<query::Node>& nodes, std::size_t first, std::size_t count,
-               const std::vector<std::string>& others) {
+               std::vector<OtherName>& others) {
     const auto begin = nodes.begin() + static_cast<std::ptrdiff_t>(first);
     const auto end = begin + static_cast<std::ptrdiff_t>(count);
     query::Node variants{.kind = Kind::Variants, .role = begin->role};
@@ -167,7 +191,7 @@ class Expansion {
     variants.end = std::prev(end)->end;
     std::string typed = begin->text;
     for (auto word = std::next(begin); word != end; ++word) typed += ' ' + word->text;
-    if (count == 1 && is_unknown(begin->text)) {
+    if (count == 1 && is_unknown(leaves_[begin->leaf].tokens)) {
       // Nothing to rank by but the other names: they stand for it in full.
     } else if (count == 1) {
       variants.children.push_back(std::move(*begin));
@@ -177,16 +201,20 @@ class Expansion {
       variants.children.push_back(std::move(words));
     }
     if (!variants.children.empty()) variants.children.front().role = query::Role::Optional;
-    std::string detail;
-    for (const std::string& other : others) {
-      variants.children.push_back({.kind = Kind::Word, .text = other});
-      detail += (detail.empty() ? "" : ", ") + other;
+    std::vector<std::string> names;
+    for (OtherName& other : others) {
+      variants.children.push_back({.kind = Kind::Word,
+                                   .text = other.text,
+                                   .leaf = add_leaf(leaves_, std::move(other.tokens))});
+      names.push_back(std::move(other.text));
     }
-    notes_.push_back({query::Note::Kind::AlsoSearched, typed, detail});
+    notes_.push_back(
+        {query::Note::Kind::AlsoSearched, typed, fmt::format("{}", fmt::join(names, ", "))});
     nodes.erase(std::next(begin), end);
     nodes[first] = std::move(variants);
   }
 
+  std::vector<Leaf>& leaves_;
   const text::Variants& variants_;
   const Xapian::Database& database_;
   const index::WordForms& forms_;
@@ -198,11 +226,11 @@ class Expansion {
 
 }  // namespace
 
-std::vector<query::Note> expand_variants(query::Ast& ast, const text::Variants& variants,
+std::vector<query::Note> expand_variants(Analysed& query, const text::Variants& variants,
                                          const Xapian::Database& database,
                                          const index::WordForms& forms, text::Analyzer& analyzer) {
-  Expansion expansion(variants, database, forms, analyzer);
-  expansion.expand(ast.root);
+  Expansion expansion(query, variants, database, forms, analyzer);
+  expansion.expand(query.ast.root);
   return expansion.notes();
 }
 

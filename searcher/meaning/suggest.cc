@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "common/base/ascii.h"
 #include "common/index/record.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
@@ -33,8 +34,7 @@ constexpr std::size_t kMostCorrections = 4;
 bool is_plain_word(const text::Token& token) {
   constexpr std::size_t kShortest = 4;
   return index::has_forms(token) && token.exact.size() >= kShortest &&
-         std::none_of(token.exact.begin(), token.exact.end(),
-                      [](char c) { return c >= '0' && c <= '9'; });
+         std::ranges::none_of(token.exact, is_digit);
 }
 
 /// The words of a query that are searched as words.
@@ -48,29 +48,30 @@ void collect_words(query::Node& node, std::vector<query::Node*>& words) {
 
 class SpellingCheck {
  public:
-  SpellingCheck(query::Ast& ast, const Xapian::Database& database, const index::WordForms& forms,
+  SpellingCheck(Analysed& query, const Xapian::Database& database, const index::WordForms& forms,
                 text::Analyzer& analyzer, Spelling mode)
-      : ast_(ast), database_(database), forms_(forms), analyzer_(analyzer), mode_(mode) {}
+      : query_(query), database_(database), forms_(forms), analyzer_(analyzer), mode_(mode) {}
 
   SpellingAdvice run() {
     std::vector<query::Node*> words;
-    collect_words(ast_.root, words);
+    collect_words(query_.ast.root, words);
     for (query::Node* word : words) {
-      for (const text::Token& token : analyzer_.analyze(word->text)) {
+      for (const text::Token& token : query_.leaves[word->leaf].tokens) {
         if (!token.stop_word) stems_.push_back(index::stem_term(token));
       }
     }
     // From the last on, so that the places of those before stay right in the suggested query.
-    std::string suggested = ast_.query;
+    std::string suggested = query_.ast.query;
     for (auto word = words.rbegin(); word != words.rend(); ++word) check(**word, suggested);
     std::reverse(advice_.notes.begin(), advice_.notes.end());
-    if (suggested != ast_.query) advice_.suggestion = std::move(suggested);
+    if (suggested != query_.ast.query) advice_.suggestion = std::move(suggested);
     return std::move(advice_);
   }
 
  private:
   void check(query::Node& word, std::string& suggested) {
-    auto tokens = analyzer_.analyze(word.text);
+    std::vector<text::Token>& tokens = query_.leaves[word.leaf].tokens;
+    bool corrected = false;
     for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
       if (!is_plain_word(*token) || checked_ == kMostCorrections) continue;
       const auto frequency = forms_.frequency(token->exact);
@@ -88,10 +89,12 @@ class SpellingCheck {
           {replace ? query::Note::Kind::Corrected : query::Note::Kind::Suggested, typed, shown});
       if (replace) {
         word.text.replace(token->begin, token->end - token->begin, shown);
+        corrected = true;
       } else {
         replace_in_query(word, typed, shown, suggested);
       }
     }
+    if (corrected) tokens = analyzer_.analyze(word.text);
   }
 
   /// True for another form of the word, which the search finds anyway.
@@ -176,7 +179,7 @@ class SpellingCheck {
     return name.empty() ? exact : name;
   }
 
-  query::Ast& ast_;
+  Analysed& query_;
   const Xapian::Database& database_;
   const index::WordForms& forms_;
   text::Analyzer& analyzer_;
@@ -188,10 +191,10 @@ class SpellingCheck {
 
 }  // namespace
 
-SpellingAdvice check_spelling(query::Ast& ast, const Xapian::Database& database,
+SpellingAdvice check_spelling(Analysed& query, const Xapian::Database& database,
                               const index::WordForms& forms, text::Analyzer& analyzer,
                               Spelling mode) {
-  return SpellingCheck(ast, database, forms, analyzer, mode).run();
+  return SpellingCheck(query, database, forms, analyzer, mode).run();
 }
 
 }  // namespace kiosque::meaning

@@ -7,8 +7,8 @@
 
 #include "common/index/word_forms.h"
 #include "common/text/text.h"
+#include "searcher/meaning/analysed.h"
 #include "searcher/query/note.h"
-#include "searcher/query/query.h"
 
 namespace kiosque::meaning {
 
@@ -23,13 +23,13 @@ enum class Spelling {
   Suggest,  ///< leave the query as it is
 };
 
-/// Looks for misspelt words among those of `ast` that stand alone: no phrase, exact form, field or
-/// excluded word. A word that no article holds in any form is replaced by the likeliest neighbour:
-/// few slips, common, and found together with the other words. A word that exists is never
-/// replaced; where it is very rare and has a common neighbour, that is suggested.
+/// Looks for misspelt words among those of `query` that stand alone: no phrase, exact form, field
+/// or excluded word. A word that no article holds in any form is replaced by the likeliest
+/// neighbour: few slips, common, and found together with the other words. A word that exists is
+/// never replaced; where it is very rare and has a common neighbour, that is suggested.
 ///
 /// Throws what Xapian throws.
-[[nodiscard]] SpellingAdvice check_spelling(query::Ast& ast, const Xapian::Database& database,
+[[nodiscard]] SpellingAdvice check_spelling(Analysed& query, const Xapian::Database& database,
                                             const index::WordForms& forms, text::Analyzer& analyzer,
                                             Spelling mode);
 

@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/index/word_forms.h"
+#include "common/text/analyzer.h"
 
 namespace kiosque::meaning {
 
@@ -63,5 +65,11 @@ class IndexVocabulary final : public Vocabulary {
   Xapian::Database database_;
   index::WordForms forms_;
 };
+
+/// Where accents are left out or wrong the analyser may give another stem than articles have
+/// (`frontiere`, for `frontière`): such a token of `text` gets the stem under which the index holds
+/// its form.
+void take_stems_of_index(std::vector<text::Token>& tokens, std::string_view text,
+                         const Vocabulary& vocabulary);
 
 }  // namespace kiosque::meaning

@@ -31,9 +31,9 @@ struct Fragment {
 
 class Picker {
  public:
-  Picker(const index::Article& article, const meaning::Terms& terms, text::Analyzer& analyzer,
+  Picker(const index::Article& article, const meaning::Words& words, text::Analyzer& analyzer,
          std::size_t length)
-      : text_(article, terms, analyzer),
+      : text_(article, words, analyzer),
         sentences_(text_.all()),
         length_(std::max<std::size_t>(length, 20)) {}
 
@@ -244,15 +244,15 @@ class Picker {
 
 }  // namespace
 
-MarkedText make_snippet(const index::Article& article, const meaning::Terms& terms,
+MarkedText make_snippet(const index::Article& article, const meaning::Words& words,
                         text::Analyzer& analyzer, std::size_t length) {
-  return Picker(article, terms, analyzer, length).run();
+  return Picker(article, words, analyzer, length).run();
 }
 
-MarkedText mark_words(std::string_view text, const meaning::Terms& terms,
+MarkedText mark_words(std::string_view text, const meaning::Words& words,
                       text::Analyzer& analyzer) {
   MarkedText marked{.text = std::string(text)};
-  WordMatcher matcher(terms, analyzer);
+  WordMatcher matcher(words, analyzer);
   if (!matcher.may_match(text)) return marked;
   for (const WordMatch& match : matcher.find(text))
     marked.marks.push_back({match.begin, match.end});

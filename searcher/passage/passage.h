@@ -1,11 +1,23 @@
 #pragma once
+// Picks the passage of an article that answers a query, and marks the words that match.
+//
+// In: an article and the words of a Meaning. Out: MarkedText.
+// Main types: MarkedText, Span.
+// Also open to other rooms: searcher/passage/marked_text.h (text and marks alone).
+//
+// Example (tests/unit/searcher/passage/example_test.cc):
+//   const MarkedText snippet = make_snippet(article, words, analyzer, 40);
+//   EXPECT_EQ(snippet.text, "Le conseil a voté des restrictions.");
+//   ASSERT_EQ(snippet.marks.size(), 1u);
+//   const auto [begin, end] = snippet.marks[0];
+//   EXPECT_EQ(snippet.text.substr(begin, end - begin), "restrictions");
 
 #include <cstddef>
 #include <string_view>
 
 #include "common/index/article.h"
 #include "common/text/text.h"
-#include "searcher/meaning/query_term.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/passage/marked_text.h"
 
 namespace kiosque::passage {
@@ -19,11 +31,11 @@ namespace kiosque::passage {
 /// Without a match it is the beginning of the text.
 ///
 /// `length` is in characters and is not exceeded. Pure: the same input gives the same passage.
-[[nodiscard]] MarkedText make_snippet(const index::Article& article, const meaning::Terms& terms,
+[[nodiscard]] MarkedText make_snippet(const index::Article& article, const meaning::Words& words,
                                       text::Analyzer& analyzer, std::size_t length);
 
 /// `text` with the words that match marked: for titles.
-[[nodiscard]] MarkedText mark_words(std::string_view text, const meaning::Terms& terms,
+[[nodiscard]] MarkedText mark_words(std::string_view text, const meaning::Words& words,
                                     text::Analyzer& analyzer);
 
 }  // namespace kiosque::passage

@@ -31,9 +31,9 @@ double sum_of(const std::vector<double>& weights) {
   return total;
 }
 
-WeighedSentences::WeighedSentences(const index::Article& article, const meaning::Terms& terms,
+WeighedSentences::WeighedSentences(const index::Article& article, const meaning::Words& words,
                                    text::Analyzer& analyzer)
-    : matcher_(terms, analyzer) {
+    : matcher_(words, analyzer) {
   read_title(article.title);
   if (!article.standfirst.empty()) read_block(article.standfirst, 1);
   for (const index::Block& block : article.body) {

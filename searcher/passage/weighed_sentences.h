@@ -8,7 +8,7 @@
 
 #include "common/index/article.h"
 #include "common/text/text.h"
-#include "searcher/meaning/query_term.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/passage/word_matcher.h"
 
 namespace kiosque::passage {
@@ -29,7 +29,7 @@ struct WeighedSentence {
 /// see make_snippet. Borrows the article.
 class WeighedSentences {
  public:
-  WeighedSentences(const index::Article& article, const meaning::Terms& terms,
+  WeighedSentences(const index::Article& article, const meaning::Words& words,
                    text::Analyzer& analyzer);
 
   [[nodiscard]] const std::vector<WeighedSentence>& all() const noexcept { return sentences_; }

@@ -33,21 +33,25 @@ unsigned letter_class(std::string_view text, std::size_t& pos) noexcept {
 
 }  // namespace
 
-WordMatcher::WordMatcher(const meaning::Terms& terms, text::Analyzer& analyzer)
+WordMatcher::WordMatcher(const meaning::Words& words, text::Analyzer& analyzer)
     : analyzer_(analyzer) {
-  const bool only_stop_words = std::all_of(
-      terms.begin(), terms.end(), [](const meaning::Term& term) { return term.stop_word; });
-  for (const meaning::Term& term : terms) {
-    if (term.stop_word && !only_stop_words) continue;
-    const auto same = std::find_if(sought_.begin(), sought_.end(), [&](const Sought& known) {
-      return known.term->stem == term.stem || (term.variant > 0 && known.term->word == term.word);
-    });
-    const bool known = same != sought_.end();
-    const auto word = known ? same->word : static_cast<std::uint32_t>(weights_.size());
-    if (!known) weights_.push_back(std::max(term.idf, .1));
-    sought_.push_back({&term, word});
-    expect_beginning(term.exact);
-    expect_beginning(term.stem);
+  const bool only_stop_words = std::ranges::all_of(words, [](const meaning::Word& word) {
+    return std::ranges::all_of(word.alternatives, &meaning::Alternative::stop_word);
+  });
+  for (const meaning::Word& typed : words) {
+    for (const meaning::Alternative& term : typed.alternatives) {
+      if (term.stop_word && !only_stop_words) continue;
+      const auto same = std::ranges::find_if(sought_, [&](const Sought& known) {
+        return known.term->stem == term.stem ||
+               (term.name > 0 && known.typed->typed == typed.typed);
+      });
+      const bool known = same != sought_.end();
+      const auto word = known ? same->word : static_cast<std::uint32_t>(weights_.size());
+      if (!known) weights_.push_back(std::max(term.idf, .1));
+      sought_.push_back({&typed, &term, word});
+      expect_beginning(term.exact);
+      expect_beginning(term.stem);
+    }
   }
 }
 
@@ -85,12 +89,12 @@ std::vector<WordMatch> WordMatcher::find(std::string_view text) {
   analyzer_.analyze(text, tokens_);
   for (const text::Token& token : tokens_) {
     for (const Sought& sought : sought_) {
-      const meaning::Term& term = *sought.term;
+      const meaning::Alternative& term = *sought.term;
       const bool exact = token.exact == term.exact;
-      const bool matches_term = term.match == meaning::Term::Match::Stem ? token.stem == term.stem
-                                : term.match == meaning::Term::Match::Exact
-                                    ? exact
-                                    : token.exact.starts_with(term.exact);
+      const bool matches_term =
+          term.match == meaning::Alternative::Match::Stem    ? token.stem == term.stem
+          : term.match == meaning::Alternative::Match::Exact ? exact
+                                                             : token.exact.starts_with(term.exact);
       if (!matches_term) continue;
       matches.push_back({.begin = token.begin,
                          .end = token.end,

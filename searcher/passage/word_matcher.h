@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/text/text.h"
-#include "searcher/meaning/query_term.h"
+#include "searcher/meaning/meaning.h"
 
 namespace kiosque::passage {
 
@@ -24,7 +24,7 @@ struct WordMatch {
 class WordMatcher {
  public:
   /// Borrows both for its life.
-  WordMatcher(const meaning::Terms& terms, text::Analyzer& analyzer);
+  WordMatcher(const meaning::Words& words, text::Analyzer& analyzer);
 
   /// Weight of each distinct word looked for: its idf.
   [[nodiscard]] const std::vector<double>& words() const noexcept { return weights_; }
@@ -38,8 +38,9 @@ class WordMatcher {
 
  private:
   struct Sought {
-    const meaning::Term* term;
-    std::uint32_t word;
+    const meaning::Word* typed;
+    const meaning::Alternative* term;
+    std::uint32_t word;  ///< number
   };
 
   void expect_beginning(std::string_view word);

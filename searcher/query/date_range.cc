@@ -1,9 +1,10 @@
 #include "searcher/query/date_range.h"
 
 #include <algorithm>
-#include <charconv>
 #include <vector>
 
+#include "common/base/ascii.h"
+#include "common/base/number.h"
 #include "common/date/date.h"
 #include "searcher/query/date_words.h"
 #include "searcher/query/plain_word.h"
@@ -30,8 +31,6 @@ struct Stretch {
   std::optional<sys_seconds> since{};  ///< of a duration
 };
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
 /// "1er-mai 2024" -> 1, mai, 2024: numbers and words, without ordinals and articles.
 Pieces split_pieces(std::string_view text) {
   Pieces pieces;
@@ -49,10 +48,9 @@ Pieces split_pieces(std::string_view text) {
     }
     const std::string_view piece = text.substr(start, pos - start);
     if (number) {
-      int value = 0;
-      const auto [end, error] = std::from_chars(piece.data(), piece.data() + piece.size(), value);
-      if (error != std::errc{} || piece.size() > 8) return {};
-      pieces.push_back({.number = value, .digits = piece.size()});
+      const auto value = parse_number<int>(piece);
+      if (!value || piece.size() > 8) return {};
+      pieces.push_back({.number = *value, .digits = piece.size()});
     } else if (const int spelt = spelt_number(piece)) {
       pieces.push_back({.number = spelt, .digits = 1});
     } else if (!is_filler(piece)) {

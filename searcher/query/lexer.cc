@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 
+#include "common/base/ascii.h"
+#include "common/base/number.h"
 #include "common/base/utf8.h"
 #include "searcher/query/plain_word.h"
 #include "searcher/query/query.h"
@@ -85,11 +86,8 @@ std::optional<unsigned> near_distance(std::string_view chunk) {
     return kDefaultDistance;
   }
   const std::string_view digits = chunk.substr(slash + 1);
-  unsigned distance = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), distance);
-  if (digits.empty() || end != digits.data() + digits.size()) return std::nullopt;
-  if (error != std::errc{}) return kMaxDistance;
-  return std::clamp(distance, 1u, kMaxDistance);
+  if (!all_digits(digits)) return std::nullopt;
+  return std::clamp(parse_number<unsigned>(digits).value_or(kMaxDistance), 1u, kMaxDistance);
 }
 
 class Lexer {
@@ -318,8 +316,7 @@ class Lexer {
 
   /// `foo:bar` searches both words and says so.
   bool read_unknown_field(std::string_view name) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    if (name.size() < 2 || !std::all_of(name.begin(), name.end(), is_letter)) return false;
+    if (name.size() < 2 || !std::ranges::all_of(name, is_letter)) return false;
     const std::size_t start = pos_;
     pos_ += name.size();
     note(Note::Kind::UnknownField, std::string(name));

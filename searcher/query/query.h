@@ -1,4 +1,16 @@
 #pragma once
+// Reads a query as it was typed.
+//
+// In: text in the language of kiosque-query(7), and the moment that "hier" is counted from. Out:
+// an Ast, whatever was typed, with notes on what made no sense.
+// Main types: Ast, Node, Note.
+// Also open to other rooms: searcher/query/note.h (what readers are told),
+// searcher/query/plain_word.h (words as tables of keywords hold them).
+//
+// Example (tests/unit/searcher/query/example_test.cc):
+//   const Ast ast = parse_query("armes -Kiev depuis:mai", now);
+//   EXPECT_EQ(to_s_expression(ast.root), "(any armes (not Kiev) (filter (date 2024-05-01 *)))");
+//   EXPECT_TRUE(ast.notes.empty());  // all of it made sense
 
 #include <chrono>
 #include <cstddef>
@@ -55,6 +67,7 @@ struct Node {
   TimeRange range = {};
   std::uint32_t begin = 0;  ///< where a leaf stands in Ast::query: bytes [begin, end)
   std::uint32_t end = 0;
+  std::uint32_t leaf = 0;  ///< number of what is known of its words, see meaning::Leaf; 0: nothing
 
   bool operator==(const Node&) const = default;
 };

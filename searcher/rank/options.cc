@@ -1,13 +1,17 @@
 #include "searcher/rank/options.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <variant>
+#include <vector>
+
+#include "common/base/number.h"
 
 namespace kiosque::rank {
 namespace {
@@ -66,20 +70,18 @@ Status set_option(Options& options, std::string_view assignment) {
   const auto* key =
       std::find_if(kKeys.begin(), kKeys.end(), [&](const Key& k) { return k.name == name; });
   if (key == kKeys.end()) {
-    std::string names;
-    for (const Key& known : kKeys) names += (names.empty() ? "" : ", ") + std::string(known.name);
+    std::vector<std::string_view> known;
+    std::ranges::transform(kKeys, std::back_inserter(known), &Key::name);
+    const std::string names = fmt::format("{}", fmt::join(known, ", "));
     return Error{ErrorCode::Invalid,
                  fmt::format("there is no ranking option '{}'", name),
                  "use KEY=VALUE, KEY being one of " + names,
                  ErrorKind::NoSuchRankingOption,
                  {std::string(name), names}};
   }
-  double value = 0;
-  const auto parsed = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool number = parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() &&
-                      value >= 0 && value <= kLargest;
+  const auto value = parse_number<double>(text);
   Options changed = options;
-  if (!number || !assign(changed, key->member, value)) {
+  if (!value || !(*value >= 0 && *value <= kLargest) || !assign(changed, key->member, *value)) {
     return Error{ErrorCode::Invalid,
                  fmt::format("'{}' is no value of the ranking option {}", text, name),
                  "give a number from 0 to 1000: whole for depth and longest-query, above 0 for "

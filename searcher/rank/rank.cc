@@ -236,25 +236,31 @@ void rank_again(const Xapian::Database& database, std::vector<RankedHit>& hits, 
 namespace {
 
 /// The term of another name that places it best: its rarest word.
-bool stands_for_name(const meaning::Term& term, const meaning::Terms& terms) {
-  return std::none_of(terms.begin(), terms.end(), [&](const meaning::Term& other) {
-    return other.word == term.word && other.variant == term.variant && other.idf > term.idf;
+bool stands_for_name(const meaning::Word& word, const meaning::Alternative& term,
+                     const meaning::Words& words) {
+  return std::ranges::none_of(words, [&](const meaning::Word& other) {
+    return other.typed == word.typed &&
+           std::ranges::any_of(other.alternatives, [&](const meaning::Alternative& rarer) {
+             return rarer.name == term.name && rarer.idf > term.idf;
+           });
   });
 }
 
 /// The words hits are ranked by; another name of a word stands for the word.
-std::vector<Word> ranking_words(const meaning::Terms& terms) {
+std::vector<Word> ranking_words(const meaning::Words& meant) {
   std::vector<Word> words;
-  for (const meaning::Term& term : terms) {
-    if (term.match == meaning::Term::Match::Prefix || term.stop_word) continue;
-    std::string stem(index::prefix::kStem);
-    stem += term.stem;
-    const index::FormCode form = index::form_code(term.exact, term.stem);
-    if (term.variant == 0) {
-      words.push_back({.stem_terms = {std::move(stem)}, .forms = {form}});
-    } else if (!words.empty() && stands_for_name(term, terms)) {
-      words.back().stem_terms.push_back(std::move(stem));
-      words.back().forms.push_back(form);
+  for (const meaning::Word& word : meant) {
+    for (const meaning::Alternative& term : word.alternatives) {
+      if (term.match == meaning::Alternative::Match::Prefix || term.stop_word) continue;
+      std::string stem(index::prefix::kStem);
+      stem += term.stem;
+      const index::FormCode form = index::form_code(term.exact, term.stem);
+      if (term.name == 0) {
+        words.push_back({.stem_terms = {std::move(stem)}, .forms = {form}});
+      } else if (!words.empty() && stands_for_name(word, term, meant)) {
+        words.back().stem_terms.push_back(std::move(stem));
+        words.back().forms.push_back(form);
+      }
     }
   }
   return words;
@@ -262,7 +268,7 @@ std::vector<Word> ranking_words(const meaning::Terms& terms) {
 
 /// The stop words of the query as typed that stand beside one of `words`.
 std::vector<BesideWord> stop_words_beside(const std::vector<Word>& words,
-                                          std::span<const text::Token> typed) {
+                                          const std::vector<text::Token>& typed) {
   std::vector<BesideWord> beside;
   const auto add = [&](const text::Token& stop_word, const text::Token& token, bool before) {
     if (!stop_word.stop_word || token.stop_word) return;
@@ -282,9 +288,9 @@ std::vector<BesideWord> stop_words_beside(const std::vector<Word>& words,
 
 }  // namespace
 
-Query ranking_query(const meaning::Terms& terms, std::span<const text::Token> typed) {
-  Query query{.words = ranking_words(terms)};
-  query.beside = stop_words_beside(query.words, typed);
+Query ranking_query(const meaning::Meaning& meaning) {
+  Query query{.words = ranking_words(meaning.words)};
+  query.beside = stop_words_beside(query.words, meaning.typed);
   return query;
 }
 

@@ -1,15 +1,28 @@
 #pragma once
+// Ranks the articles that match.
+//
+// In: a match of Xapian weighed by NewsWeight, and the words of a Meaning. Out: the best hits,
+// ranked again by how early, how near each other and in which form the words stand.
+// Main types: NewsWeight, Query, RankedHit, Options.
+// Also open to other rooms: searcher/rank/best_hits.h (as many hits as are asked for, one a
+// story), searcher/rank/options.h (the weights), searcher/rank/recency.h (worth of new ones).
+//
+// Example (tests/unit/searcher/rank/example_test.cc):
+//   const BestHits best =
+//       best_hits(enquire, database, {.hits = 10}, [&](std::vector<RankedHit>& hits) {
+//         rank_again(database, hits, ranking_query(meaning), {});
+//       });
+//   ASSERT_EQ(best.hits.size(), 2u);
+//   EXPECT_EQ(best.hits[0].id, 2u);
 
 #include <xapian.h>
 
 #include <cstddef>
-#include <span>
 #include <string>
 #include <vector>
 
 #include "common/index/positional_index.h"
-#include "common/text/text.h"
-#include "searcher/meaning/query_term.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/rank/options.h"
 
 namespace kiosque::rank {
@@ -60,9 +73,8 @@ struct Query {
   std::vector<BesideWord> beside;
 };
 
-/// The words of `terms` that rank; another name of a word stands for the word. `typed` are the
-/// tokens of the whole query.
-[[nodiscard]] Query ranking_query(const meaning::Terms& terms, std::span<const text::Token> typed);
+/// The words of a query that rank; another name of a word stands for the word.
+[[nodiscard]] Query ranking_query(const meaning::Meaning& meaning);
 
 /// Ranks `hits` (best first) by `query` as well as by the score they have: how early, how near each
 /// other and in which form the words stand. Only the first `options.depth` change places.

@@ -36,23 +36,25 @@ class RecencySource final : public Xapian::ValuePostingSource {
   double most_;
 };
 
-double worth_of_words(const meaning::Terms& terms, std::size_t longest_query) {
+double worth_of_words(const meaning::Words& words, std::size_t longest_query) {
   double sum = 0;
-  std::size_t words = 0;
-  for (const meaning::Term& term : terms) {
-    if (term.variant > 0 || term.stop_word) continue;
-    sum += term.idf;
-    ++words;
+  std::size_t count = 0;
+  for (const meaning::Word& word : words) {
+    for (const meaning::Alternative& term : word.alternatives) {
+      if (term.name > 0 || term.stop_word) continue;
+      sum += term.idf;
+      ++count;
+    }
   }
   // A query as long as that asks for one article.
-  return words > longest_query ? 0 : sum;
+  return count > longest_query ? 0 : sum;
 }
 
 }  // namespace
 
-Recency::Recency(std::chrono::sys_seconds now, const meaning::Terms& terms, const Options& options)
+Recency::Recency(std::chrono::sys_seconds now, const meaning::Words& words, const Options& options)
     : now_(now),
-      most_(options.recency * worth_of_words(terms, options.longest_query)),
+      most_(options.recency * worth_of_words(words, options.longest_query)),
       half_life_(options.recency_half_life * kSecondsADay) {}
 
 double Recency::worth(std::chrono::sys_seconds published) const {

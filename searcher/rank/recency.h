@@ -4,7 +4,7 @@
 
 #include <chrono>
 
-#include "searcher/meaning/query_term.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/rank/options.h"
 
 namespace kiosque::rank {
@@ -15,7 +15,7 @@ namespace kiosque::rank {
 /// for those without a date or with one in the future.
 class Recency {
  public:
-  Recency(std::chrono::sys_seconds now, const meaning::Terms& terms, const Options& options);
+  Recency(std::chrono::sys_seconds now, const meaning::Words& words, const Options& options);
 
   [[nodiscard]] double worth(std::chrono::sys_seconds published) const;
 

@@ -51,10 +51,10 @@ int main(int argc, char** argv) {
   for (std::string line; ours.size() < most && std::getline(file, line);) {
     const auto tab = line.find('\t');
     const std::string words = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
-    const auto compiled =
-        kiosque::match::compile(kiosque::query::parse_query(words, {}), analyzer, vocabulary, .8);
+    const auto meaning = kiosque::meaning::understand(
+        kiosque::meaning::analyse(kiosque::query::parse_query(words, {}), analyzer), vocabulary);
     Xapian::Enquire enquire(database);
-    enquire.set_query(compiled.query);
+    enquire.set_query(kiosque::match::compile(meaning, vocabulary, .8));
     const Xapian::MSet hits = enquire.get_mset(0, 10);
     std::vector<kiosque::index::Article> articles;
     for (auto hit = hits.begin(); hit != hits.end(); ++hit) {
@@ -68,7 +68,7 @@ int main(int argc, char** argv) {
 
     const double start = cpu_ms();
     for (const auto& article : articles) {
-      shown += kiosque::passage::make_snippet(article, compiled.terms, analyzer, 240).text.size();
+      shown += kiosque::passage::make_snippet(article, meaning.words, analyzer, 240).text.size();
     }
     const double middle = cpu_ms();
     for (const auto& text : texts) shown += hits.snippet(text, 240, stem).size();

@@ -44,7 +44,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (depth_of(ast.root) > (kiosque::query::kMaxQueryDepth + 2) * kLevelsPerParenthesis)
     std::abort();
   if (kiosque::query::to_s_expression(ast.root).empty()) std::abort();
-  const auto compiled = kiosque::match::compile(ast, analyzer, NoWords(), .8);
-  if (compiled.query.get_description().empty()) std::abort();
+  const auto meaning =
+      kiosque::meaning::understand(kiosque::meaning::analyse(ast, analyzer), NoWords());
+  const auto compiled = kiosque::match::compile(meaning, NoWords(), .8);
+  if (compiled.get_description().empty()) std::abort();
   return 0;
 }

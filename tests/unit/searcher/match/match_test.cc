@@ -45,14 +45,20 @@ class Compile : public testing::Test {
         sys_days{2023y / 1 / 1});
   }
 
-  CompiledQuery compiled(std::string_view query) {
-    return compile(query::parse_query(query, kNow), analyzer_,
-                   meaning::IndexVocabulary(index_.database(), index_.forms()), .8);
+  meaning::Meaning meaning_of(std::string_view query) {
+    return meaning::understand(meaning::analyse(query::parse_query(query, kNow), analyzer_),
+                               vocabulary());
+  }
+
+  meaning::IndexVocabulary vocabulary() { return {index_.database(), index_.forms()}; }
+
+  Xapian::Query compiled(std::string_view query) {
+    return compile(meaning_of(query), vocabulary(), .8);
   }
 
   std::set<unsigned> found(std::string_view query) {
     Xapian::Enquire enquire(index_.database());
-    enquire.set_query(compiled(query).query);
+    enquire.set_query(compiled(query));
     std::set<unsigned> ids;
     const Xapian::MSet matches = enquire.get_mset(0, 10);
     for (auto hit = matches.begin(); hit != matches.end(); ++hit) ids.insert(*hit);
@@ -93,7 +99,10 @@ TEST_F(Compile, AccentsLeftOutOrWrongMakeNoDifference) {
                             "frontiere PRES/3 fermee", "+frontiere"}) {
     EXPECT_EQ(found(query), (Ids{4})) << query;
   }
-  EXPECT_EQ(compiled("frontiere").terms.at(0).stem, compiled("frontière").terms.at(0).stem);
+  const auto stem_of = [&](std::string_view query) {
+    return meaning_of(query).words.at(0).alternatives.at(0).stem;
+  };
+  EXPECT_EQ(stem_of("frontiere"), stem_of("frontière"));
 }
 
 TEST_F(Compile, FewArticlesWithoutAccentsDoNotHideThoseWithThem) {
@@ -191,29 +200,30 @@ TEST_F(Compile, PrefixOfWordsThatNoArticleHoldsAnyMoreFindsNothing) {
 }
 
 TEST_F(Compile, PrefixOfTooManyWordsStandsForTheMostFrequentAndSaysSo) {
-  for (std::size_t i = 0; i < 2 * kMaxExpansion; ++i) {
+  for (std::size_t i = 0; i < 2 * meaning::kMaxExpansion; ++i) {
     std::string word = "barag";
     for (const std::size_t digit : {i / 100, i / 10 % 10, i % 10}) word += "bcdfgjkmpv"[digit];
     add("Un mot", word + "ak", "rfi.fr", kNow);
   }
 
-  const CompiledQuery query = compiled("barag*");
+  const Xapian::Query query = compiled("barag*");
+  const auto notes = meaning_of("barag*").of_words;
 
-  ASSERT_EQ(query.notes.size(), 1U);
-  EXPECT_EQ(query.notes.front().kind, query::Note::Kind::TooManyExpansions);
-  EXPECT_EQ(query.notes.front().subject, "barag*");
-  EXPECT_EQ(std::distance(query.query.get_unique_terms_begin(), query.query.get_unique_terms_end()),
-            kMaxExpansion);
+  ASSERT_EQ(notes.size(), 1U);
+  EXPECT_EQ(notes.front().kind, query::Note::Kind::TooManyExpansions);
+  EXPECT_EQ(notes.front().subject, "barag*");
+  EXPECT_EQ(std::distance(query.get_unique_terms_begin(), query.get_unique_terms_end()),
+            meaning::kMaxExpansion);
 }
 
 TEST_F(Compile, StopWordsRankOnlyWhereThereIsNothingElse) {
   EXPECT_EQ(found("le Moscou"), (Ids{2}));
-  EXPECT_THAT(compiled("le Moscou").notes, IsEmpty());
+  EXPECT_THAT(meaning_of("le Moscou").of_words, IsEmpty());
 
   EXPECT_EQ(found("aux"), (Ids{3}));
   EXPECT_EQ(found("de la"), (Ids{}));
-  ASSERT_EQ(compiled("aux").notes.size(), 1U);
-  EXPECT_EQ(compiled("aux").notes.front().kind, query::Note::Kind::OnlyStopWords);
+  ASSERT_EQ(meaning_of("aux").of_words.size(), 1U);
+  EXPECT_EQ(meaning_of("aux").of_words.front().kind, query::Note::Kind::OnlyStopWords);
 }
 
 TEST_F(Compile, StopWordsAreFoundWhereTheyAreDemanded) {
@@ -237,8 +247,8 @@ TEST_F(Compile, EmptyQueryFindsEverything) { EXPECT_EQ(found(""), (Ids{1, 2, 3})
 
 TEST_F(Compile, TermsAreWhatIsLookedForAndNotWhatIsExcluded) {
   std::vector<std::string> words;
-  for (const meaning::Term& term : compiled("armes Kiev armes -Moscou").terms) {
-    words.push_back(term.word);
+  for (const meaning::Word& word : meaning_of("armes Kiev armes -Moscou").words) {
+    words.push_back(word.typed);
   }
 
   EXPECT_THAT(words, ElementsAre("armes", "Kiev"));
@@ -248,11 +258,11 @@ TEST_F(Compile, RankedWordsAreBounded) {
   std::string query;
   for (int i = 0; i < 120; ++i) query += "mot" + std::to_string(i) + ' ';
 
-  const CompiledQuery many = compiled(query);
+  const meaning::Meaning many = meaning_of(query);
 
-  EXPECT_EQ(many.terms.size(), kMaxRankedTerms);
-  ASSERT_EQ(many.notes.size(), 1U);
-  EXPECT_EQ(many.notes.front().kind, query::Note::Kind::TooLong);
+  EXPECT_EQ(many.words.size(), meaning::kMaxRankedTerms);
+  ASSERT_EQ(many.of_words.size(), 1U);
+  EXPECT_EQ(many.of_words.front().kind, query::Note::Kind::TooLong);
 }
 
 }  // namespace

@@ -73,10 +73,10 @@ TEST_F(AcronymsTest, AWordIsAnAcronymOnlyInCapitals) {
 TEST_F(AcronymsTest, AQueryForOneFindsTheOther) {
   index("l'Office des eaux vives (OEV)", 3);
   const auto expanded = [&](const char* query) {
-    query::Ast ast = query::parse_query(query, {});
-    const auto notes = expand_variants(ast, {}, index_.database(), index_.forms(), analyzer_);
+    Analysed analysed = analyse(query::parse_query(query, {}), analyzer_);
+    const auto notes = expand_variants(analysed, {}, index_.database(), index_.forms(), analyzer_);
     return std::pair(notes.empty() ? "none" : notes.front().detail,
-                     query::to_s_expression(ast.root));
+                     query::to_s_expression(analysed.ast.root));
   };
 
   EXPECT_EQ(expanded("OEV rapport").first, "Office des eaux vives");

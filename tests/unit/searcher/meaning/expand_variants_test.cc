@@ -15,12 +15,12 @@ std::string expanded(std::string_view query, std::size_t* notes = nullptr) {
   variants.add("Kiev = Kyiv\nOtan = Alliance atlantique\nONU = UN\n", analyzer);
   test::SmallIndex index;
   index.add("Kiev Kyiv Otan Alliance atlantique armes un ONU UN");
-  query::Ast ast = query::parse_query(query, {});
+  Analysed analysed = analyse(query::parse_query(query, {}), analyzer);
 
-  const auto told = expand_variants(ast, variants, index.database(), index.forms(), analyzer);
+  const auto told = expand_variants(analysed, variants, index.database(), index.forms(), analyzer);
 
   if (notes != nullptr) *notes = told.size();
-  return query::to_s_expression(ast.root);
+  return query::to_s_expression(analysed.ast.root);
 }
 
 TEST(ExpandVariants, AddsOtherNamesAndSaysSo) {
@@ -60,12 +60,12 @@ TEST(ExpandVariants, AddsNoNameThatArticlesHoldNoMore) {
   index.add("Kyiv");
   index.add("Kiev");
   index.remove(1);
-  query::Ast ast = query::parse_query("Kiev", {});
+  Analysed analysed = analyse(query::parse_query("Kiev", {}), analyzer);
 
-  const auto told = expand_variants(ast, variants, index.database(), index.forms(), analyzer);
+  const auto told = expand_variants(analysed, variants, index.database(), index.forms(), analyzer);
 
   EXPECT_TRUE(told.empty());
-  EXPECT_EQ(query::to_s_expression(ast.root).find("Kyiv"), std::string::npos);
+  EXPECT_EQ(query::to_s_expression(analysed.ast.root).find("Kyiv"), std::string::npos);
 }
 
 }  // namespace

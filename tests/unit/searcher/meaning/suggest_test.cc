@@ -24,10 +24,10 @@ struct Checked {
 
 Checked check(std::string_view query, Spelling mode = Spelling::Correct) {
   text::Analyzer analyzer;
-  query::Ast ast = query::parse_query(query, {});
+  Analysed analysed = analyse(query::parse_query(query, {}), analyzer);
   const test::SmallIndex index = sample();
-  auto advice = check_spelling(ast, index.database(), index.forms(), analyzer, mode);
-  return {query::to_s_expression(ast.root), std::move(advice)};
+  auto advice = check_spelling(analysed, index.database(), index.forms(), analyzer, mode);
+  return {query::to_s_expression(analysed.ast.root), std::move(advice)};
 }
 
 TEST(CheckSpelling, ReplacesAWordThatNoArticleHolds) {
@@ -43,8 +43,8 @@ TEST(CheckSpelling, ReplacesAFormThatNoArticleHoldsOfAMuchRarerWord) {
   test::SmallIndex index = sample();
   const auto corrects = [&](std::string_view query) {
     text::Analyzer analyzer;
-    query::Ast ast = query::parse_query(query, {});
-    return check_spelling(ast, index.database(), index.forms(), analyzer, Spelling::Correct)
+    Analysed analysed = analyse(query::parse_query(query, {}), analyzer);
+    return check_spelling(analysed, index.database(), index.forms(), analyzer, Spelling::Correct)
                .notes.size() == 1;
   };
   index.add("deux ministes");
@@ -65,10 +65,10 @@ TEST(CheckSpelling, ReplacesAWordThatNoArticleHoldsAnyMore) {
   index.remove(5);
   index.remove(4);
   text::Analyzer analyzer;
-  query::Ast ast = query::parse_query("salon genvèe", {});
+  Analysed analysed = analyse(query::parse_query("salon genvèe", {}), analyzer);
 
   const auto advice =
-      check_spelling(ast, index.database(), index.forms(), analyzer, Spelling::Correct);
+      check_spelling(analysed, index.database(), index.forms(), analyzer, Spelling::Correct);
 
   ASSERT_EQ(advice.notes.size(), 1u);
   EXPECT_EQ(advice.notes[0].detail, "Genève");

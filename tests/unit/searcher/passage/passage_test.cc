@@ -18,15 +18,13 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-meaning::Terms terms_of(std::string_view query, text::Analyzer& analyzer) {
-  meaning::Terms terms;
+meaning::Words words_of(std::string_view query, text::Analyzer& analyzer) {
+  meaning::Words words;
   for (const text::Token& token : analyzer.analyze(query)) {
-    terms.push_back({.word = token.exact,
-                     .exact = token.exact,
-                     .stem = token.stem,
-                     .stop_word = token.stop_word});
+    words.push_back(
+        {token.exact, {{.exact = token.exact, .stem = token.stem, .stop_word = token.stop_word}}});
   }
-  return terms;
+  return words;
 }
 
 index::Article article_of(std::vector<std::string> paragraphs, std::string title = {}) {
@@ -39,7 +37,7 @@ index::Article article_of(std::vector<std::string> paragraphs, std::string title
 MarkedText snippet(const index::Article& article, std::string_view query,
                    std::size_t length = 120) {
   text::Analyzer analyzer;
-  return make_snippet(article, terms_of(query, analyzer), analyzer, length);
+  return make_snippet(article, words_of(query, analyzer), analyzer, length);
 }
 
 std::vector<std::string> marked(const MarkedText& text) {
@@ -138,7 +136,7 @@ TEST(MarkWords, MarksTheTitle) {
   text::Analyzer analyzer;
 
   const MarkedText title = mark_words("Washington lève une restriction sur l'arme",
-                                      terms_of("restrictions armes", analyzer), analyzer);
+                                      words_of("restrictions armes", analyzer), analyzer);
 
   EXPECT_THAT(marked(title), ElementsAre("restriction", "arme"));
 }

@@ -9,7 +9,7 @@
 
 #include "common/base/utf8.h"
 #include "common/index/terms.h"
-#include "searcher/match/match.h"
+#include "searcher/meaning/meaning.h"
 #include "searcher/passage/passage.h"
 #include "searcher/passage/sentences.h"
 #include "searcher/query/query.h"
@@ -121,9 +121,9 @@ TEST(SnippetChoice, ShowsTheRightSentenceMoreOftenThanXapian) {
   Score ours;
   Score theirs;
   for (const Case& one : cases) {
-    const auto compiled =
-        match::compile(query::parse_query(one.query, {}), analyzer, vocabulary, .8);
-    const std::string text = make_snippet(one.article, compiled.terms, analyzer, kLength).text;
+    const auto meaning = meaning::understand(
+        meaning::analyse(query::parse_query(one.query, {}), analyzer), vocabulary);
+    const std::string text = make_snippet(one.article, meaning.words, analyzer, kLength).text;
     EXPECT_LE(character_count(text), kLength);
     ours.count(text, one);
     theirs.count(without_marks(xapian_snippet(database, one)), one);

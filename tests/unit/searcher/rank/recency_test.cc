@@ -9,12 +9,13 @@ using namespace std::chrono;
 
 constexpr sys_seconds kNow{sys_days{2024y / 6 / 12}};
 
-meaning::Terms words_of_idf(double idf, std::size_t count = 1) {
-  return meaning::Terms(count, meaning::Term{.word = "crue", .idf = idf});
+meaning::Words words_of_idf(double idf, std::size_t count = 1) {
+  return meaning::Words(count,
+                        meaning::Word{"crue", {{.exact = "crue", .stem = "cru", .idf = idf}}});
 }
 
-Recency recency(const meaning::Terms& terms) {
-  return {kNow, terms, {.recency = 0.1, .recency_half_life = 10}};
+Recency recency(const meaning::Words& words) {
+  return {kNow, words, {.recency = 0.1, .recency_half_life = 10}};
 }
 
 TEST(Recency, IsAShareOfTheWordsHalvedWithAge) {
@@ -34,10 +35,10 @@ TEST(Recency, IsNothingForOldArticlesAndThoseOfTheFuture) {
 }
 
 TEST(Recency, LongQueriesOtherNamesAndStopWordsHaveNone) {
-  meaning::Terms other = words_of_idf(4);
-  other.front().variant = 1;
-  meaning::Terms common = words_of_idf(4);
-  common.front().stop_word = true;
+  meaning::Words other = words_of_idf(4);
+  other.front().alternatives.front().name = 1;
+  meaning::Words common = words_of_idf(4);
+  common.front().alternatives.front().stop_word = true;
 
   EXPECT_EQ(recency(words_of_idf(4, 17)).worth(kNow), 0);
   EXPECT_EQ(recency(other).worth(kNow), 0);

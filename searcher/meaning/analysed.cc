@@ -1,0 +1,41 @@
+#include "searcher/meaning/analysed.h"
+
+#include <utility>
+
+namespace kiosque::meaning {
+namespace {
+
+using Kind = query::Node::Kind;
+
+/// Values of fields are taken as they are.
+bool has_words(const query::Node& node) {
+  return node.kind == Kind::Word || node.kind == Kind::Exact || node.kind == Kind::Prefix ||
+         node.kind == Kind::Phrase;
+}
+
+void analyse(query::Node& node, std::vector<Leaf>& leaves, text::Analyzer& analyzer) {
+  if (node.kind == Kind::Value) return;
+  if (has_words(node)) node.leaf = add_leaf(leaves, analyzer.analyze(node.text));
+  for (query::Node& child : node.children) analyse(child, leaves, analyzer);
+}
+
+}  // namespace
+
+Analysed analyse(query::Ast ast, text::Analyzer& analyzer) {
+  Analysed query{.ast = std::move(ast)};
+  analyse(query.ast.root, query.leaves, analyzer);
+  query.typed = analyzer.analyze(query.ast.query);
+  return query;
+}
+
+std::uint32_t add_leaf(std::vector<Leaf>& leaves, std::vector<text::Token> tokens) {
+  leaves.push_back({.tokens = std::move(tokens)});
+  return static_cast<std::uint32_t>(leaves.size() - 1);
+}
+
+void for_each_leaf(const query::Node& node, const std::function<void(const query::Node&)>& use) {
+  if (node.leaf != 0) use(node);
+  for (const query::Node& child : node.children) for_each_leaf(child, use);
+}
+
+}  // namespace kiosque::meaning
