@@ -9,17 +9,17 @@ namespace kiosque::index {
 namespace {
 
 constexpr std::array kFields{
-    Field{"title", "titre", "", prefix::kTitle},
-    Field{"author", "auteur", "", prefix::kAuthor},
-    Field{"source", "source", "", prefix::kSource},
-    Field{"site", "site", "host", prefix::kSite},
-    Field{"section", "rubrique", "", prefix::kSection},
-    Field{"language", "langue", "lang", prefix::kLanguage},
-    Field{"tag", "mot-clé", "motcle", prefix::kTag},
-    Field{"url", "url", "", prefix::kUrlWord},
-    Field{"date", "date", "", ""},
-    Field{"since", "depuis", "after", ""},
-    Field{"before", "avant", "", ""},
+    Field{"title", "titre", "", prefix::kTitle, true},
+    Field{"author", "auteur", "", prefix::kAuthor, true},
+    Field{"source", "source", "", prefix::kSource, false},
+    Field{"site", "site", "host", prefix::kSite, false},
+    Field{"section", "rubrique", "", prefix::kSection, false},
+    Field{"language", "langue", "lang", prefix::kLanguage, false},
+    Field{"tag", "mot-clé", "motcle", prefix::kTag, false},
+    Field{"url", "url", "", prefix::kUrlWord, true},
+    Field{"date", "date", "", "", false},
+    Field{"since", "depuis", "after", "", false},
+    Field{"before", "avant", "", "", false},
 };
 
 /// What is added to seconds before they are written as an unsigned number.

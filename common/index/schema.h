@@ -63,6 +63,7 @@ struct Field {
   std::string_view french;  ///< "titre"
   std::string_view alias;   ///< one more spelling, or ""
   std::string_view prefix;  ///< of its terms; "" for dates
+  bool analysed;            ///< words through the analyser; else the folded value is one term
 };
 
 /// All fields, in the order of the manual.

@@ -91,9 +91,9 @@ void judge_lines(const text::PageText& text, const index::Article& known, std::c
   std::vector<text::Line> main;
   std::vector<std::size_t> places;
   for (const html::NodeId node : text::choose_main(text)) {
-    const auto [first, last] = text.range(node);
-    if (main.empty()) main.reserve(last - first);
-    for (std::size_t i = first; i < last; ++i) {
+    const auto [first, end] = text.range(node);
+    if (main.empty()) main.reserve(end - first);
+    for (std::size_t i = first; i < end; ++i) {
       inside[i] = true;
       if (!lines[i].dropped.empty()) continue;
       main.push_back(lines[i]);

@@ -22,6 +22,7 @@
 #include "common/base/result.h"
 #include "indexer/archive/archive.h"
 #include "indexer/packed/packed.h"
+#include "indexer/source/sniff.h"
 
 namespace kiosque::source {
 

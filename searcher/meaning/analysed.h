@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "searcher/meaning/vocabulary.h"
 #include "searcher/query/query.h"
 

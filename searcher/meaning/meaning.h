@@ -25,7 +25,7 @@
 
 #include "common/index/schema.h"
 #include "common/index/word_forms.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "common/text/variants.h"
 #include "searcher/meaning/analysed.h"
 #include "searcher/meaning/vocabulary.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/index/word_forms.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 
 namespace kiosque::meaning {
 

@@ -5,7 +5,7 @@
 #include "common/index/index.h"
 #include "common/index/record.h"
 #include "common/index/schema.h"
-#include "common/text/analyzer.h"
+#include "common/text/text.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::index {

@@ -2,7 +2,7 @@
 
 #include "common/date/date.h"
 #include "indexer/pipeline/pipeline.h"
-#include "indexer/source/file_list.h"
+#include "indexer/source/source.h"
 #include "indexer/write/write.h"
 #include "tests/support/temp_dir.h"
 
