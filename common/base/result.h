@@ -1,4 +1,25 @@
 #pragma once
+// The ground floor: what every room uses and what knows nothing of news.
+//
+// In: texts, numbers, files as the system has them. Out: values, or an Error with a hint.
+// Main types: Result, Error, TRY; Url (url.h).
+// All of it is open to other rooms, in alphabetical order: common/base/ascii.h (lower, trim, split
+// and kinds of characters, whatever the locale), common/base/escape.h (for HTML, URLs, terminals),
+// common/base/files.h (read, write at once, lock), common/base/hash.h, common/base/number.h (from
+// the whole of a text), common/base/terminal.h, common/base/url.h (web addresses),
+// common/base/utf8.h, common/base/version.h.
+//
+// Example (tests/unit/common/base/example_test.cc):
+//   const auto port_of = [](std::string_view text) -> Result<int> {
+//     if (const auto port = parse_number<int>(trim(text))) return *port;
+//     return Error{ErrorCode::Invalid, "not a port", "write a number"};
+//   };
+//   const auto next_port = [&](std::string_view text) -> Result<int> {
+//     TRY(const int port, port_of(text));
+//     return port + 1;
+//   };
+//   EXPECT_EQ(next_port(" 80 "), 81);
+//   EXPECT_EQ(next_port("http").error().hint, "write a number");
 
 #include <string>
 #include <tl/expected.hpp>

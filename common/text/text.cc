@@ -124,9 +124,7 @@ class FormCache {
   std::size_t count_ = 0;
 };
 
-bool has_digit(std::string_view word) {
-  return std::any_of(word.begin(), word.end(), is_digit);
-}
+bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
 
 /// The first character of `word`, or 0.
 char32_t first_character(std::string_view word) {

@@ -3,9 +3,9 @@
 //
 // In: valid UTF-8, of an article or of a query. Out: Tokens, with their place in the text.
 // Main types: Token, Analyzer.
-// Also open to other rooms: common/text/fold.h (lower case, no accents: for what is compared whole),
-// common/text/acronyms.h (ONU, as an article explains it), common/text/transliteration.h (Zelensky,
-// Zelenski), common/text/variants.h (Kiev, Kyiv).
+// Also open to other rooms: common/text/fold.h (lower case, no accents: for what is compared
+// whole), common/text/acronyms.h (ONU, as an article explains it), common/text/transliteration.h
+// (Zelensky, Zelenski), common/text/variants.h (Kiev, Kyiv).
 //
 // Example (tests/unit/common/text/example_test.cc):
 //   Analyzer analyzer;
@@ -34,7 +34,7 @@ struct Token {
   std::uint32_t end = 0;    ///< one past the last byte
   /// Counts words from 1; parts of one hyphenated word follow each other.
   std::uint32_t position = 0;
-  bool stop_word = false;  ///< too common to rank by (phrases need its positions all the same)
+  bool stop_word = false;    ///< too common to rank by (phrases need its positions all the same)
   bool capitalised = false;  ///< began with a capital letter
 };
 

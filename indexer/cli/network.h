@@ -6,7 +6,7 @@
 #include <string>
 
 #include "indexer/fetch/curl_client.h"
-#include "indexer/fetch/fetcher.h"
+#include "indexer/fetch/fetch.h"
 
 namespace kiosque::cli {
 

@@ -6,7 +6,7 @@
 #include "common/base/result.h"
 #include "indexer/crawl/memory.h"
 #include "indexer/feed/feed.h"
-#include "indexer/fetch/fetcher.h"
+#include "indexer/fetch/fetch.h"
 
 namespace kiosque::crawl {
 

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "indexer/crawl/schedule.h"
-#include "indexer/fetch/fetcher.h"
+#include "indexer/fetch/fetch.h"
 
 namespace kiosque::crawl {
 

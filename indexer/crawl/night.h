@@ -18,7 +18,7 @@
 #include "indexer/crawl/report.h"
 #include "indexer/crawl/schedule.h"
 #include "indexer/feed/feed.h"
-#include "indexer/fetch/fetcher.h"
+#include "indexer/fetch/fetch.h"
 #include "indexer/write/write.h"
 
 namespace kiosque::crawl {

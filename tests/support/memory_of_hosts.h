@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "indexer/fetch/fetcher.h"
+#include "indexer/fetch/fetch.h"
 
 namespace kiosque::test {
 

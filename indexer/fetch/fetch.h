@@ -1,4 +1,23 @@
 #pragma once
+// Fetches URLs politely.
+//
+// In: Requests, any number. Out: a Fetched for each, as they end: an answer, or a Failure and its
+// Cause. robots.txt, pauses between requests to a host, Retry-After and redirects are dealt with.
+// Main types: Request, Fetched, Fetcher, HostMemory.
+// Also open to other rooms: indexer/fetch/http_client.h (a request, its answer, and who sends
+// them), indexer/fetch/curl_client.h (the real sender), indexer/fetch/caching.h (how long an answer
+// stays fresh).
+//
+// Example (tests/unit/indexer/fetch/example_test.cc):
+//   Fetcher fetcher(client, memory, clock, {.product_token = "kiosque"});
+//   fetcher.add({.id = 1, .http = {.url = "http://fanal.example/une"}});
+//   fetcher.add({.id = 2, .http = {.url = "http://fanal.example/prive"}});
+//   std::map<std::uint64_t, Fetched> ended;
+//   while (fetcher.pending() > 0) {
+//     for (Fetched& fetched : fetcher.wait(std::chrono::seconds(1))) ended[fetched.id] = fetched;
+//   }
+//   EXPECT_EQ(ended[1].result->body, "Bonjour");
+//   EXPECT_EQ(ended[2].result.error().cause, Cause::Robots);
 
 #include <chrono>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "indexer/fetch/fetcher.h"
+#include "indexer/fetch/fetch.h"
 
 #include <gtest/gtest.h>
 
