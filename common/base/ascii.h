@@ -71,7 +71,7 @@ namespace kiosque {
   return equals_ignoring_case(text.substr(0, prefix.size()), prefix);
 }
 
-/// What the hexadecimal digit `c` is worth, or -1.
+/// The value of the hexadecimal digit `c`, in either case, or -1.
 [[nodiscard]] constexpr int hex_value(char c) noexcept {
   if (is_digit(c)) return c - '0';
   const char small = lower(c);

@@ -13,7 +13,7 @@ namespace kiosque {
 /// Text as one component of a URL (RFC 3986): everything but unreserved characters as %XX.
 [[nodiscard]] std::string escape_url(std::string_view text);
 
-/// The bytes that each %XX of `text` stands for; a percent sign that escapes nothing is one.
+/// `text` with each %XX as the byte it stands for; any other percent sign stays.
 [[nodiscard]] std::string unescape_url(std::string_view text);
 
 /// `text`, a part of a URL, in one spelling of its escapes (RFC 3986, 6.2.2): %XX of unreserved

@@ -74,7 +74,7 @@ Status write_all(int descriptor, std::string_view content, const fs::path& path)
 Status write_and_sync(const fs::path& temporary, std::string_view content, const fs::path& path) {
   const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (file.get() < 0) return system_error("create", path, errno);
-  if (Status written = write_all(file.get(), content, path); !written) return written;
+  TRY(write_all(file.get(), content, path));
   if (::fsync(file.get()) != 0) return system_error("write", path, errno);
   return Ok{};
 }

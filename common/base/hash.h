@@ -5,8 +5,8 @@
 
 namespace kiosque {
 
-/// XXH3 (64 bits, seed 0) of `bytes`: the same on every machine, so an index may hold it. It tells
-/// texts apart; it proves nothing against someone who wants two of one hash.
+/// XXH3 (64 bits, seed 0) of `bytes`: the same on every machine, so an index may hold it. Not
+/// cryptographic: whoever wants two texts of one hash finds them.
 [[nodiscard]] std::uint64_t hash64(std::string_view bytes) noexcept;
 
 }  // namespace kiosque

@@ -12,8 +12,8 @@ namespace kiosque {
 /// too, characters that may not stand in a URL become %XX, dot segments are resolved.
 class Url {
  public:
-  /// Nothing unless `text` is an absolute http or https URL of at most 8192 bytes, with a host that
-  /// can be and a port of TCP.
+  /// Nothing unless `text` is an absolute http or https URL of at most 8192 bytes with a valid host
+  /// name and TCP port.
   [[nodiscard]] static std::optional<Url> parse(std::string_view text);
 
   /// `reference` as seen from here (RFC 3986, section 5); nothing unless the result is a Url.
@@ -34,7 +34,7 @@ class Url {
   /// Without its "#"; nothing without one.
   [[nodiscard]] const std::optional<std::string>& fragment() const noexcept { return fragment_; }
 
-  /// What a host is asked for: the path, and the query if it says anything.
+  /// What a host is asked for: the path, with "?" and the query unless that is empty.
   [[nodiscard]] std::string target() const;
 
   /// Scheme, host and a port that is not the usual: "https://rfi.fr", "http://rfi.fr:8080".

@@ -28,11 +28,8 @@ std::optional<seconds> parse_seconds(std::string_view text) {
 /// missing.
 std::optional<std::string_view> directive(std::string_view header, std::string_view name,
                                           char separator = ',') {
-  while (!header.empty()) {
-    const auto comma = std::min(header.find(separator), header.size());
-    std::string_view part = header.substr(0, comma);
-    header.remove_prefix(std::min(comma + 1, header.size()));
-    while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+  for (std::string_view part : split(header, separator)) {
+    part = trim(part);
     const std::string_view key = part.substr(0, part.find_first_of("= "));
     if (!equals_ignoring_case(key, name)) continue;
     const auto equals = part.find('=');
