@@ -43,15 +43,15 @@ extract::Judgement judge(const source::Input& input, const std::string& url,
                          const date::Clock& clock) {
   if (input.kind == source::ContentKind::PlainText) {
     extract::Judgement judgement;
-    judgement.article = extract::extract_plain_text(input.bytes, clock.now());
+    judgement.article = extract::from_plain_text(input.bytes, clock.now());
     judgement.article.url = url;
     for (const index::Block& block : judgement.article.body) {
       judgement.blocks.push_back({block, true, "body"});
     }
     return judgement;
   }
-  return extract::judge_article(input.bytes, {url.empty() ? input.url : url, input.content_type,
-                                              input.fetched.value_or(clock.now())});
+  return extract::judge(input.bytes, {url.empty() ? input.url : url, input.content_type,
+                                      input.fetched.value_or(clock.now())});
 }
 
 void print(const extract::Judgement& judgement, const source::Input& input, const Args& args) {

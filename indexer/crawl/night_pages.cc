@@ -134,7 +134,7 @@ void Night::fail_page(PageRow page, const std::string& cause, PageFailure failur
 
 Status Night::index(Arrival arrival) {
   PageRow& page = arrival.page;
-  index::Article article = extract::extract_article(
+  index::Article article = extract::from_html(
       arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
   article.url = identity_of(page, arrival.url);
   const bool has_text = !says_nothing(article);

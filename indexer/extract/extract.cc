@@ -22,7 +22,7 @@
 namespace kiosque::extract {
 namespace {
 
-std::string find_url(const facts::Signals& signals, const PageContext& context) {
+std::string find_url(const facts::Signals& signals, const Context& context) {
   const auto page = Url::parse(context.url);
   if (!page && !context.url.empty()) return {};
   for (const std::string_view candidate :
@@ -58,7 +58,7 @@ std::vector<std::string> find_tags(const facts::Signals& signals) {
 
 /// Everything but the text.
 void fill_metadata(const text::PageText& text, const facts::Signals& signals,
-                   const PageContext& context, index::Article& article) {
+                   const Context& context, index::Article& article) {
   article.url = find_url(signals, context);
   article.title = html::to_nfc(facts::find_title(text.dom(), signals));
   article.authors = facts::find_authors(text, signals, text::last_year(context.fetched));
@@ -124,7 +124,7 @@ void drop_above(std::vector<text::Line>& lines, std::optional<std::size_t> stand
 /// Whether what was judged is kept beside the article: it takes as much memory again.
 enum class Report { ArticleOnly, Blocks };
 
-Judgement judge(std::string_view html, const PageContext& context, Report report) {
+Judgement judge_page(std::string_view html, const Context& context, Report report) {
   const std::string utf8 = html::decode_to_utf8(html, context.content_type);
   const html::Dom dom = html::parse(utf8);
   const text::PageText text(dom);
@@ -169,12 +169,12 @@ Judgement judge(std::string_view html, const PageContext& context, Report report
 
 }  // namespace
 
-Judgement judge_article(std::string_view html, const PageContext& page) {
-  return judge(html, page, Report::Blocks);
+Judgement judge(std::string_view html, const Context& page) {
+  return judge_page(html, page, Report::Blocks);
 }
 
-index::Article extract_article(std::string_view html, const PageContext& page) {
-  return judge(html, page, Report::ArticleOnly).article;
+index::Article from_html(std::string_view html, const Context& page) {
+  return judge_page(html, page, Report::ArticleOnly).article;
 }
 
 }  // namespace kiosque::extract

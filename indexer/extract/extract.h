@@ -3,12 +3,12 @@
 //
 // In: the bytes of an HTML page, or plain text, and where it came from. Out: an index::Article, and
 // the reasons for it where they are asked for.
-// Main types: PageContext, Judgement.
+// Main types: Context, Judgement.
 // Behind this door: indexer/extract/text (which text is the article) and indexer/extract/facts
 // (what the page tells beside it).
 //
 // Example (tests/unit/indexer/extract/example_test.cc):
-//   const index::Article article = extract_article(
+//   const index::Article article = from_html(
 //       "<title>Le bac</title><nav>Accueil</nav><h1>Le bac reste à quai</h1>"
 //       "<p>Le bac de sept heures est resté à quai samedi matin, faute de pilote.</p>",
 //       {.url = "https://www.fanal.test/bac"});
@@ -27,7 +27,7 @@
 namespace kiosque::extract {
 
 /// What is known of a page from where it came.
-struct PageContext {
+struct Context {
   std::string url;           ///< its address; base of links; may be empty
   std::string content_type;  ///< HTTP header, for its charset; may be empty
   /// When it was fetched, or now: what it dates later is not believed.
@@ -37,12 +37,12 @@ struct PageContext {
 /// Reads an article from the bytes of an HTML page. Never fails: a page without an article gives
 /// one with an empty body. Bounded in time and memory whatever the bytes hold; pure; safe from any
 /// thread.
-[[nodiscard]] index::Article extract_article(std::string_view html, const PageContext& page);
+[[nodiscard]] index::Article from_html(std::string_view html, const Context& page);
 
 /// Reads an article from plain text as a careless scraper leaves it: menus, share buttons and
-/// related headlines around the paragraphs. `fetched` as in PageContext.
-[[nodiscard]] index::Article extract_plain_text(
-    std::string_view text, std::optional<std::chrono::sys_seconds> fetched = {});
+/// related headlines around the paragraphs. `fetched` as in Context.
+[[nodiscard]] index::Article from_plain_text(std::string_view text,
+                                             std::optional<std::chrono::sys_seconds> fetched = {});
 
 /// A block of a page and whether it is part of the article.
 struct JudgedBlock {
@@ -59,7 +59,7 @@ struct Judgement {
   std::vector<std::string> captions;  ///< of pictures, with their credits
 };
 
-/// `extract_article` with all that was judged on the way, for people who ask why.
-[[nodiscard]] Judgement judge_article(std::string_view html, const PageContext& page);
+/// `from_html` with all that was judged on the way, for people who ask why.
+[[nodiscard]] Judgement judge(std::string_view html, const Context& page);
 
 }  // namespace kiosque::extract

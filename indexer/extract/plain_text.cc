@@ -109,8 +109,8 @@ std::string find_title(const std::vector<std::string>& lines, const Run& run,
 
 }  // namespace
 
-index::Article extract_plain_text(std::string_view text,
-                                  std::optional<std::chrono::sys_seconds> fetched) {
+index::Article from_plain_text(std::string_view text,
+                               std::optional<std::chrono::sys_seconds> fetched) {
   index::Article article;
   const std::chrono::year last = text::last_year(fetched);
   const std::string valid = to_valid_utf8(text);

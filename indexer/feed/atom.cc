@@ -78,25 +78,13 @@ void read_category(Draft& draft, const Source& s) {
   draft.add_category(term.empty() ? text_of(s.element) : term);
 }
 
-void read_published(Draft& draft, const Source& s) {
-  draft.add_date(draft.published, s.rank, raw_text(s.element));
-}
-
-void read_updated(Draft& draft, const Source& s) {
-  draft.add_date(draft.updated, s.rank, raw_text(s.element));
-}
-
-void read_created(Draft& draft, const Source& s) {
-  draft.add_date(draft.created, s.rank, raw_text(s.element));
-}
-
 /// The feed an entry was taken from; its author speaks for an entry that names none.
 void read_source(Draft& draft, const Source& s) {
   Draft origin;
   for (const pugi::xml_node child : s.element.children()) {
     if (child.type() != pugi::node_element) continue;
     const Name name = name_of(child);
-    if (name.local != "source") read_field(origin, child, s.scope, Dialect::Atom, false);
+    if (name.local != "source") read_field(origin, child, s.scope, Dialect::Atom, Subject::Feed);
   }
   if (!origin.title.empty()) draft.source_title.offer(s.rank, origin.title.value());
   if (!origin.link.empty()) draft.source_url.offer(s.rank, origin.link.value());
@@ -145,7 +133,7 @@ Entry read_entry(pugi::xml_node element, const Scope& outer, const Feed& feed) {
   const Scope scope = enter(outer, element);
   for (const pugi::xml_node child : element.children()) {
     if (child.type() != pugi::node_element) continue;
-    read_field(draft, child, scope, Dialect::Atom, true);
+    read_field(draft, child, scope, Dialect::Atom, Subject::Entry);
   }
   Entry entry = make_entry(draft, feed.language);
   if (entry.authors.empty()) entry.authors = feed.authors;
@@ -174,7 +162,7 @@ Feed read_atom(pugi::xml_node root, const Scope& outer, const Context& context) 
     if (is_entry(name)) {
       entries.push_back(child);
     } else {
-      read_field(draft, child, scope, Dialect::Atom, false);
+      read_field(draft, child, scope, Dialect::Atom, Subject::Feed);
     }
   }
   fill_feed(feed, draft);

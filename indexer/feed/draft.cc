@@ -182,10 +182,37 @@ void fill_feed(Feed& feed, const Draft& draft) {
   }
 }
 
+void read_language(Draft& draft, const Source& source) {
+  std::string language = text_of(source.element);
+  if (!language.empty()) draft.language.offer(source.rank, std::move(language));
+}
+
+void read_published(Draft& draft, const Source& source) {
+  draft.add_date(draft.published, source.rank, raw_text(source.element));
+}
+
+void read_updated(Draft& draft, const Source& source) {
+  draft.add_date(draft.updated, source.rank, raw_text(source.element));
+}
+
+void read_created(Draft& draft, const Source& source) {
+  draft.add_date(draft.created, source.rank, raw_text(source.element));
+}
+
+void offer_image(Draft& draft, const Source& source, const std::string& target) {
+  std::string url = target.empty() ? target : web_url(source.scope.base, target);
+  if (url.empty()) return;
+  if (source.subject == Subject::Entry) {
+    draft.add_image(std::move(url));
+  } else {
+    draft.image.offer(source.rank, std::move(url));
+  }
+}
+
 void read_field(Draft& draft, pugi::xml_node element, const Scope& outer, Dialect dialect,
-                bool is_entry) {
+                Subject subject) {
   const Name name = name_of(element);
-  Source source{element, enter(outer, element), kOwn, is_entry};
+  Source source{element, enter(outer, element), kOwn, subject};
   const FieldReader* field = nullptr;
   if (name.ns == Ns::Core || name.ns == Ns::Atom) {
     const bool own_words = dialect == Dialect::Atom || name.ns == Ns::Core;

@@ -92,12 +92,15 @@ struct Draft {
 /// Fills the feed's own fields from a draft.
 void fill_feed(Feed& feed, const Draft& draft);
 
+/// What an element describes.
+enum class Subject { Feed, Entry };
+
 /// An element to read, and what holds for it.
 struct Source {
   pugi::xml_node element;
   Scope scope;
-  int rank;       ///< kOwn, or kForeign for an element of the other format
-  bool is_entry;  ///< else it describes the feed
+  int rank;  ///< kOwn, or kForeign for an element of the other format
+  Subject subject;
 };
 
 /// Which element fills which field: one row an element.
@@ -106,6 +109,15 @@ struct FieldReader {
   std::string_view name;  ///< local name in lower case
   void (*read)(Draft& draft, const Source& source);
 };
+
+// Readers of what several formats write alike.
+void read_language(Draft& draft, const Source& source);
+void read_published(Draft& draft, const Source& source);
+void read_updated(Draft& draft, const Source& source);
+void read_created(Draft& draft, const Source& source);
+
+/// Takes the image at `target`, as written: a picture of an entry, the logo of a feed.
+void offer_image(Draft& draft, const Source& source, const std::string& target);
 
 [[nodiscard]] std::span<const FieldReader> atom_fields();
 [[nodiscard]] std::span<const FieldReader> rss_fields();
@@ -116,6 +128,6 @@ enum class Dialect { Rss, Atom };
 
 /// Reads one child of a feed or entry by the row that names it; others are passed over.
 void read_field(Draft& draft, pugi::xml_node element, const Scope& outer, Dialect dialect,
-                bool is_entry);
+                Subject subject);
 
 }  // namespace kiosque::feed

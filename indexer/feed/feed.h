@@ -22,14 +22,17 @@
 
 namespace kiosque::feed {
 
-/// Fields and their meaning are those of the feed contract (docs: `indexer feed --json`): titles
-/// and names are plain text; description, summary and content are HTML fragments; links are
-/// absolute http(s) URLs. What is missing is empty.
+/// A file that an entry offers: sound, video, a picture.
 struct Enclosure {
   std::string url;  ///< as written where it cannot be made absolute, or is no web address
   std::string type;
 };
 
+/// An article as a feed announces it.
+///
+/// Fields and their meaning are those of the feed contract (docs: `indexer feed --json`): titles
+/// and names are plain text; description, summary and content are HTML fragments; links are
+/// absolute http(s) URLs. What is missing is empty.
 struct Entry {
   std::string id;
   std::string link;

@@ -7,7 +7,6 @@
 #include "common/base/escape.h"
 #include "common/base/url.h"
 #include "common/base/utf8.h"
-#include "indexer/feed/namespaces.h"
 #include "indexer/html/entities.h"
 #include "indexer/html/tags.h"
 #include "indexer/html/text.h"
@@ -174,6 +173,22 @@ bool has_markup(std::string_view text) {
     if (rest.starts_with("<!--")) return true;
   }
   return false;
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kNoBreak = "\xC2\xA0";
+  while (true) {
+    const std::size_t first = std::min(text.find_first_not_of(" \t\r\n\f\v"), text.size());
+    text.remove_prefix(first);
+    if (!text.starts_with(kNoBreak)) break;
+    text.remove_prefix(kNoBreak.size());
+  }
+  while (true) {
+    const std::size_t last = text.find_last_not_of(" \t\r\n\f\v");
+    text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    if (!text.ends_with(kNoBreak)) return text;
+    text.remove_suffix(kNoBreak.size());
+  }
 }
 
 std::string one_line(std::string_view text) {

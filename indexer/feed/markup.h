@@ -17,6 +17,9 @@ namespace kiosque::feed {
 /// cannot be stay. An empty `base` changes nothing.
 [[nodiscard]] std::string resolve_links(std::string_view html, const std::string& base);
 
+/// `text` without white space (no-break spaces too) at its ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
 /// Text on one line: white space folded, none at the ends. REQUIRES: valid UTF-8.
 [[nodiscard]] std::string one_line(std::string_view text);
 

@@ -71,40 +71,13 @@ void read_itunes_category(Draft& draft, const Source& s) {
   }
 }
 
-void read_language(Draft& draft, const Source& s) {
-  std::string language = text_of(s.element);
-  if (!language.empty()) draft.language.offer(s.rank, std::move(language));
-}
-
-void read_date(Draft& draft, const Source& s) {
-  draft.add_date(draft.published, s.rank, raw_text(s.element));
-}
-
 void read_issued(Draft& draft, const Source& s) {
   draft.add_date(draft.published, s.rank + 5, raw_text(s.element));
-}
-
-void read_modified(Draft& draft, const Source& s) {
-  draft.add_date(draft.updated, s.rank, raw_text(s.element));
-}
-
-void read_created(Draft& draft, const Source& s) {
-  draft.add_date(draft.created, s.rank, raw_text(s.element));
 }
 
 void read_identifier(Draft& draft, const Source& s) {
   std::string id = text_of(s.element);
   if (!id.empty()) draft.id.offer(s.rank, std::move(id));
-}
-
-void offer_image(Draft& draft, const Source& s, const std::string& target) {
-  std::string url = target.empty() ? target : web_url(s.scope.base, target);
-  if (url.empty()) return;
-  if (s.is_entry) {
-    draft.add_image(std::move(url));
-  } else {
-    draft.image.offer(s.rank, std::move(url));
-  }
 }
 
 void read_image(Draft& draft, const Source& s) {
@@ -127,14 +100,14 @@ void read_media_content(Draft& draft, const Source& s) {
   const std::string target = attribute_of(s.element, "url");
   const bool is_image =
       medium == "image" || type.starts_with("image") || (type.empty() && medium.empty());
-  if (is_image && s.is_entry) offer_image(draft, s, target);
-  if (s.is_entry && !target.empty()) {
-    draft.add_enclosure(s.scope.base, target, type);
+  if (s.subject == Subject::Entry) {
+    if (is_image) offer_image(draft, s, target);
+    if (!target.empty()) draft.add_enclosure(s.scope.base, target, type);
   }
   for (const pugi::xml_node child : s.element.children()) {
     const Name name = name_of(child);
     const bool is_picture = name.ns == Ns::Media && name.local == "thumbnail";
-    if (is_picture) read_field(draft, child, s.scope, Dialect::Rss, s.is_entry);
+    if (is_picture) read_field(draft, child, s.scope, Dialect::Rss, s.subject);
   }
 }
 
@@ -142,7 +115,7 @@ void read_media_group(Draft& draft, const Source& s) {
   for (const pugi::xml_node child : s.element.children()) {
     const Name name = name_of(child);
     const bool nested = name.ns != Ns::Media || name.local == "group";
-    if (!nested) read_field(draft, child, s.scope, Dialect::Rss, s.is_entry);
+    if (!nested) read_field(draft, child, s.scope, Dialect::Rss, s.subject);
   }
 }
 
@@ -166,15 +139,15 @@ constexpr std::array kFields{
     FieldReader{Ns::DublinCore, "creator", read_person},
     FieldReader{Ns::DublinCore, "author", read_person},
     FieldReader{Ns::DublinCore, "subject", read_subject},
-    FieldReader{Ns::DublinCore, "date", read_date},
+    FieldReader{Ns::DublinCore, "date", read_published},
     FieldReader{Ns::DublinCore, "language", read_language},
     FieldReader{Ns::DublinCore, "identifier", read_identifier},
     FieldReader{Ns::DublinTerms, "title", read_title},
     FieldReader{Ns::DublinTerms, "creator", read_person},
     FieldReader{Ns::DublinTerms, "subject", read_subject},
     FieldReader{Ns::DublinTerms, "issued", read_issued},
-    FieldReader{Ns::DublinTerms, "date", read_date},
-    FieldReader{Ns::DublinTerms, "modified", read_modified},
+    FieldReader{Ns::DublinTerms, "date", read_published},
+    FieldReader{Ns::DublinTerms, "modified", read_updated},
     FieldReader{Ns::DublinTerms, "created", read_created},
     FieldReader{Ns::Content, "encoded", read_content},
     FieldReader{Ns::Xhtml, "body", read_xhtml_body},

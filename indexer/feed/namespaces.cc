@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/base/ascii.h"
+#include "indexer/feed/markup.h"
 
 namespace kiosque::feed {
 namespace {
@@ -82,22 +83,6 @@ std::optional<Ns> vocabulary_of(std::string_view uri) {
 }
 
 }  // namespace
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kNoBreak = "\xC2\xA0";
-  while (true) {
-    const std::size_t first = std::min(text.find_first_not_of(" \t\r\n\f\v"), text.size());
-    text.remove_prefix(first);
-    if (!text.starts_with(kNoBreak)) break;
-    text.remove_prefix(kNoBreak.size());
-  }
-  while (true) {
-    const std::size_t last = text.find_last_not_of(" \t\r\n\f\v");
-    text = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
-    if (!text.ends_with(kNoBreak)) return text;
-    text.remove_suffix(kNoBreak.size());
-  }
-}
 
 Name name_of(pugi::xml_node element) {
   std::string full = lower(element.name());

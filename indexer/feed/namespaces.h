@@ -42,7 +42,4 @@ struct Name {
 [[nodiscard]] std::string attribute_in(pugi::xml_node element, std::string_view uri,
                                        std::string_view local);
 
-/// `text` without white space (no-break spaces too) at its ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
-
 }  // namespace kiosque::feed

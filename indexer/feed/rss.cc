@@ -78,14 +78,6 @@ void read_tags(Draft& draft, const Source& s) {
   draft.add_categories(as_line(rss_construct(s.element, s.scope)));
 }
 
-void read_published(Draft& draft, const Source& s) {
-  draft.add_date(draft.published, s.rank, raw_text(s.element));
-}
-
-void read_updated(Draft& draft, const Source& s) {
-  draft.add_date(draft.updated, s.rank, raw_text(s.element));
-}
-
 void read_enclosure(Draft& draft, const Source& s) {
   std::string target = attribute_of(s.element, "url");
   if (target.empty()) target = attribute_of(s.element, "href");
@@ -107,18 +99,7 @@ void read_image(Draft& draft, const Source& s) {
   for (const pugi::xml_node part : s.element.children()) {
     if (name_of(part).local == "url") target = text_of(part);
   }
-  std::string url = target.empty() ? target : web_url(s.scope.base, target);
-  if (url.empty()) return;
-  if (s.is_entry) {
-    draft.add_image(std::move(url));
-  } else {
-    draft.image.offer(s.rank, std::move(url));
-  }
-}
-
-void read_language(Draft& draft, const Source& s) {
-  std::string language = text_of(s.element);
-  if (!language.empty()) draft.language.offer(s.rank, std::move(language));
+  offer_image(draft, s, target);
 }
 
 void read_ttl(Draft& draft, const Source& s) {
@@ -213,7 +194,7 @@ class RssReader {
         if (name_of(item).local == "item") items_.push_back({item, enter(scope, child)});
       }
     } else {
-      read_field(feed_, child, scope, Dialect::Rss, false);
+      read_field(feed_, child, scope, Dialect::Rss, Subject::Feed);
     }
   }
 
@@ -232,7 +213,7 @@ Draft read_item(const Item& item, const std::string& channel_link) {
   }
   for (const pugi::xml_node child : item.element.children()) {
     if (child.type() != pugi::node_element) continue;
-    read_field(draft, child, scope, Dialect::Rss, true);
+    read_field(draft, child, scope, Dialect::Rss, Subject::Entry);
   }
   return draft;
 }

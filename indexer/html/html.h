@@ -73,8 +73,8 @@ class Dom {
 
 /// Builds the tree that a browser would show, near enough (HTML Living Standard, 13.2.6, without
 /// the adoption agency and foster parenting). Contents of scripts but JSON-LD, of styles, comments,
-/// noscript and svg are left out. Never fails: elements deeper than 256 lie flat at
-/// that depth, and what follows 16 MiB is not read.
+/// noscript and svg are left out. Never fails: elements deeper than 256 lie flat at that depth, and
+/// what follows 16 MiB is not read.
 ///
 /// REQUIRES: `html` is valid UTF-8.
 [[nodiscard]] Dom parse(std::string_view html);

@@ -29,10 +29,8 @@ constexpr std::array<std::string_view, kTagCount> kTagNames = {
 };
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Attr::None)> kAttrNames = {
-    "aria-hidden", "aria-label", "charset",  "class",  "content", "data",
-    "data-testid", "data-type",  "datetime", "hidden", "href",    "http-equiv",
-    "id",          "itemprop",   "itemtype", "lang",   "name",    "property",
-    "pubdate",     "rel",        "role",     "style",  "title",   "type",
+    "aria-hidden", "class", "content",  "datetime", "hidden", "href",  "id",    "itemprop",
+    "lang",        "name",  "property", "rel",      "role",   "style", "title", "type",
 };
 
 constexpr auto kTraits = [] {
@@ -54,8 +52,6 @@ constexpr auto kTraits = [] {
   set(kBlockTag, {Tr, Tbody, Thead, Tfoot, Option, Legend, Optgroup});
   set(kBlockTag | kScopeTag, {Td, Th, Caption, Html, Body, Template});
   set(kScopeTag, {Object});
-  set(kFormattingTag,
-      {B, Code, Em, Font, I, S, Small, Span, Strong, U, Sub, Sup, Abbr, Cite, Q, Ins, Del, Time});
   return all;
 }();
 

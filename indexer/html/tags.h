@@ -30,22 +30,20 @@ enum class Tag : std::uint8_t {
 /// Traits of a tag, as bits (HTML Living Standard, 13.1.2 and 13.2.4.2, as far as they change what
 /// a reader sees).
 enum TagTrait : std::uint16_t {
-  kVoidTag = 1,         ///< has no content and no end tag
-  kRawTextTag = 2,      ///< its content is no markup: script, style …
-  kBlockTag = 4,        ///< begins a new line
-  kClosesPTag = 8,      ///< its start ends an open paragraph
-  kScopeTag = 16,       ///< an end tag within does not close what is open without
-  kFormattingTag = 32,  ///< changes the look of text only
-  kHeadingTag = 64,
+  kVoidTag = 1,     ///< has no content and no end tag
+  kRawTextTag = 2,  ///< its content is no markup: script, style …
+  kBlockTag = 4,    ///< begins a new line
+  kClosesPTag = 8,  ///< its start ends an open paragraph
+  kScopeTag = 16,   ///< an end tag within does not close what is open without
+  kHeadingTag = 32,
 };
 [[nodiscard]] bool has_trait(Tag tag, TagTrait trait) noexcept;
 
 /// Attributes that some rule of ours reads; all others are dropped while parsing.
 // clang-format off
 enum class Attr : std::uint8_t {
-  AriaHidden, AriaLabel, Charset, Class, Content, Data, DataTestid, DataType, Datetime, Hidden,
-  Href, HttpEquiv, Id, Itemprop, Itemtype, Lang, Name, Property, Pubdate, Rel, Role, Style, Title,
-  Type,
+  AriaHidden, Class, Content, Datetime, Hidden, Href, Id, Itemprop, Lang, Name, Property, Rel, Role,
+  Style, Title, Type,
   None,
 };
 // clang-format on

@@ -79,11 +79,11 @@ InputArticles read_articles(const source::Input& input) {
   InputArticles found;
   switch (input.kind) {
     case source::ContentKind::Html:
-      keep(extract::extract_article(input.bytes, {input.url, input.content_type, input.fetched}),
-           input, found);
+      keep(extract::from_html(input.bytes, {input.url, input.content_type, input.fetched}), input,
+           found);
       break;
     case source::ContentKind::PlainText:
-      keep(extract::extract_plain_text(input.bytes, input.fetched), input, found);
+      keep(extract::from_plain_text(input.bytes, input.fetched), input, found);
       break;
     case source::ContentKind::JsonLines:
       read_lines(input, found);

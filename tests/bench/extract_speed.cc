@@ -53,7 +53,7 @@ int main(int argc, char** argv) {
     double parsing = 0;
     for (const std::string& page : pages) {
       const double start = cpu_seconds();
-      blocks += kiosque::extract::extract_article(page, {}).body.size();
+      blocks += kiosque::extract::from_html(page, {}).body.size();
       const double middle = cpu_seconds();
       parse(page);
       extracting += middle - start;

@@ -41,7 +41,7 @@ std::vector<Page> read_pages() {
     page.name = entry.path().filename().string();
     page.expected = nlohmann::json::parse(read_bytes(entry.path() / "expected.json"));
     page.found =
-        extract::extract_article(read_bytes(entry.path() / "source.html"),
+        extract::from_html(read_bytes(entry.path() / "source.html"),
                                  {page.expected.at("url").get<std::string>(), "text/html"});
     pages.push_back(std::move(page));
   }

@@ -61,13 +61,17 @@ std::string without_section(std::string title, const Signals& signals) {
   return title;
 }
 
-/// `title` less the site's name at its end. `confident`: only where the name is known.
-std::string without_site(std::string_view title, const Signals& signals, bool only_known) {
+/// Which end of a title is taken for the name of its site.
+enum class SiteName { Known, Likely };
+
+/// `title` less the site's name at its end.
+std::string without_site(std::string_view title, const Signals& signals, SiteName name) {
   for (int round = 0; round < 3; ++round) {
     const Cut cut = cut_last(title);
     if (cut.tail.empty()) break;
     const bool known = names_site(cut.tail, signals);
-    const bool likely = !only_known && text::words_of(cut.tail).size() <= kMaxSiteWords &&
+    const bool likely = name == SiteName::Likely &&
+                        text::words_of(cut.tail).size() <= kMaxSiteWords &&
                         cut.tail.size() * 2 < cut.head.size() * 3;
     if (!known && !likely) break;
     title = cut.head;
@@ -124,8 +128,9 @@ std::string shown_part(const html::Dom& dom, const std::string& element) {
 }  // namespace
 
 std::string find_title(const html::Dom& dom, const Signals& signals) {
-  std::string shared = without_site(
-      first_of({signals.meta("og:title"), signals.meta("twitter:title")}), signals, true);
+  std::string shared =
+      without_site(first_of({signals.meta("og:title"), signals.meta("twitter:title")}), signals,
+                   SiteName::Known);
   const std::string element = html::fold_space(signals.title_element);
   std::string headline = first_of({signals.linked.headline});
   std::string only_heading;
@@ -146,7 +151,7 @@ std::string find_title(const html::Dom& dom, const Signals& signals) {
   if (std::string shown = shown_part(dom, element); !shown.empty()) {
     return shown;
   }
-  if (!element.empty()) return without_site(element, signals, false);
+  if (!element.empty()) return without_site(element, signals, SiteName::Likely);
   return only_heading;
 }
 

@@ -8,7 +8,7 @@ namespace kiosque::extract {
 namespace {
 
 TEST(ExtractExample, ReadsTheArticleOfAPage) {
-  const index::Article article = extract_article(
+  const index::Article article = from_html(
       "<title>Le bac</title><nav>Accueil</nav><h1>Le bac reste à quai</h1>"
       "<p>Le bac de sept heures est resté à quai samedi matin, faute de pilote.</p>",
       {.url = "https://www.fanal.test/bac"});

@@ -31,10 +31,10 @@ constexpr std::string_view kPage = R"(<!DOCTYPE html><html lang="fr"><head>
 </article><footer><p>Mentions légales et conditions générales de vente de notre journal.</p></footer>
 </body></html>)";
 
-const PageContext kContext{"https://www.courrier-du-val.example/2024/06/halle.html", ""};
+const Context kContext{"https://www.courrier-du-val.example/2024/06/halle.html", ""};
 
 TEST(ExtractArticle, ReadsTheTextWithItsStructure) {
-  const index::Article article = extract_article(kPage, kContext);
+  const index::Article article = from_html(kPage, kContext);
 
   std::string structure;
   for (const index::Block& block : article.body) structure += static_cast<char>(block.kind);
@@ -44,7 +44,7 @@ TEST(ExtractArticle, ReadsTheTextWithItsStructure) {
 }
 
 TEST(ExtractArticle, ReadsWhatThePageSaysOfIt) {
-  const index::Article article = extract_article(kPage, kContext);
+  const index::Article article = from_html(kPage, kContext);
 
   EXPECT_EQ(article.title, "La halle du marché rouvre ses portes");
   EXPECT_TRUE(article.standfirst.starts_with("Après deux ans"));
@@ -58,7 +58,7 @@ TEST(ExtractArticle, ReadsWhatThePageSaysOfIt) {
 }
 
 TEST(ExtractArticle, KeepsCaptionsApart) {
-  const Judgement judgement = extract::judge_article(kPage, kContext);
+  const Judgement judgement = extract::judge(kPage, kContext);
 
   ASSERT_EQ(judgement.captions.size(), 1);
   EXPECT_EQ(judgement.captions[0], "La halle vue du pont. Photo Luc Noir");
@@ -69,7 +69,7 @@ TEST(ExtractArticle, KeepsCaptionsWithoutAMarkApart) {
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
 
   const Judgement judgement =
-      extract::judge_article("<meta charset=utf-8><main>" + paragraph +
+      extract::judge("<meta charset=utf-8><main>" + paragraph +
                                  "<p>La halle vue du pont © Luc Noir</p>" + paragraph + "</main>",
                              {});
 
@@ -81,7 +81,7 @@ TEST(ExtractArticle, TakesALineAboveTheStandfirstForACaption) {
   const std::string paragraph =
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
 
-  const Judgement judgement = extract::judge_article(
+  const Judgement judgement = extract::judge(
       "<meta charset=utf-8><meta name=description content='Après deux ans de travaux, les étals "
       "retrouvent leur place.'><main><p>La halle vue du pont | Le Courrier / Luc Noir</p>"
       "<p>Après deux ans de travaux, les étals retrouvent leur place.</p>" +
@@ -96,7 +96,7 @@ TEST(ExtractArticle, KeepsSubheadsThatAreAnchorsAndHeadlinesInWidgets) {
   const std::string paragraph =
       "<p>Dès sept heures, une file s'étirait devant les grilles, malgré une pluie fine.</p>";
 
-  const index::Article article = extract_article(
+  const index::Article article = from_html(
       "<meta charset=utf-8><div class=container-widget><h1>La halle rouvre samedi</h1>"
       "<p class=chapo>Après deux ans de travaux, les étals retrouvent leur place.</p></div><main>" +
           paragraph + "<h2 id=toc-0>Un chantier trop long</h2>" + paragraph + "</main>",
@@ -108,9 +108,9 @@ TEST(ExtractArticle, KeepsSubheadsThatAreAnchorsAndHeadlinesInWidgets) {
 }
 
 TEST(ExtractArticle, GivesNoBodyForAnEmptyPage) {
-  EXPECT_TRUE(extract_article("", {}).body.empty());
+  EXPECT_TRUE(from_html("", {}).body.empty());
   EXPECT_TRUE(
-      extract_article("<html><body><nav><a href=/>x</a></nav></body></html>", {}).title.empty());
+      from_html("<html><body><nav><a href=/>x</a></nav></body></html>", {}).title.empty());
 }
 
 TEST(ExtractArticle, ReadsTextAtAnyDepth) {
@@ -119,11 +119,11 @@ TEST(ExtractArticle, ReadsTextAtAnyDepth) {
   html +=
       "<p>Un paragraphe au fond de cent mille boîtes, assez long pour compter comme de la prose.";
 
-  EXPECT_EQ(extract_article(html, {}).body.size(), 1);
+  EXPECT_EQ(from_html(html, {}).body.size(), 1);
 }
 
 TEST(ExtractPlainText, FindsHeadlineAndParagraphsBetweenMenus) {
-  const index::Article article = extract_plain_text(
+  const index::Article article = from_plain_text(
       "Newsletter Sport Culture\nSuivez-nous\nPublicité\n\nLa halle du marché rouvre samedi\n\n"
       "Par Anne Blanc\nPartager cet article\n\n"
       "La halle du marché rouvre ses portes samedi, après deux longues années de travaux "

@@ -84,7 +84,7 @@ TEST_P(HostilePages, CostNoMoreThanTheirBound) {
   getrusage(RUSAGE_SELF, &before);
   const std::clock_t start = std::clock();
 
-  const index::Article article = extract_article(page, {.url = "https://ville.test/a"});
+  const index::Article article = from_html(page, {.url = "https://ville.test/a"});
 
   const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   rusage after{};
@@ -105,7 +105,7 @@ TEST(NastyPages, GiveValidText) {
   std::size_t pages = 0;
   for (const auto& entry :
        std::filesystem::directory_iterator(test::source_path("tests/fuzz/pages"))) {
-    const index::Article article = extract_article(test::read_bytes(entry.path()), {});
+    const index::Article article = from_html(test::read_bytes(entry.path()), {});
 
     EXPECT_TRUE(is_utf8(article.title + index::body_text(article))) << entry.path();
     ++pages;

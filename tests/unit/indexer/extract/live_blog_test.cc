@@ -48,11 +48,11 @@ std::string linked_posts() {
 }
 
 TEST(LiveBlog, KeepsAllPostsInTheirOrder) {
-  EXPECT_EQ(lines_of(extract_article(page_of_posts(), {})), kPosts);
+  EXPECT_EQ(lines_of(from_html(page_of_posts(), {})), kPosts);
 }
 
 TEST(LiveBlog, IsDatedAndSignedAsAWhole) {
-  const index::Article article = extract_article(linked_posts() + page_of_posts(), {});
+  const index::Article article = from_html(linked_posts() + page_of_posts(), {});
 
   EXPECT_EQ(lines_of(article), kPosts);
   EXPECT_EQ(article.authors, std::vector<std::string>{"Lea Blum"});
@@ -62,7 +62,7 @@ TEST(LiveBlog, IsDatedAndSignedAsAWhole) {
 
 TEST(LiveBlog, IsReadFromJsonLdWhereThePageShowsNoPost) {
   const index::Article article =
-      extract_article("<meta charset=utf-8>" + linked_posts() + "<div id=root></div>", {});
+      from_html("<meta charset=utf-8>" + linked_posts() + "<div id=root></div>", {});
 
   EXPECT_EQ(lines_of(article), kPosts);
 }

@@ -10,7 +10,7 @@ index::Article article_of(const std::string& head, const std::string& top) {
   const std::string paragraph =
       "<p>La médiathèque rouvre samedi après deux ans de travaux, avec une salle de lecture plus "
       "grande et un jardin ouvert à tous les habitants du quartier.</p>";
-  return extract_article("<html lang=fr><head><meta charset=utf-8>" + head + "</head><body><main>" +
+  return from_html("<html lang=fr><head><meta charset=utf-8>" + head + "</head><body><main>" +
                              top + paragraph + paragraph + paragraph + "</main></body></html>",
                          {.url = "https://ville.test/a"});
 }
@@ -129,7 +129,7 @@ TEST(Published, IsBelievedNoLaterThanThePageWasFetched) {
       "2024.</p><p>La fête de la ville aura lieu le 5 juillet 2024.</p></main>";
   const std::chrono::sys_days fetched = std::chrono::year(2024) / 6 / 4;
 
-  const index::Article article = extract_article(page, {.fetched = fetched});
+  const index::Article article = from_html(page, {.fetched = fetched});
 
   EXPECT_EQ(published(article), "2024-06-03");
 }
@@ -194,7 +194,7 @@ TEST(Language, IsThatOfMostOfTheText) {
   }
 
   const index::Article article =
-      extract_article("<meta charset=utf-8><main>" + text + "</main>", {});
+      from_html("<meta charset=utf-8><main>" + text + "</main>", {});
 
   EXPECT_EQ(article.language, "en");
 }
@@ -208,7 +208,7 @@ TEST(Section, IsTheLastCrumbBeforeTheArticle) {
 }
 
 TEST(Section, IsTheFolderThatTheMenuNames) {
-  const index::Article article = extract_article(
+  const index::Article article = from_html(
       "<meta charset=utf-8><nav><a href=/>Accueil</a><a "
       "href=/region/>Région</a></nav><p>Texte.</p>",
       {.url = "https://ville.test/region/2024/06/03/titre"});

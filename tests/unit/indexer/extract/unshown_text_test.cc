@@ -15,7 +15,7 @@ std::string repeated(int times) {
 }
 
 index::Article extract(const std::string& page) {
-  return extract_article("<meta charset=utf-8>" + page, {.url = "https://ville.test/a"});
+  return from_html("<meta charset=utf-8>" + page, {.url = "https://ville.test/a"});
 }
 
 TEST(UnshownText, IsTheHtmlInAStringOfAScript) {
