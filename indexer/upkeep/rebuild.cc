@@ -54,7 +54,7 @@ write::PreparedArticle prepare(const index::Article& article, std::chrono::sys_s
 Rebuilt read_page(const archive::Page& page, const std::string& url, const std::string& entry,
                   write::DocumentBuilder& builder) {
   index::Article article =
-      extract::extract_article(page.body, {page.url, page.content_type, page.fetched});
+      extract::from_html(page.body, {page.url, page.content_type, page.fetched});
   article.url = url;
   if (const auto from_feed = index::decode_record(entry)) {
     article = write::merge_entry(std::move(article), *from_feed);
