@@ -6,11 +6,11 @@
 
 #include "common/base/escape.h"
 #include "searcher/cli/alert_store.h"
-#include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
+#include "searcher/cli/options.h"
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
-#include "searcher/cli/usage.h"
+#include "searcher/cli/session.h"
 #include "searcher/render/render.h"
 #include "searcher/speech/typography.h"
 
@@ -38,14 +38,13 @@ struct RunArgs {
 };
 
 Result<engine::Page> newest_matches(const Alert& alert, const date::Clock& clock) {
-  auto engine = open_engine({alert.indexes}, clock);
-  if (!engine) return engine.error();
+  TRY(auto engine, open_engine({alert.indexes}, clock));
   engine::Request request;
   request.query = alert.query;
   request.sort = engine::Sort::Date;
   request.all_words = true;  // an article with one of them would be news that nobody asked for
   request.limit = kMatchesPerRun;
-  return engine->search(request);
+  return engine.search(request);
 }
 
 /// Takes out of `page` what the alert has seen before, and remembers the rest.
@@ -74,44 +73,42 @@ void announce(Alert& alert, const std::vector<engine::Hit>& fresh, std::chrono::
   }
 }
 
-int add(const AddArgs& args) {
+Result<int> add(const AddArgs& args) {
   const date::SystemClock clock;
-  auto store = AlertStore::open();
-  if (!store) return report(store.error());
-  if (store->find(args.name) != nullptr) {
-    return report(error_of(Problem::AlertExists, {args.name}));
+  TRY(auto store, AlertStore::open());
+  if (store.find(args.name) != nullptr) {
+    return error_of(Problem::AlertExists, {args.name});
   }
   Alert alert{args.name, join_words(args.words), {}, {}, {}};
   for (const auto& index : args.indexes.indexes) {
     alert.indexes.push_back(std::filesystem::absolute(index));
   }
-  auto page = newest_matches(alert, clock);
-  if (!page) return report(page.error());
-  take_new(alert, *page);
-  store->alerts().push_back(std::move(alert));
-  if (Status saved = store->save(); !saved) return report(saved.error());
-  return print(speech::plural(speech::Message::AlertAdded, user_language(), page->total,
-                              {safe_for_terminal(args.name)}) +
-                   "\n",
-               {});
+  TRY(const auto page, newest_matches(alert, clock));
+  take_new(alert, page);
+  store.alerts().push_back(std::move(alert));
+  TRY(store.save());
+  TRY(print(speech::plural(speech::Message::AlertAdded, user_language(), page.total,
+                           {safe_for_terminal(args.name)}) +
+                "\n",
+            {}));
+  return kExitOk;
 }
 
-int list() {
-  auto store = AlertStore::open();
-  if (!store) return report(store.error());
+Result<int> list() {
+  TRY(auto store, AlertStore::open());
   std::string text;
-  for (const Alert& alert : store->alerts()) {
+  for (const Alert& alert : store.alerts()) {
     text += fmt::format("{}\t{}\n", safe_for_terminal(alert.name), safe_for_terminal(alert.query));
   }
-  return print(text, {});
+  TRY(print(text, {}));
+  return kExitOk;
 }
 
-int remove(const std::string& name) {
-  auto store = AlertStore::open();
-  if (!store) return report(store.error());
-  if (store->find(name) == nullptr) return report(error_of(Problem::NoSuchAlert, {name}));
-  std::erase_if(store->alerts(), [&](const Alert& alert) { return alert.name == name; });
-  if (Status saved = store->save(); !saved) return report(saved.error());
+Result<int> remove(const std::string& name) {
+  TRY(auto store, AlertStore::open());
+  if (store.find(name) == nullptr) return error_of(Problem::NoSuchAlert, {name});
+  std::erase_if(store.alerts(), [&](const Alert& alert) { return alert.name == name; });
+  TRY(store.save());
   return kExitOk;
 }
 
@@ -134,39 +131,36 @@ std::string render(const Alert& alert, const engine::Page& page, NewsFormat form
 /// not be told is told again.
 Status tell(const RunArgs& args, const std::string& text) {
   if (!args.file.empty()) return write_file_atomically(args.file, text);
-  if (print(text, {.pager = PagerChoice::Never}) != kExitOk) {
+  if (const Status printed = print(text, {.pager = PagerChoice::Never}); !printed) {
+    report(printed.error());
     return error_of(Problem::NewsUnwritten);
   }
   return Ok{};
 }
 
 Result<bool> run_one(Alert& alert, const RunArgs& args, const date::Clock& clock) {
-  auto page = newest_matches(alert, clock);
-  if (!page) return page.error();
-  page->hits = take_new(alert, *page);
-  page->total = page->hits.size();
-  page->total_exact = true;
-  for (std::size_t i = 0; i < page->hits.size(); ++i) page->hits[i].rank = i + 1;
-  announce(alert, page->hits, clock.now());
-  if (Status told = tell(args, render(alert, *page, args.format, clock.now())); !told) {
-    return told.error();
-  }
-  return !page->hits.empty();
+  TRY(auto page, newest_matches(alert, clock));
+  page.hits = take_new(alert, page);
+  page.total = page.hits.size();
+  page.total_exact = true;
+  for (std::size_t i = 0; i < page.hits.size(); ++i) page.hits[i].rank = i + 1;
+  announce(alert, page.hits, clock.now());
+  TRY(tell(args, render(alert, page, args.format, clock.now())));
+  return !page.hits.empty();
 }
 
-int run(const RunArgs& args) {
+Result<int> run(const RunArgs& args) {
   const date::SystemClock clock;
-  auto store = AlertStore::open();
-  if (!store) return report(store.error());
-  if (!args.name.empty() && store->find(args.name) == nullptr) {
-    return report(error_of(Problem::NoSuchAlert, {args.name}));
+  TRY(auto store, AlertStore::open());
+  if (!args.name.empty() && store.find(args.name) == nullptr) {
+    return error_of(Problem::NoSuchAlert, {args.name});
   }
   if (args.name.empty() && !args.file.empty()) {
-    return report(error_of(Problem::NoAlertForFile));
+    return error_of(Problem::NoAlertForFile);
   }
   bool any_new = false;
   int status = kExitOk;
-  for (Alert& alert : store->alerts()) {
+  for (Alert& alert : store.alerts()) {
     if (!args.name.empty() && alert.name != args.name) continue;
     auto found = run_one(alert, args, clock);
     if (!found) {
@@ -174,7 +168,7 @@ int run(const RunArgs& args) {
       continue;
     }
     any_new = any_new || *found;
-    if (Status saved = store->save(); !saved) return report(saved.error());
+    TRY(store.save());
   }
   if (status != kExitOk) return status;
   return any_new ? kExitOk : kExitNoHits;

@@ -55,12 +55,10 @@ Alert alert_from(const Json& json) {
 }  // namespace
 
 Result<AlertStore> AlertStore::open() {
-  auto folder = user_folder("XDG_DATA_HOME", ".local/share");
-  if (!folder) return folder.error();
-  auto lock = FileLock::take(*folder / "alerts.lock");
-  if (!lock) return lock.error();
-  AlertStore store(*folder / "alerts.json", std::move(*lock));
-  auto text = read_file(store.file_, kMaxStoreBytes);
+  TRY(const auto folder, user_folder("XDG_DATA_HOME", ".local/share"));
+  TRY(auto lock, FileLock::take(folder / "alerts.lock"));
+  AlertStore store(folder / "alerts.json", std::move(lock));
+  const auto text = read_file(store.file_, kMaxStoreBytes);
   if (!text && text.error().code == ErrorCode::NotFound) return store;
   if (!text) return text.error();
   try {

@@ -3,11 +3,13 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 
+#include "common/base/result.h"
+
 namespace kiosque::cli {
 
 /// What was asked for on the command line; returns the exit status. Set while arguments are parsed,
-/// run by main.
-using Action = std::function<int()>;
+/// run behind that.
+using Action = std::function<Result<int>()>;
 
 // The search itself is the program without a subcommand; the others are in the file of their name.
 void declare_search(CLI::App& app, Action& action);

@@ -1,9 +1,9 @@
 #include <memory>
 
-#include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
+#include "searcher/cli/session.h"
 #include "searcher/render/render.h"
 
 namespace kiosque::cli {
@@ -15,26 +15,24 @@ struct Args {
   std::vector<std::string> words;
 };
 
-int run(Args& args) {
+Result<int> run(Args& args) {
   const date::SystemClock clock;
-  auto engine = open_engine(args.indexes, clock);
-  if (!engine) return report(engine.error());
+  TRY(auto engine, open_engine(args.indexes, clock));
   engine::Request request;
   request.query = join_words(args.words);
   request.collapse_stories = false;
   request.with_facets = true;
   request.with_snippets = false;
   request.limit = 1;
-  auto page = engine->search(request);
-  if (!page) return report(page.error());
-  const bool found = !page->hits.empty();
-  page->hits.clear();
+  TRY(auto page, engine.search(request));
+  const bool found = !page.hits.empty();
+  page.hits.clear();
   const render::Context context{request, user_language()};
   const std::string text =
       args.output.format == OutputFormat::Terminal
-          ? render::terminal::to_text(*page, context, style_of_output(args.output))
-          : render::to_json(request.query, *page);
-  if (const int status = print(text, args.output)) return status;
+          ? render::terminal::to_text(page, context, style_of_output(args.output))
+          : render::to_json(request.query, page);
+  TRY(print(text, args.output));
   return found ? kExitOk : kExitNoHits;
 }
 

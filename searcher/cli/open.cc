@@ -33,15 +33,13 @@ Status browse(const std::string& url) {
   return Ok{};
 }
 
-int run(const std::string& what) {
-  auto last = load_last_search();
-  if (!last) return report(last.error());
-  auto url = address_of(*last, what);
-  if (!url) return report(url.error());
+Result<int> run(const std::string& what) {
+  TRY(const auto last, load_last_search());
+  TRY(const auto url, address_of(last, what));
   // The address comes from a page: only a web address may reach a program.
-  const auto address = canonical_url(*url);
-  if (!address) return report(error_of(Problem::NotAWebAddress, {*url}));
-  if (Status opened = browse(*address); !opened) return report(opened.error());
+  const auto address = canonical_url(url);
+  if (!address) return error_of(Problem::NotAWebAddress, {url});
+  TRY(browse(*address));
   return kExitOk;
 }
 

@@ -1,9 +1,11 @@
 #include "searcher/cli/options.h"
 
+#include <algorithm>
 #include <cstdlib>
-#include <map>
+#include <string_view>
 
-#include "searcher/cli/usage.h"
+#include "common/base/ascii.h"
+#include "common/base/number.h"
 
 namespace kiosque::cli {
 namespace {
@@ -24,6 +26,52 @@ const std::map<std::string, ColourChoice> kColours{
 /// Hits that can be skipped: as far as anybody pages.
 constexpr std::size_t kMostSkipped = 1'000'000;
 
+/// The command and its subcommands that were typed, outermost first.
+std::vector<const CLI::App*> typed_commands(const CLI::App& app) {
+  std::vector<const CLI::App*> commands{&app};
+  while (!commands.back()->get_subcommands().empty()) {
+    commands.push_back(commands.back()->get_subcommands().front());
+  }
+  return commands;
+}
+
+/// "searcher alert add"
+std::string name_of(const std::vector<const CLI::App*>& commands) {
+  std::vector<std::string> names;
+  names.reserve(commands.size());
+  for (const CLI::App* command : commands) names.push_back(command->get_name());
+  return fmt::format("{}", fmt::join(names, " "));
+}
+
+Error missing(const CLI::App& command, const std::string& name) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->get_required() && option->count() == 0) {
+      return error_of(Problem::MissingArgument, {option->get_name(), name});
+    }
+  }
+  std::vector<std::string> names;
+  for (const CLI::App* one : command.get_subcommands({})) names.push_back(one->get_name());
+  return error_of(Problem::MissingCommand, {name, fmt::format("{}", fmt::join(names, ", "))});
+}
+
+/// The option that CLI11 complains about: it starts with, or holds, the option's name.
+const CLI::Option* option_in(const std::vector<const CLI::App*>& commands, std::string_view what) {
+  for (const CLI::App* command : commands) {
+    for (const CLI::Option* option : command->get_options()) {
+      if (what.find(option->get_name()) != std::string_view::npos) return option;
+    }
+  }
+  return nullptr;
+}
+
+Error bad_option(const CLI::Option& option, const CLI::ParseError& error, const std::string& name) {
+  const bool count = dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr;
+  if (!count) return error_of(Problem::NotAValue, {option.get_name(), name});
+  const auto most = static_cast<std::size_t>(option.get_items_expected_max());
+  if (option.count() > most) return error_of(Problem::GivenTwice, {option.get_name()});
+  return error_of(Problem::MissingValue, {option.get_name(), name});
+}
+
 }  // namespace
 
 void add_index_options(CLI::App& app, IndexOptions& options) {
@@ -34,7 +82,7 @@ void add_index_options(CLI::App& app, IndexOptions& options) {
   app.parse_complete_callback([&options] {
     const char* paths = std::getenv("SEARCHER_INDEX");
     if (!options.indexes.empty() || paths == nullptr) return;
-    for (const std::string& path : CLI::detail::split(paths, ':')) {
+    for (const std::string_view path : split(paths, ':')) {
       if (!path.empty()) options.indexes.emplace_back(path);
     }
   });
@@ -75,21 +123,38 @@ void add_output_options(CLI::App& app, OutputOptions& options, Printed what) {
 }
 
 std::string join_words(const std::vector<std::string>& words) {
-  std::string query;
-  for (const std::string& word : words) {
-    if (!query.empty()) query += ' ';
-    query += word;
-  }
-  return query;
+  const auto first = std::ranges::find_if_not(words, &std::string::empty);
+  return fmt::format("{}", fmt::join(first, words.end(), " "));
 }
 
-speech::Language user_language() {
-  for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {
-      return speech::language_of_locale(value);
-    }
+Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  if (const auto* bad = dynamic_cast<const BadValue*>(&error)) return bad->error();
+  const std::vector<const CLI::App*> commands = typed_commands(app);
+  const std::string name = name_of(commands);
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+    const std::string rest = fmt::format("{}", fmt::join(app.remaining(/*recurse=*/true), " "));
+    const bool excludes = commands.size() == 1 && rest.starts_with('-');
+    return error_of(excludes ? Problem::UnexpectedOption : Problem::UnexpectedArgument,
+                    {rest, name});
   }
-  return speech::Language::French;
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+    return missing(*commands.back(), name);
+  }
+  const CLI::Option* option = option_in(commands, error.what());
+  return option == nullptr ? Error{ErrorCode::Invalid, error.what()}
+                           : bad_option(*option, error, name);
+}
+
+CLI::Option* add_number(CLI::App& app, const std::string& name, std::size_t& value, Bounds bounds,
+                        const std::string& help) {
+  const std::string option = name.substr(name.find(',') + 1);
+  const auto whole = [option, bounds](const std::string& text) -> std::string {
+    const auto number = parse_number<std::size_t>(text);
+    if (number && *number >= bounds.least && *number <= bounds.most) return {};
+    throw BadValue(error_of(Problem::NotANumber, {text, option, std::to_string(bounds.least),
+                                                  std::to_string(bounds.most)}));
+  };
+  return app.add_option(name, value, help)->check(CLI::Validator(whole, ""))->type_name("N");
 }
 
 }  // namespace kiosque::cli

@@ -13,9 +13,9 @@
 #include <cstdlib>
 #include <string>
 
-#include "common/base/result.h"
 #include "common/base/terminal.h"
 #include "searcher/cli/problem.h"
+#include "searcher/speech/error_text.h"
 
 namespace kiosque::cli {
 namespace {
@@ -89,13 +89,23 @@ render::terminal::Style style_of_output(const OutputOptions& options) {
   return {window_size().columns, colour, colour && is_terminal(STDOUT_FILENO), is_utf8_locale()};
 }
 
-int print(std::string_view text, const OutputOptions& options) {
+Status print(std::string_view text, const OutputOptions& options) {
   const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
   const bool page = options.pager == PagerChoice::Auto && is_terminal(STDOUT_FILENO) &&
                     lines >= window_size().rows;
-  if (page && page_through(text)) return kExitOk;
-  if (write_all(STDOUT_FILENO, text)) return kExitOk;
-  return report(error_of(Problem::AnswerUnwritten));
+  if (page && page_through(text)) return Ok{};
+  if (write_all(STDOUT_FILENO, text)) return Ok{};
+  return error_of(Problem::AnswerUnwritten);
+}
+
+int report(const Error& error) {
+  const speech::Language language = user_language();
+  Error said = speech::in_language(error, language);
+  if (language == speech::Language::French && !style_of_output({}).unicode) {
+    said.message = render::terminal::to_ascii(said.message);
+    said.hint = render::terminal::to_ascii(said.hint);
+  }
+  return report_error("searcher", said);
 }
 
 }  // namespace kiosque::cli

@@ -9,8 +9,8 @@
 
 namespace kiosque::cli {
 
-/// What can be wrong with what was asked for on the command line; problem.cc has the texts of each.
-/// The arguments of its places are listed here.
+/// What can be wrong with what was asked for on the command line; problem_table.cc has the texts of
+/// each. The arguments of its places are listed here.
 enum class Problem {
   // The command line itself.
   UnexpectedArgument,  ///< the arguments, the command
@@ -41,13 +41,20 @@ enum class Problem {
   kCount
 };
 
+/// The texts of a problem, with the places {0}, {1} … that its arguments fill.
+struct ProblemText {
+  ErrorCode code;
+  std::string_view message;
+  std::string_view hint;
+};
+[[nodiscard]] ProblemText text_of(Problem problem, speech::Language language);
+
+/// The language of LC_ALL, LC_MESSAGES or LANG.
+[[nodiscard]] speech::Language user_language();
+
 /// The error, said in `language`, or in the user's.
 [[nodiscard]] Error error_of(Problem problem, const std::vector<std::string>& arguments = {});
 [[nodiscard]] Error error_of(Problem problem, const std::vector<std::string>& arguments,
                              speech::Language language);
-
-/// Prints an error in the user's language, in ASCII where the terminal knows no other letters, and
-/// returns the exit status.
-int report(const Error& error);
 
 }  // namespace kiosque::cli

@@ -1,7 +1,6 @@
 #include <memory>
 
 #include "common/index/article_json.h"
-#include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
@@ -17,22 +16,19 @@ struct Args {
   std::string what;
 };
 
-int run(Args& args) {
+Result<int> run(Args& args) {
   LastSearch last;
   if (auto loaded = load_last_search(); loaded) last = std::move(*loaded);
-  auto url = address_of(last, args.what);
-  if (!url) return report(url.error());
+  TRY(const auto url, address_of(last, args.what));
   if (args.indexes.indexes.empty()) args.indexes.indexes = last.indexes;
   const date::SystemClock clock;
-  auto engine = open_engine(args.indexes, clock);
-  if (!engine) return report(engine.error());
-  auto article = engine->article(*url);
-  if (!article) return report(article.error());
-  return print(
-      args.output.format == OutputFormat::Terminal
-          ? render::terminal::to_text(*article, user_language(), style_of_output(args.output))
-          : index::article_to_indented_json(*article),
-      args.output);
+  TRY(auto engine, open_engine(args.indexes, clock));
+  TRY(const auto article, engine.article(url));
+  TRY(print(args.output.format == OutputFormat::Terminal
+                ? render::terminal::to_text(article, user_language(), style_of_output(args.output))
+                : index::article_to_indented_json(article),
+            args.output));
+  return kExitOk;
 }
 
 }  // namespace

@@ -1,12 +1,11 @@
 #include <fstream>
-#include <iostream>
 #include <memory>
 
 #include "common/base/files.h"
-#include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/output.h"
 #include "searcher/cli/problem.h"
+#include "searcher/cli/session.h"
 #include "searcher/render/render.h"
 
 namespace kiosque::cli {
@@ -25,51 +24,45 @@ struct Args {
 Result<engine::Engine> open_ranked(const Args& args, const date::Clock& clock) {
   rank::Options ranking;
   for (const std::string& assignment : args.ranking) {
-    if (Status set = rank::set_option(ranking, assignment); !set) return set.error();
+    TRY(rank::set_option(ranking, assignment));
   }
-  auto engine = open_engine(args.indexes, clock);
-  if (engine) engine->rank_by(ranking);
+  TRY(auto engine, open_engine(args.indexes, clock));
+  engine.rank_by(ranking);
   return engine;
 }
 
-int search_once(Args& args) {
+Result<int> search_once(Args& args) {
   const date::SystemClock clock;
-  auto engine = open_ranked(args, clock);
-  if (!engine) return report(engine.error());
+  TRY(auto engine, open_ranked(args, clock));
   args.request.query = join_words(args.words);
-  auto page = engine->search(args.request);
-  if (!page) return report(page.error());
-  return show(*page, args.request, args.indexes, args.output);
+  TRY(const auto page, engine.search(args.request));
+  return show(page, args.request, args.indexes, args.output);
 }
 
 /// Runs the queries of a file, "id TAB query" a line, and prints one TREC run.
-int search_many(Args& args) {
+Result<int> search_many(Args& args) {
   const date::SystemClock clock;
-  auto engine = open_ranked(args, clock);
-  if (!engine) return report(engine.error());
+  TRY(auto engine, open_ranked(args, clock));
   std::ifstream file(args.queries);
-  if (!file) return report(system_error("open", args.queries, errno));
+  if (!file) return system_error("open", args.queries, errno);
   args.request.with_snippets = false;
   for (std::string line; std::getline(file, line);) {
     if (line.empty()) continue;
     const std::size_t tab = line.find('\t');
     if (tab == std::string::npos) {
-      return report(error_of(Problem::LineWithoutTab, {args.queries, line}));
+      return error_of(Problem::LineWithoutTab, {args.queries, line});
     }
     args.request.query = line.substr(tab + 1, line.find('\t', tab + 1) - tab - 1);
-    auto page = engine->search(args.request);
-    if (!page) return report(page.error());
-    if (const int status = print(render::to_trec(line.substr(0, tab), *page), args.output)) {
-      return status;
-    }
+    TRY(const auto page, engine.search(args.request));
+    TRY(print(render::to_trec(line.substr(0, tab), page), args.output));
   }
   return kExitOk;
 }
 
-int run(Args& args) {
+Result<int> run(Args& args) {
   if (args.queries.empty()) return search_once(args);
   if (args.output.format != OutputFormat::Trec || !args.words.empty()) {
-    return report(error_of(Problem::QueriesNeedTrec));
+    return error_of(Problem::QueriesNeedTrec);
   }
   args.output.pager = PagerChoice::Never;
   return search_many(args);

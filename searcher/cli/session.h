@@ -1,14 +1,25 @@
 #pragma once
 
 #include <filesystem>
-#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/base/result.h"
-#include "searcher/engine/page.h"
+#include "searcher/cli/options.h"
+#include "searcher/cli/output.h"
+#include "searcher/engine/engine.h"
 
 namespace kiosque::cli {
+
+/// Opens what the user named, or says how to name an index.
+[[nodiscard]] Result<engine::Engine> open_engine(const IndexOptions& options,
+                                                 const date::Clock& clock);
+
+/// Prints a page in the format asked for and remembers its hits for `open` and `read`. Returns the
+/// exit status: kExitNoHits for an empty page.
+[[nodiscard]] Result<int> show(const engine::Page& page, const engine::Request& request,
+                               const IndexOptions& indexes, const OutputOptions& output);
 
 /// The last search of this user, so that `open N` and `read N` know what N is: addresses and
 /// indexes, never the query. Kept in $XDG_STATE_HOME/kiosque (~/.local/state/kiosque), readable by
@@ -23,9 +34,6 @@ struct LastSearch {
 /// or `fallback` under the home folder; made if need be.
 [[nodiscard]] Result<std::filesystem::path> user_folder(const char* variable,
                                                         std::string_view fallback);
-
-/// Remembers a page of hits.
-Status save_last_search(std::span<const std::filesystem::path> indexes, const engine::Page& page);
 
 /// NotFound if nothing was searched yet.
 [[nodiscard]] Result<LastSearch> load_last_search();

@@ -1,8 +1,8 @@
 #include <memory>
 
-#include "searcher/cli/answer.h"
 #include "searcher/cli/command.h"
 #include "searcher/cli/problem.h"
+#include "searcher/cli/session.h"
 
 namespace kiosque::cli {
 namespace {
@@ -14,13 +14,11 @@ struct Args {
   std::string url;
 };
 
-int run(Args& args) {
+Result<int> run(Args& args) {
   const date::SystemClock clock;
-  auto engine = open_engine(args.indexes, clock);
-  if (!engine) return report(engine.error());
-  auto page = engine->similar(args.url, args.request);
-  if (!page) return report(page.error());
-  return show(*page, args.request, args.indexes, args.output);
+  TRY(auto engine, open_engine(args.indexes, clock));
+  TRY(const auto page, engine.similar(args.url, args.request));
+  return show(page, args.request, args.indexes, args.output);
 }
 
 }  // namespace

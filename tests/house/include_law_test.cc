@@ -86,7 +86,7 @@ const std::map<std::string, Rooms> kLibraries = {
     {"simdjson", {"common/index/article_json_reader.cc"}},
     {"libxml/", {"indexer/html"}},
     {"sqlite3", {"indexer/crawl"}},
-    {"CLI/", {"indexer/cli", "indexer", "searcher/cli", "searcher"}},
+    {"CLI/", {"indexer/cli", "indexer", "searcher/cli"}},
     {"fcgi", {"searcher/cgi"}},
     {"mustache", {"searcher/render/page"}},
     {"xapian",
