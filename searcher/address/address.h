@@ -83,7 +83,6 @@ struct HttpRequest {
 struct Refusal {
   int status = 400;
   speech::Message message = speech::Message::ErrorBadRequest;
-  bool operator==(const Refusal&) const = default;
 };
 
 /// Refuses other methods than GET and HEAD (405), paths below the program (404), what is too long

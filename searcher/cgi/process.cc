@@ -18,13 +18,13 @@ namespace {
 
 // All a signal handler can reach is global.
 int g_descriptor = -1;
-const char* g_words = nullptr;
+const char* g_answer = nullptr;
 std::size_t g_size = 0;
 
-void say_last_words(int) {
+void write_late_answer(int) {
   std::size_t written = 0;
   while (written < g_size) {
-    const ssize_t count = write(g_descriptor, g_words + written, g_size - written);
+    const ssize_t count = write(g_descriptor, g_answer + written, g_size - written);
     if (count <= 0) break;
     written += static_cast<std::size_t>(count);
   }
@@ -68,12 +68,12 @@ int stop(const std::set<pid_t>& workers) {
 
 }  // namespace
 
-TimeLimit::TimeLimit(std::chrono::seconds limit, int descriptor, std::string_view last_words) {
+TimeLimit::TimeLimit(std::chrono::seconds limit, int descriptor, std::string_view late_answer) {
   g_descriptor = descriptor;
-  g_words = last_words.data();
-  g_size = last_words.size();
+  g_answer = late_answer.data();
+  g_size = late_answer.size();
   struct sigaction action {};
-  action.sa_handler = say_last_words;
+  action.sa_handler = write_late_answer;
   sigaction(SIGALRM, &action, nullptr);
   set_alarm(limit);
 }

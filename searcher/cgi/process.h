@@ -5,13 +5,13 @@
 
 namespace kiosque::cgi {
 
-/// Ends the process when a request takes longer than `limit`: writes `last_words`, whole, to
+/// Ends the process when a request takes longer than `limit`: writes `late_answer`, whole, to
 /// `descriptor` and exits. A search cannot be stopped from outside, but the process that runs it
 /// can. At most one at a time, as there is one alarm clock in a process.
 class TimeLimit {
  public:
-  /// `last_words` must live as long as the limit.
-  TimeLimit(std::chrono::seconds limit, int descriptor, std::string_view last_words);
+  /// `late_answer` must live as long as the limit.
+  TimeLimit(std::chrono::seconds limit, int descriptor, std::string_view late_answer);
   ~TimeLimit();
   TimeLimit(const TimeLimit&) = delete;
   TimeLimit& operator=(const TimeLimit&) = delete;

@@ -1,7 +1,6 @@
 #include <memory>
 
 #include "searcher/cli/command.h"
-#include "searcher/cli/problem.h"
 #include "searcher/cli/session.h"
 
 namespace kiosque::cli {

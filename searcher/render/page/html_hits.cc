@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "common/base/url.h"
 #include "searcher/render/page/html_view.h"
@@ -15,10 +16,9 @@ constexpr std::size_t kSourcesShown = 4;
 
 std::string authors_of(const engine::Hit& hit) {
   const std::size_t shown = std::min(hit.authors.size(), kAuthorsShown);
-  std::string names;
-  for (std::size_t i = 0; i < shown; ++i) names += (i == 0 ? "" : ", ") + hit.authors[i];
-  if (hit.authors.size() > shown) names += "…";
-  return names;
+  const auto begin = hit.authors.begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(shown);
+  return fmt::format("{}{}", fmt::join(begin, end, ", "), shown < hit.authors.size() ? "…" : "");
 }
 
 void add_date(Data& item, const engine::Hit& hit, speech::Language language) {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "searcher/render/terminal/canvas.h"
 #include "searcher/speech/typography.h"
 
 namespace kiosque::render::terminal {
@@ -78,7 +77,7 @@ std::string ends_of(const std::vector<engine::TimelineBar>& timeline, std::size_
 }  // namespace
 
 std::vector<std::string> draw_bars(const std::vector<engine::TimelineBar>& timeline,
-                                   const BarStyle& style, speech::Language language) {
+                                   const Style& style, speech::Language language) {
   if (timeline.empty()) return {};
   const std::size_t months = (timeline.size() + style.columns - 1) / style.columns;
   const std::vector<std::size_t> counts = gather(timeline, months);

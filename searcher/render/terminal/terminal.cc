@@ -93,8 +93,9 @@ void draw_timeline(Canvas& canvas, const std::vector<engine::TimelineBar>& timel
                    speech::Language language) {
   if (timeline.empty()) return;
   canvas.paragraph(speech::text(speech::Message::TimelineTitle, language), "", kBold);
-  for (const std::string& line :
-       draw_bars(timeline, {std::min(canvas.columns(), kWidestText), canvas.unicode()}, language)) {
+  const Style style{.columns = std::min(canvas.columns(), kWidestText),
+                    .unicode = canvas.unicode()};
+  for (const std::string& line : draw_bars(timeline, style, language)) {
     canvas.line(line);
   }
   canvas.line();

@@ -42,7 +42,7 @@ Ended run_limited(Work work) {
   return ended;
 }
 
-TEST(TimeLimit, CutsOffWorkThatNeverEndsAndSaysLastWords) {
+TEST(TimeLimit, CutsOffWorkThatNeverEndsAndWritesTheLateAnswer) {
   const Ended ended = run_limited([] {
     std::atomic<unsigned> turns = 0;
     while (true) ++turns;
