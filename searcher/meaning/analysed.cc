@@ -7,14 +7,12 @@ namespace {
 
 using Kind = query::Node::Kind;
 
-/// Values of fields are taken as they are.
 bool has_words(const query::Node& node) {
   return node.kind == Kind::Word || node.kind == Kind::Exact || node.kind == Kind::Prefix ||
          node.kind == Kind::Phrase;
 }
 
 void analyse(query::Node& node, std::vector<Leaf>& leaves, text::Analyzer& analyzer) {
-  if (node.kind == Kind::Value) return;
   if (has_words(node)) node.leaf = add_leaf(leaves, analyzer.analyze(node.text));
   for (query::Node& child : node.children) analyse(child, leaves, analyzer);
 }
@@ -35,6 +33,7 @@ std::uint32_t add_leaf(std::vector<Leaf>& leaves, std::vector<text::Token> token
 
 void for_each_leaf(const query::Node& node, const std::function<void(const query::Node&)>& use) {
   if (node.leaf != 0) use(node);
+  if (node.kind == Kind::Value) return;
   for (const query::Node& child : node.children) for_each_leaf(child, use);
 }
 

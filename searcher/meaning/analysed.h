@@ -42,7 +42,8 @@ struct Analysed {
 /// The number of a new leaf of `tokens`.
 std::uint32_t add_leaf(std::vector<Leaf>& leaves, std::vector<text::Token> tokens);
 
-/// Calls `use` for every leaf below `node`, and `node`.
+/// Calls `use` for every leaf below `node`, and `node`; not for values of fields, which are taken
+/// as they are.
 void for_each_leaf(const query::Node& node, const std::function<void(const query::Node&)>& use);
 
 }  // namespace kiosque::meaning

@@ -365,8 +365,10 @@ bool has_ranking_word(const query::Node& node, const std::vector<Leaf>& leaves) 
   if (node.leaf != 0) {
     return !std::ranges::all_of(leaves[node.leaf].tokens, &text::Token::stop_word);
   }
-  return std::ranges::any_of(
-      node.children, [&](const query::Node& child) { return has_ranking_word(child, leaves); });
+  return node.kind != Kind::Value &&
+         std::ranges::any_of(node.children, [&](const query::Node& child) {
+           return has_ranking_word(child, leaves);
+         });
 }
 
 std::vector<std::string> complete(std::string_view typed, std::size_t limit,

@@ -14,7 +14,7 @@
 //   const Meaning meaning = understand(analyse(ast, analyzer), vocabulary);
 //   ASSERT_EQ(meaning.words.size(), 1u);  // neither the stop word nor what is excluded
 //   EXPECT_EQ(meaning.words[0].typed, "armes");
-//   EXPECT_EQ(meaning.words[0].alternatives[0].stem, "arm");
+//   EXPECT_EQ(meaning.words[0].alternatives[0].stem, "arme");
 
 #include <xapian.h>
 

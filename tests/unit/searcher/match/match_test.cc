@@ -8,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "searcher/match/word_queries.h"
 #include "searcher/query/query.h"
 #include "tests/support/small_index.h"
 

@@ -20,7 +20,7 @@ TEST(RankExample, TheVeryFormComesFirst) {
                           meaning::IndexVocabulary(database, index.forms()));
 
   Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query("Zarm"));
+  enquire.set_query(Xapian::Query("Zarme"));
   enquire.set_weighting_scheme(NewsWeight());
   const BestHits best =
       best_hits(enquire, database, {.hits = 10}, [&](std::vector<RankedHit>& hits) {
