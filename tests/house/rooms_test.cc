@@ -137,7 +137,11 @@ TEST(Rooms, AreEnteredByOpenDoors) {
   }
   for (const Include& include : all_includes()) {
     const std::string room = room_of(include.target);
-    if (!include.own || room == include.room) continue;
+    if (!include.own) continue;
+    if (room == include.room) {  // what a front door includes of its room is part of it
+      if (include.file == front_door_of(room)) entered.insert(include.target);
+      continue;
+    }
     EXPECT_TRUE(open[room].contains(include.target))
         << include.file << " includes " << include.target << ", which " << front_door_of(room)
         << " does not name";
@@ -146,7 +150,7 @@ TEST(Rooms, AreEnteredByOpenDoors) {
   for (const auto& [room, headers] : open) {
     for (const std::string& header : headers) {
       if (header == front_door_of(room)) continue;
-      EXPECT_TRUE(entered.contains(header)) << header << " is open, but no other room includes it";
+      EXPECT_TRUE(entered.contains(header)) << header << " is open, but nobody enters there";
     }
   }
 }
