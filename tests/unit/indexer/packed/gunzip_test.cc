@@ -1,6 +1,12 @@
 #include "indexer/packed/packed.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/support/result_matchers.h"
+#include "tests/support/temp_dir.h"
 
 namespace kiosque::packed {
 namespace {
@@ -13,6 +19,26 @@ TEST(Gunzip, UnpacksWhatGzipPacked) {
 }
 
 TEST(Gunzip, JoinsMembers) { EXPECT_EQ(gunzip(gzip("a") + gzip("b"), 10).value(), "ab"); }
+
+TEST(Gunzip, IgnoresPaddingBehindTheLastMember) {
+  EXPECT_EQ(gunzip(gzip("a") + std::string(512, '\0'), 10).value(), "a");
+}
+
+TEST(Gunzip, TakesAnEmptyMemberBetweenOthers) {
+  EXPECT_EQ(gunzip(gzip("a") + gzip("") + gzip("b"), 10).value(), "ab");
+}
+
+TEST(ByteStream, RefusesPaddingBehindTheLastMember) {
+  const test::TempDir dir;
+  const auto path = dir.write("a.gz", gzip("a") + std::string(512, '\0'));
+
+  ByteStream stream = ByteStream::open(path).value();
+  std::string text;
+
+  EXPECT_TRUE(stream.read(text, 100));
+  EXPECT_EQ(text, "a");
+  EXPECT_THAT(stream.read(text, 100), test::FailsWith(ErrorCode::Corrupt));
+}
 
 TEST(Gunzip, StopsABomb) {
   const auto result = gunzip(gzip(std::string(50u << 20, '\0')), 1u << 20);
