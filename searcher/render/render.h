@@ -1,8 +1,8 @@
 #pragma once
 // An answer as text: here for programs, in page/ for browsers, in terminal/ for people.
 //
-// In: an engine::Page, or an article. Out: text, printed by whoever asked for it: nothing here does
-// I/O or reads a clock.
+// In: an engine::Page. Out: text, printed by whoever asked for it: nothing here does I/O or reads a
+// clock.
 // Main types: Context.
 // Also open to other rooms: the front doors searcher/render/page/page.h and
 // searcher/render/terminal/terminal.h.
@@ -15,7 +15,6 @@
 #include <string>
 #include <string_view>
 
-#include "common/index/article.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
 #include "searcher/speech/speech.h"

@@ -70,7 +70,7 @@ const std::map<std::string, Rooms> kArrows = {
     {"searcher/passage", {"common/base", "common/index", "common/text", "searcher/meaning"}},
     {"searcher/query", {"common/base", "common/date", "common/index", "common/text"}},
     {"searcher/rank", {"common/base", "common/index", "searcher/meaning"}},
-    {"searcher/render", {"common/base", "common/index", "searcher/engine", "searcher/speech"}},
+    {"searcher/render", {"common/base", "searcher/engine", "searcher/speech"}},
     {"searcher/render/page",
      {"common/base", "common/date", "searcher/address", "searcher/render", "searcher/speech"}},
     {"searcher/render/terminal",
