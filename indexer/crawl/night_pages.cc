@@ -134,8 +134,8 @@ void Night::fail_page(PageRow page, const std::string& cause, PageFailure failur
 
 Status Night::index(Arrival arrival) {
   PageRow& page = arrival.page;
-  index::Article article = extract::from_html(
-      arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
+  index::Article article =
+      extract::from_html(arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
   article.url = identity_of(page, arrival.url);
   const bool has_text = !says_nothing(article);
   if (const auto entry = index::decode_record(page.entry))

@@ -34,8 +34,8 @@ using StoryId = std::uint64_t;
 /// (tests/bench/near_duplicates).
 inline constexpr int kSameStoryDistance = 18;
 
-/// Finds the story of an article among those seen before: the nearest within kSameStoryDistance, the
-/// earliest of equally near ones. About 60 bytes an article; the older half is forgotten at the
+/// Finds the story of an article among those seen before: the nearest within kSameStoryDistance,
+/// the earliest of equally near ones. About 60 bytes an article; the older half is forgotten at the
 /// capacity. Papers print an agency's text within days: a few months of hundreds of papers are
 /// enough, and a million articles would make each of them four times as slow to place. Not safe
 /// from two threads at once.

@@ -40,9 +40,8 @@ std::vector<Page> read_pages() {
     Page page;
     page.name = entry.path().filename().string();
     page.expected = nlohmann::json::parse(read_bytes(entry.path() / "expected.json"));
-    page.found =
-        extract::from_html(read_bytes(entry.path() / "source.html"),
-                                 {page.expected.at("url").get<std::string>(), "text/html"});
+    page.found = extract::from_html(read_bytes(entry.path() / "source.html"),
+                                    {page.expected.at("url").get<std::string>(), "text/html"});
     pages.push_back(std::move(page));
   }
   return pages;

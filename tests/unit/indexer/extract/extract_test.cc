@@ -70,8 +70,8 @@ TEST(ExtractArticle, KeepsCaptionsWithoutAMarkApart) {
 
   const Judgement judgement =
       extract::judge("<meta charset=utf-8><main>" + paragraph +
-                                 "<p>La halle vue du pont © Luc Noir</p>" + paragraph + "</main>",
-                             {});
+                         "<p>La halle vue du pont © Luc Noir</p>" + paragraph + "</main>",
+                     {});
 
   EXPECT_EQ(judgement.article.body.size(), 2U);
   EXPECT_EQ(judgement.captions, std::vector<std::string>{"La halle vue du pont © Luc Noir"});
@@ -109,8 +109,7 @@ TEST(ExtractArticle, KeepsSubheadsThatAreAnchorsAndHeadlinesInWidgets) {
 
 TEST(ExtractArticle, GivesNoBodyForAnEmptyPage) {
   EXPECT_TRUE(from_html("", {}).body.empty());
-  EXPECT_TRUE(
-      from_html("<html><body><nav><a href=/>x</a></nav></body></html>", {}).title.empty());
+  EXPECT_TRUE(from_html("<html><body><nav><a href=/>x</a></nav></body></html>", {}).title.empty());
 }
 
 TEST(ExtractArticle, ReadsTextAtAnyDepth) {

@@ -10,9 +10,9 @@ index::Article article_of(const std::string& head, const std::string& top) {
   const std::string paragraph =
       "<p>La médiathèque rouvre samedi après deux ans de travaux, avec une salle de lecture plus "
       "grande et un jardin ouvert à tous les habitants du quartier.</p>";
-  return from_html("<html lang=fr><head><meta charset=utf-8>" + head + "</head><body><main>" +
-                             top + paragraph + paragraph + paragraph + "</main></body></html>",
-                         {.url = "https://ville.test/a"});
+  return from_html("<html lang=fr><head><meta charset=utf-8>" + head + "</head><body><main>" + top +
+                       paragraph + paragraph + paragraph + "</main></body></html>",
+                   {.url = "https://ville.test/a"});
 }
 
 std::string published(const index::Article& article) {
@@ -193,8 +193,7 @@ TEST(Language, IsThatOfMostOfTheText) {
         "<p>Der neue Lesesaal wird am Samstag eröffnet, nach zwei Jahren Bauzeit.</p>";
   }
 
-  const index::Article article =
-      from_html("<meta charset=utf-8><main>" + text + "</main>", {});
+  const index::Article article = from_html("<meta charset=utf-8><main>" + text + "</main>", {});
 
   EXPECT_EQ(article.language, "en");
 }
