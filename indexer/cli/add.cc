@@ -10,9 +10,10 @@
 
 #include "common/base/terminal.h"
 #include "common/date/date.h"
-#include "indexer/cli/command.h"
-#include "indexer/cli/jobs.h"
+#include "indexer/cli/cli.h"
+#include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
+#include "indexer/cli/readable.h"
 #include "indexer/pipeline/pipeline.h"
 #include "indexer/source/source.h"
 #include "indexer/write/write.h"
@@ -44,7 +45,7 @@ void print_summary(const pipeline::Report& report, const write::PutCounts& count
                            static_cast<double>(report.articles) / std::max(seconds, 1e-3));
 }
 
-int run_add(const Args& args) {
+Result<ExitStatus> run_add(const Args& args) {
   const auto start = std::chrono::steady_clock::now();
   const date::SystemClock clock;
   source::FileList list = source::list_files(args.paths);
@@ -52,34 +53,34 @@ int run_add(const Args& args) {
     for (const Error& error : list.errors) report_error("indexer", error);
     if (!list.errors.empty()) return kExitError;
   }
-  auto writer = write::IndexWriter::open(
-      args.index, {.memory_bytes = args.memory_mb << 20, .shards = args.shards}, clock);
-  if (!writer) return report_error("indexer", writer.error());
+  TRY(auto writer,
+      write::IndexWriter::open(
+          args.index, {.memory_bytes = args.memory_mb << 20, .shards = args.shards}, clock));
 
   std::uint64_t total_bytes = 0;
   for (const source::File& file : list.files) total_bytes += file.size_bytes;
   pipeline::Progress progress;
   std::size_t errors = 0;
-  Result<pipeline::Report> report = pipeline::Report{};
+  Result<pipeline::Report> indexed = pipeline::Report{};
   {
     ProgressLine line(progress, total_bytes);
     const auto tell = [&](const Error& error) {
       if (++errors <= kErrorsShown) line.report(error);
     };
     std::ranges::for_each(list.errors, tell);
-    report =
-        pipeline::index_files(std::move(list.files), *writer,
+    indexed =
+        pipeline::index_files(std::move(list.files), writer,
                               {.jobs = args.jobs, .now = clock.now(), .on_error = tell}, progress);
   }
-  if (!report) return report_error("indexer", report.error());
+  TRY(pipeline::Report report, std::move(indexed));
   if (errors > kErrorsShown) {
     std::cerr << fmt::format("indexer: {} more errors\n", grouped(errors - kErrorsShown));
   }
-  report->errors = errors;
+  report.errors = errors;
   const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
-  print_summary(*report, writer->counts(), elapsed.count());
+  print_summary(report, writer.counts(), elapsed.count());
   if (errors == 0) return kExitOk;
-  return report->articles == 0 ? kExitError : kExitPartial;
+  return report.articles == 0 ? kExitError : kExitPartial;
 }
 
 }  // namespace
@@ -88,9 +89,7 @@ void declare_add(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* add = app.add_subcommand("add", "Indexes pages, feeds, text and JSON Lines");
   add->alias("import");
-  add->add_option("-i,--index", args->index, "Directory of the index; made if there is none")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*add, args->index, "Directory of the index; made if there is none");
   add->add_option("PATH", args->paths, "Files, directories, or - for standard input")->required();
   add_jobs_option(*add, args->jobs);
   add->add_option("--shards", args->shards, "Shards of an index that is made")

@@ -10,10 +10,10 @@
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
 #include "common/date/date.h"
-#include "indexer/cli/command.h"
-#include "indexer/cli/crawl_summary.h"
-#include "indexer/cli/duration.h"
+#include "indexer/cli/cli.h"
 #include "indexer/cli/network.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/readable.h"
 #include "indexer/crawl/crawl_directory.h"
 
 namespace kiosque::cli {
@@ -96,26 +96,21 @@ Status check_subscriptions(const std::string& index) {
                    fmt::format("`indexer feeds add --index {} URL` subscribes to a feed", index)};
   std::error_code ignored;
   if (!std::filesystem::exists(std::filesystem::path(index) / "crawl.sqlite", ignored)) return none;
-  auto memory = crawl::Memory::open(index);
-  if (!memory) return memory.error();
-  const auto feeds = memory->feeds.all();
-  if (!feeds) return feeds.error();
-  return feeds->empty() ? Status(none) : Status(Ok{});
+  TRY(auto memory, crawl::Memory::open(index));
+  TRY(const auto feeds, memory.feeds.all());
+  return feeds.empty() ? Status(none) : Status(Ok{});
 }
 
-int print_plan(const Args& args, const date::Clock& clock) {
-  auto memory = crawl::Memory::open(args.index);
-  if (!memory) return report_error("indexer", memory.error());
-  const auto feeds = memory->feeds.due(clock.now());
-  if (!feeds) return report_error("indexer", feeds.error());
-  const auto pages = memory->pages.due(clock.now(), std::numeric_limits<int>::max());
-  if (!pages) return report_error("indexer", pages.error());
-  for (const crawl::FeedRow& feed : *feeds)
+Result<ExitStatus> print_plan(const Args& args, const date::Clock& clock) {
+  TRY(auto memory, crawl::Memory::open(args.index));
+  TRY(const auto feeds, memory.feeds.due(clock.now()));
+  TRY(const auto pages, memory.pages.due(clock.now(), std::numeric_limits<int>::max()));
+  for (const crawl::FeedRow& feed : feeds)
     std::cout << "feed " << safe_for_terminal(feed.url) << '\n';
-  for (const crawl::PageRow& page : *pages) {
+  for (const crawl::PageRow& page : pages) {
     std::cout << "page " << safe_for_terminal(page.address) << '\n';
   }
-  std::cout << fmt::format("{} feeds and {} pages are due\n", feeds->size(), pages->size());
+  std::cout << fmt::format("{} feeds and {} pages are due\n", feeds.size(), pages.size());
   return kExitOk;
 }
 
@@ -138,20 +133,17 @@ Result<crawl::RunReport> crawl(const Args& args, const date::Clock& clock) {
   return report;
 }
 
-int run_crawl(const Args& args) {
+Result<ExitStatus> run_crawl(const Args& args) {
   const date::SystemClock clock;
-  if (Status ready = check_subscriptions(args.index); !ready) {
-    return report_error("indexer", ready.error());
-  }
+  TRY(check_subscriptions(args.index));
   if (args.dry_run) return print_plan(args, clock);
-  const auto report = crawl(args, clock);
-  if (!report) return report_error("indexer", report.error());
+  TRY(const auto report, crawl(args, clock));
   if (args.json) {
-    std::cout << crawl::to_json(*report) << '\n';
+    std::cout << crawl::to_json(report) << '\n';
   } else {
-    std::cout << safe_for_terminal(summary_of(*report));
+    std::cout << safe_for_terminal(readable_report(report));
   }
-  return report->is_partial() ? kExitPartial : kExitOk;
+  return report.is_partial() ? kExitPartial : kExitOk;
 }
 
 }  // namespace
@@ -160,9 +152,7 @@ void declare_crawl(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* crawl = app.add_subcommand(
       "crawl", "Asks the subscribed feeds what is new, fetches those pages and indexes them");
-  crawl->add_option("-i,--index", args->index, "Directory of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*crawl, args->index);
   crawl->add_flag("--once", args->once, "Do not stay for hosts that ask for a pause of minutes");
   crawl->add_option("--max-time", args->most_time, "Leave after this long; the next run goes on")
       ->check(check_duration)

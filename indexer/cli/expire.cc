@@ -5,8 +5,8 @@
 
 #include "common/base/terminal.h"
 #include "common/date/date.h"
-#include "indexer/cli/command.h"
-#include "indexer/cli/duration.h"
+#include "indexer/cli/cli.h"
+#include "indexer/cli/options.h"
 #include "indexer/upkeep/upkeep.h"
 #include "indexer/write/stored_article.h"
 
@@ -18,20 +18,15 @@ struct Args {
   std::string age;
 };
 
-int run_expire(const Args& args) {
+Result<ExitStatus> run_expire(const Args& args) {
   const date::SystemClock clock;
-  auto writer = write::IndexWriter::open_existing(args.index, {}, clock);
-  if (!writer) return report_error("indexer", writer.error());
-  auto memory = crawl::Memory::open(args.index);
-  if (!memory) return report_error("indexer", memory.error());
-  auto reader = index::Reader::open(std::array{std::filesystem::path(args.index)});
-  if (!reader) return report_error("indexer", reader.error());
-  const auto urls = write::urls_older_than(*reader, clock.now() - *parse_duration(args.age));
-  if (!urls) return report_error("indexer", urls.error());
-  const auto removed =
-      upkeep::delete_with_tombstones(*memory, *writer, *urls, crawl::PageStatus::Expired);
-  if (!removed) return report_error("indexer", removed.error());
-  std::cout << *removed << " removed\n";
+  TRY(auto writer, write::IndexWriter::open_existing(args.index, {}, clock));
+  TRY(auto memory, crawl::Memory::open(args.index));
+  TRY(auto reader, index::Reader::open(std::array{std::filesystem::path(args.index)}));
+  TRY(const auto urls, write::urls_older_than(reader, clock.now() - *parse_duration(args.age)));
+  TRY(const auto removed,
+      upkeep::delete_with_tombstones(memory, writer, urls, crawl::PageStatus::Expired));
+  std::cout << removed << " removed\n";
   return kExitOk;
 }
 
@@ -40,9 +35,7 @@ int run_expire(const Args& args) {
 void declare_expire(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* expire = app.add_subcommand("expire", "Removes articles published long ago");
-  expire->add_option("-i,--index", args->index, "Directory of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*expire, args->index);
   expire->add_option("--older-than", args->age, "Age from which they go")
       ->required()
       ->check(check_duration)

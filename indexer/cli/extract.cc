@@ -8,8 +8,7 @@
 
 #include "common/base/terminal.h"
 #include "common/date/date.h"
-#include "common/index/article_json.h"
-#include "indexer/cli/command.h"
+#include "indexer/cli/cli.h"
 #include "indexer/cli/print_article.h"
 #include "indexer/extract/extract.h"
 #include "indexer/source/source.h"
@@ -68,7 +67,7 @@ void print(const extract::Judgement& judgement, const source::Input& input, cons
   }
 }
 
-int run_extract(const Args& args) {
+Result<ExitStatus> run_extract(const Args& args) {
   const date::SystemClock clock;
   const Urls urls = read_urls();
   source::FileList list = source::list_files(args.paths);

@@ -7,10 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "common/base/ascii.h"
 #include "common/base/escape.h"
 #include "common/base/files.h"
 #include "common/base/terminal.h"
-#include "indexer/cli/command.h"
+#include "indexer/cli/cli.h"
 #include "indexer/feed/feed.h"
 
 namespace kiosque::cli {
@@ -26,14 +27,11 @@ struct Args {
 };
 
 /// Sets what header `name` says of a feed's bytes; others are passed over.
-void apply_header(feed::Context& context, std::string name, std::string_view value) {
-  for (char& c : name) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  const std::size_t first = value.find_first_not_of(" \t");
-  value.remove_prefix(first == std::string_view::npos ? value.size() : first);
-  while (!value.empty() && (value.back() == '\r' || value.back() == ' ')) value.remove_suffix(1);
-  if (name == "content-type") context.content_type = value;
-  if (name == "content-location") context.content_location = value;
-  if (name == "content-language") context.content_language = value;
+void apply_header(feed::Context& context, std::string_view name, std::string_view value) {
+  const auto is = [&](std::string_view wanted) { return equals_ignoring_case(name, wanted); };
+  if (is("content-type")) context.content_type = trim(value);
+  if (is("content-location")) context.content_location = trim(value);
+  if (is("content-language")) context.content_language = trim(value);
 }
 
 /// Takes the status line and header fields off an HTTP response; the body is left.
@@ -47,7 +45,7 @@ std::string_view read_response(std::string_view response, feed::Context& context
     if (line.empty()) break;
     const std::size_t colon = line.find(':');
     if (colon != std::string_view::npos) {
-      apply_header(context, std::string(line.substr(0, colon)), line.substr(colon + 1));
+      apply_header(context, line.substr(0, colon), line.substr(colon + 1));
     }
   }
   return response;
@@ -61,9 +59,8 @@ Result<feed::Feed> read_feed(const Args& args) {
     const std::string_view body = args.url.empty() ? input : read_response(input, context);
     return feed::parse(body, context);
   }
-  const auto bytes = read_file(args.file, kMaxFileBytes);
-  if (!bytes) return bytes.error();
-  return feed::parse(*bytes, context);
+  TRY(const auto bytes, read_file(args.file, kMaxFileBytes));
+  return feed::parse(bytes, context);
 }
 
 std::string day_of(const feed::Entry& entry) {
@@ -125,18 +122,18 @@ std::string answer(const std::string& line) {
       -1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-int run_batch() {
+Result<ExitStatus> run_batch() {
   std::string line;
   while (std::getline(std::cin, line)) std::cout << answer(line) << std::endl;
   return kExitOk;
 }
 
-int run_feed(const Args& args) {
+Result<ExitStatus> run_feed(const Args& args) {
   if (args.batch) return run_batch();
   const auto feed = read_feed(args);
   if (!feed) {
     if (args.json) std::cout << nlohmann::json{{"error", feed.error().message}}.dump() << '\n';
-    return report_error("indexer", feed.error());
+    return feed.error();
   }
   if (args.json) {
     std::cout << feed::to_json(*feed) << '\n';
@@ -145,9 +142,8 @@ int run_feed(const Args& args) {
   }
   if (feed->error.empty()) return kExitOk;
   const bool offers = !feed->alternates.empty();
-  return report_error("indexer",
-                      {ErrorCode::Invalid, "'" + args.file + "' is no feed: " + feed->error,
-                       offers ? "try one of the feeds it offers" : ""});
+  return Error{ErrorCode::Invalid, "'" + args.file + "' is no feed: " + feed->error,
+               offers ? "try one of the feeds it offers" : ""};
 }
 
 }  // namespace

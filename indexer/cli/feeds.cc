@@ -1,8 +1,8 @@
-#include "indexer/cli/feeds.h"
-
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -13,9 +13,10 @@
 #include "common/base/escape.h"
 #include "common/base/files.h"
 #include "common/base/terminal.h"
-#include "indexer/cli/command.h"
-#include "indexer/cli/duration.h"
+#include "indexer/cli/cli.h"
 #include "indexer/cli/network.h"
+#include "indexer/cli/opml.h"
+#include "indexer/cli/options.h"
 #include "indexer/crawl/find_feed.h"
 #include "indexer/crawl/memory.h"
 #include "indexer/feed/feed.h"
@@ -23,19 +24,41 @@
 
 namespace kiosque::cli {
 
-crawl::FeedRow FeedsArgs::row(const std::string& url) const {
+namespace {
+
+/// What the commands below `indexer feeds` take; each uses its part.
+struct Args {
+  std::string index;
+  std::vector<std::string> urls;
+  std::string file;
+  std::string folder;
+  NetworkArgs network;
+  std::string every;
+  std::string user_agent;
+  bool any_certificate = false;
+  bool trusted = false;
+  bool is_private = false;
+  bool offline = false;
+  bool json = false;
+};
+
+constexpr std::size_t kOpmlBytes = 20u << 20;
+
+/// What the options say of a feed.
+crawl::FeedRow feed_of(const Args& args, const std::string& url) {
   crawl::FeedRow row;
   row.url = url;
-  row.folder = folder;
-  row.reach = is_private ? fetch::Reach::Any : fetch::Reach::Public;
-  if (const auto wait = parse_duration(every)) {
+  row.folder = args.folder;
+  row.reach = args.is_private ? fetch::Reach::Any : fetch::Reach::Public;
+  if (const auto wait = parse_duration(args.every)) {
     row.settings.every = std::chrono::ceil<std::chrono::minutes>(*wait);
   }
-  row.settings.user_agent = user_agent;
-  if (any_certificate) row.settings.trust = fetch::Trust::AnyCertificate;
+  row.settings.user_agent = args.user_agent;
+  if (args.any_certificate) row.settings.trust = fetch::Trust::AnyCertificate;
   return row;
 }
 
+/// The memory of the crawler, whose directory is made if need be: feeds may come before articles.
 Result<crawl::Memory> open_memory(const std::string& index) {
   std::error_code failure;
   std::filesystem::create_directories(index, failure);
@@ -43,28 +66,27 @@ Result<crawl::Memory> open_memory(const std::string& index) {
   return crawl::Memory::open(index);
 }
 
+/// Adds a feed, or changes what is known of one that is there as far as `row` says; true if it is
+/// new. REQUIRES: a transaction, for a crawl may be at work.
 Result<bool> subscribe(crawl::Memory& memory, const crawl::FeedRow& row) {
   auto added = memory.feeds.add(row);
   if (!added || *added) return added;
-  const auto found = memory.feeds.find(row.url);
-  if (!found) return found.error();
-  crawl::FeedRow known = found->value();
+  TRY(const auto found, memory.feeds.find(row.url));
+  crawl::FeedRow known = found.value();
   if (!row.folder.empty()) known.folder = row.folder;
   if (row.reach == fetch::Reach::Any) known.reach = row.reach;
   if (row.settings.every.count() > 0) known.settings.every = row.settings.every;
   if (!row.settings.user_agent.empty()) known.settings.user_agent = row.settings.user_agent;
   if (row.settings.trust == fetch::Trust::AnyCertificate) known.settings.trust = row.settings.trust;
-  if (Status saved = memory.feeds.save_wishes(known); !saved) return saved.error();
+  TRY(memory.feeds.save_wishes(known));
   return false;
 }
-
-namespace {
 
 std::string with_scheme(const std::string& url) {
   return url.find("://") == std::string::npos ? "https://" + url : url;
 }
 
-int exit_of(std::size_t good, std::size_t all) {
+ExitStatus exit_of(std::size_t good, std::size_t all) {
   if (good == all) return kExitOk;
   return good == 0 ? kExitError : kExitPartial;
 }
@@ -86,15 +108,14 @@ Result<crawl::FoundFeed> find(fetch::Fetcher& fetcher, crawl::FeedRow row,
   return plain ? plain : found;
 }
 
-int run_add(const FeedsArgs& args) {
+Result<ExitStatus> run_add(const Args& args) {
   const date::SystemClock clock;
-  auto memory = open_memory(args.index);
-  if (!memory) return report_error("indexer", memory.error());
+  TRY(auto memory, open_memory(args.index));
   fetch::CurlClient client(curl_options(args.network));
-  fetch::Fetcher fetcher(client, memory->hosts, clock, fetcher_options(args.network));
+  fetch::Fetcher fetcher(client, memory.hosts, clock, fetcher_options(args.network));
   std::size_t good = 0;
   for (const std::string& given : args.urls) {
-    crawl::FeedRow row = args.row(with_scheme(given));
+    crawl::FeedRow row = feed_of(args, with_scheme(given));
     if (!args.offline) {
       const auto found = find(fetcher, row, given);
       if (!found) {
@@ -108,36 +129,31 @@ int run_add(const FeedsArgs& args) {
         std::cout << "also offered: " << safe_for_terminal(other.url) << '\n';
       }
     }
-    Result<bool> added = false;
-    Status done = memory->transaction([&]() -> Status {
-      added = subscribe(*memory, row);
-      return added ? Status(Ok{}) : Status(added.error());
-    });
-    if (!done) return report_error("indexer", done.error());
-    std::cout << (*added ? "added " : "known ") << safe_for_terminal(row.url) << '\n';
+    bool added = false;
+    TRY(memory.transaction([&]() -> Status {
+      TRY(added, subscribe(memory, row));
+      return Ok{};
+    }));
+    std::cout << (added ? "added " : "known ") << safe_for_terminal(row.url) << '\n';
     ++good;
   }
   return exit_of(good, args.urls.size());
 }
 
-int run_retry(const FeedsArgs& args) {
-  auto memory = open_memory(args.index);
-  if (!memory) return report_error("indexer", memory.error());
-  const auto retried = memory->feeds.retry_failing();
-  if (!retried) return report_error("indexer", retried.error());
-  std::cout << fmt::format("the next crawl asks {} failing feed{}\n", *retried,
-                           *retried == 1 ? "" : "s");
+Result<ExitStatus> run_retry(const Args& args) {
+  TRY(auto memory, open_memory(args.index));
+  TRY(const auto retried, memory.feeds.retry_failing());
+  std::cout << fmt::format("the next crawl asks {} failing feed{}\n", retried,
+                           retried == 1 ? "" : "s");
   return kExitOk;
 }
 
-int run_remove(const FeedsArgs& args) {
-  auto memory = open_memory(args.index);
-  if (!memory) return report_error("indexer", memory.error());
+Result<ExitStatus> run_remove(const Args& args) {
+  TRY(auto memory, open_memory(args.index));
   std::size_t good = 0;
   for (const std::string& url : args.urls) {
-    const auto removed = memory->feeds.remove(with_scheme(url));
-    if (!removed) return report_error("indexer", removed.error());
-    if (*removed) {
+    TRY(const auto removed, memory.feeds.remove(with_scheme(url)));
+    if (removed) {
       ++good;
     } else {
       report_error("indexer", {ErrorCode::NotFound, "'" + url + "' is not subscribed",
@@ -164,12 +180,10 @@ nlohmann::ordered_json json_of(const crawl::FeedRow& feed) {
           {"next_check", feed.next_check.time_since_epoch().count()}};
 }
 
-int run_list(const FeedsArgs& args) {
-  auto memory = open_memory(args.index);
-  if (!memory) return report_error("indexer", memory.error());
-  const auto feeds = memory->feeds.all();
-  if (!feeds) return report_error("indexer", feeds.error());
-  for (const crawl::FeedRow& feed : *feeds) {
+Result<ExitStatus> run_list(const Args& args) {
+  TRY(auto memory, open_memory(args.index));
+  TRY(const auto feeds, memory.feeds.all());
+  for (const crawl::FeedRow& feed : feeds) {
     if (args.json) {
       std::cout << json_of(feed).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
                 << '\n';
@@ -183,17 +197,15 @@ int run_list(const FeedsArgs& args) {
   return kExitOk;
 }
 
-int run_check(const FeedsArgs& args) {
+Result<ExitStatus> run_check(const Args& args) {
   const date::SystemClock clock;
-  auto memory = open_memory(args.index);
-  if (!memory) return report_error("indexer", memory.error());
-  const auto feeds = memory->feeds.all();
-  if (!feeds) return report_error("indexer", feeds.error());
+  TRY(auto memory, open_memory(args.index));
+  TRY(const auto feeds, memory.feeds.all());
   fetch::CurlClient client(curl_options(args.network));
-  fetch::Fetcher fetcher(client, memory->hosts, clock, fetcher_options(args.network));
+  fetch::Fetcher fetcher(client, memory.hosts, clock, fetcher_options(args.network));
   const std::atomic<bool>& stop = stop_on_signals();
   std::size_t good = 0;
-  for (const crawl::FeedRow& feed : *feeds) {
+  for (const crawl::FeedRow& feed : feeds) {
     if (stop) return kExitPartial;
     const auto found = crawl::find_feed(fetcher, feed);
     std::string verdict = found ? fmt::format("ok, {} entries", found->feed.entries.size())
@@ -202,21 +214,61 @@ int run_check(const FeedsArgs& args) {
     if (found && found->url == feed.url) ++good;
     std::cout << safe_for_terminal(feed.url + "  " + verdict) << std::endl;
   }
-  return exit_of(good, feeds->size());
+  return exit_of(good, feeds.size());
+}
+
+/// Tells of settings that were passed over.
+void tell_of_distrust(const feed::Feed& list) {
+  const auto wanting = std::ranges::count_if(list.subscriptions, [](const feed::Link& link) {
+    return link.wishes.is_private || link.wishes.any_certificate;
+  });
+  if (wanting == 0) return;
+  std::cerr << fmt::format(
+      "indexer: {} feed{} said to be private or to need no valid certificate: not believed\n"
+      "  if the file is your own, import it with --trusted\n",
+      wanting, wanting == 1 ? " is" : "s are");
+}
+
+Result<ExitStatus> run_import(const Args& args) {
+  TRY(const auto bytes, read_file(args.file, kOpmlBytes));
+  const feed::Feed list = feed::parse(bytes, {});
+  if (list.format != feed::Format::Opml) {
+    return Error{ErrorCode::Invalid, "'" + args.file + "' is no OPML file",
+                 "export the subscriptions of your reader as OPML"};
+  }
+  TRY(auto memory, open_memory(args.index));
+  std::size_t added = 0;
+  TRY(memory.transaction([&]() -> Status {
+    for (const feed::Link& link : list.subscriptions) {
+      crawl::FeedRow row = feed_of(link, args.trusted ? Origin::Own : Origin::Foreign);
+      if (!args.folder.empty()) row.folder = args.folder;
+      TRY(const bool fresh, subscribe(memory, row));
+      if (fresh) ++added;
+    }
+    return Ok{};
+  }));
+  std::cout << fmt::format("{} added, {} known\n", added, list.subscriptions.size() - added);
+  if (!args.trusted) tell_of_distrust(list);
+  return kExitOk;
+}
+
+Result<ExitStatus> run_export(const Args& args) {
+  TRY(auto memory, open_memory(args.index));
+  TRY(const auto feeds, memory.feeds.all());  // sorted by folder
+  std::cout << to_opml(feeds);
+  return kExitOk;
 }
 
 struct Subcommand {
   const char* name;
   const char* help;
-  int (*run)(const FeedsArgs&);
+  Result<ExitStatus> (*run)(const Args&);
 };
 
-CLI::App* declare(CLI::App& feeds, Action& action, const std::shared_ptr<FeedsArgs>& args,
+CLI::App* declare(CLI::App& feeds, Action& action, const std::shared_ptr<Args>& args,
                   const Subcommand& subcommand) {
   CLI::App* command = feeds.add_subcommand(subcommand.name, subcommand.help);
-  command->add_option("-i,--index", args->index, "Directory of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*command, args->index);
   command->callback(
       [args, run = subcommand.run, &action] { action = [args, run] { return run(*args); }; });
   return command;
@@ -225,7 +277,7 @@ CLI::App* declare(CLI::App& feeds, Action& action, const std::shared_ptr<FeedsAr
 }  // namespace
 
 void declare_feeds(CLI::App& app, Action& action) {
-  auto args = std::make_shared<FeedsArgs>();
+  auto args = std::make_shared<Args>();
   CLI::App* feeds = app.add_subcommand("feeds", "Shows and changes what `crawl` is subscribed to");
   feeds->require_subcommand(1);
   CLI::App* add =
@@ -246,14 +298,13 @@ void declare_feeds(CLI::App& app, Action& action) {
   remove->add_option("URL", args->urls, "Feeds")->required();
   CLI::App* list = declare(*feeds, action, args, {"list", "Lists the subscriptions", run_list});
   list->add_flag("--json", args->json, "One JSON object a line");
-  CLI::App* import =
-      declare(*feeds, action, args,
-              {"import", "Subscribes to the feeds of an OPML file", run_feeds_import});
+  CLI::App* import = declare(*feeds, action, args,
+                             {"import", "Subscribes to the feeds of an OPML file", run_import});
   import->add_option("FILE", args->file, "OPML file")->required();
   import->add_option("--folder", args->folder, "Folder to file them under");
   import->add_flag("--trusted", args->trusted,
                    "Let the file say which feeds are private or need no valid certificate");
-  declare(*feeds, action, args, {"export", "Prints the subscriptions as OPML", run_feeds_export});
+  declare(*feeds, action, args, {"export", "Prints the subscriptions as OPML", run_export});
   declare(*feeds, action, args,
           {"retry",
            "Lets the next crawl ask all feeds that fail or are gone, whatever it was to wait for",

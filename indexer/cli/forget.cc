@@ -5,7 +5,8 @@
 
 #include "common/base/terminal.h"
 #include "common/date/date.h"
-#include "indexer/cli/command.h"
+#include "indexer/cli/cli.h"
+#include "indexer/cli/options.h"
 #include "indexer/upkeep/upkeep.h"
 
 namespace kiosque::cli {
@@ -16,16 +17,13 @@ struct Args {
   std::vector<std::string> urls;
 };
 
-int run_forget(const Args& args) {
+Result<ExitStatus> run_forget(const Args& args) {
   const date::SystemClock clock;
-  auto writer = write::IndexWriter::open_existing(args.index, {}, clock);
-  if (!writer) return report_error("indexer", writer.error());
-  auto memory = crawl::Memory::open(args.index);
-  if (!memory) return report_error("indexer", memory.error());
-  const auto removed =
-      upkeep::delete_with_tombstones(*memory, *writer, args.urls, crawl::PageStatus::Forgotten);
-  if (!removed) return report_error("indexer", removed.error());
-  std::cout << *removed << " removed; no crawl will bring them back\n";
+  TRY(auto writer, write::IndexWriter::open_existing(args.index, {}, clock));
+  TRY(auto memory, crawl::Memory::open(args.index));
+  TRY(const auto removed,
+      upkeep::delete_with_tombstones(memory, writer, args.urls, crawl::PageStatus::Forgotten));
+  std::cout << removed << " removed; no crawl will bring them back\n";
   return kExitOk;
 }
 
@@ -35,9 +33,7 @@ void declare_forget(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* forget = app.add_subcommand(
       "forget", "Removes articles, also their versions, and never takes them again");
-  forget->add_option("-i,--index", args->index, "Directory of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*forget, args->index);
   forget->add_option("URL", args->urls, "Addresses of articles")->required();
   forget->callback([args, &action] { action = [args] { return run_forget(*args); }; });
 }

@@ -8,7 +8,8 @@
 #include "common/base/url.h"
 #include "common/date/date.h"
 #include "common/index/record.h"
-#include "indexer/cli/command.h"
+#include "indexer/cli/cli.h"
+#include "indexer/cli/options.h"
 #include "indexer/crawl/memory.h"
 #include "indexer/write/stored_article.h"
 
@@ -26,24 +27,19 @@ void print_article(const index::Article& article, const std::string& heading) {
   std::cout << safe_for_terminal(index::body_text(article)) << "\n\n";
 }
 
-int run_history(const Args& args) {
+Result<ExitStatus> run_history(const Args& args) {
   const std::string url = canonical_url(args.url).value_or(args.url);
-  auto memory = crawl::Memory::open(args.index);
-  if (!memory) return report_error("indexer", memory.error());
-  const auto versions = memory->pages.versions(url);
-  if (!versions) return report_error("indexer", versions.error());
-  auto reader = index::Reader::open(std::array{std::filesystem::path(args.index)});
-  if (!reader) return report_error("indexer", reader.error());
-  const auto current = write::find_article(*reader, url);
-  if (!current) return report_error("indexer", current.error());
-  for (const crawl::Version& version : *versions) {
-    const auto article = index::decode_record(version.record);
-    if (!article) return report_error("indexer", article.error());
-    print_article(*article, "until " + date::format_iso8601({.utc = version.replaced}));
+  TRY(auto memory, crawl::Memory::open(args.index));
+  TRY(const auto versions, memory.pages.versions(url));
+  TRY(auto reader, index::Reader::open(std::array{std::filesystem::path(args.index)}));
+  TRY(const auto current, write::find_article(reader, url));
+  for (const crawl::Version& version : versions) {
+    TRY(const auto article, index::decode_record(version.record));
+    print_article(article, "until " + date::format_iso8601({.utc = version.replaced}));
   }
-  if (*current) print_article(**current, "now");
-  if (*current || !versions->empty()) return kExitOk;
-  return report_error("indexer", {ErrorCode::NotFound, "'" + args.url + "' is not in the index"});
+  if (current) print_article(*current, "now");
+  if (current || !versions.empty()) return kExitOk;
+  return Error{ErrorCode::NotFound, "'" + args.url + "' is not in the index"};
 }
 
 }  // namespace
@@ -52,9 +48,7 @@ void declare_history(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* history =
       app.add_subcommand("history", "Prints an article's earlier versions and the present one");
-  history->add_option("-i,--index", args->index, "Directory of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*history, args->index);
   history->add_option("URL", args->url, "Address of the article")->required();
   history->callback([args, &action] { action = [args] { return run_history(*args); }; });
 }

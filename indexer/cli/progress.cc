@@ -3,15 +3,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <condition_variable>
 #include <iostream>
 #include <mutex>
 #include <thread>
 
 #include "common/base/terminal.h"
+#include "indexer/cli/readable.h"
 
 namespace kiosque::cli {
 namespace {
@@ -75,31 +75,6 @@ void ProgressLine::report(const Error& error) {
   const std::lock_guard lock(impl_->mutex);
   if (impl_->shown) std::cerr << "\r\x1b[K";
   report_error("indexer", error);
-}
-
-std::string grouped(std::uint64_t number) {
-  std::string digits = std::to_string(number);
-  for (std::size_t pos = digits.size(); pos > 3;) digits.insert(pos -= 3, 1, ' ');
-  return digits;
-}
-
-std::string readable_duration(double seconds) {
-  if (seconds < 10) return fmt::format("{:.1f} s", seconds);
-  const auto whole = static_cast<std::uint64_t>(std::lround(seconds));
-  if (whole < 60) return fmt::format("{} s", whole);
-  if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
-  return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
-}
-
-std::string readable_size(std::uint64_t bytes) {
-  static constexpr std::array<const char*, 5> kUnits{"bytes", "kB", "MB", "GB", "TB"};
-  auto value = static_cast<double>(bytes);
-  std::size_t unit = 0;
-  while (value >= 999.5 && unit + 1 < kUnits.size()) {
-    value /= 1000;
-    ++unit;
-  }
-  return fmt::format("{:.{}f} {}", value, unit == 0 || value >= 99.5 ? 0 : 1, kUnits[unit]);
 }
 
 }  // namespace kiosque::cli

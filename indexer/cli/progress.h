@@ -23,13 +23,4 @@ class ProgressLine {
   std::unique_ptr<Impl> impl_;
 };
 
-/// "1 234 567": digits in groups of three.
-[[nodiscard]] std::string grouped(std::uint64_t number);
-
-/// "8 s", "3 min 20 s", "2 h 05 min".
-[[nodiscard]] std::string readable_duration(double seconds);
-
-/// "312 bytes", "4.1 MB" (decimal units).
-[[nodiscard]] std::string readable_size(std::uint64_t bytes);
-
 }  // namespace kiosque::cli

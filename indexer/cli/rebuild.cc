@@ -7,9 +7,10 @@
 #include <string>
 
 #include "common/base/terminal.h"
-#include "indexer/cli/command.h"
-#include "indexer/cli/jobs.h"
+#include "indexer/cli/cli.h"
+#include "indexer/cli/options.h"
 #include "indexer/cli/progress.h"
+#include "indexer/cli/readable.h"
 
 namespace kiosque::cli {
 namespace {
@@ -34,20 +35,19 @@ void print_report(const upkeep::RebuildReport& report) {
   std::cout << line << '\n';
 }
 
-int run_rebuild(const Args& args) {
+Result<ExitStatus> run_rebuild(const Args& args) {
   const upkeep::RebuildSetup setup{.directory = args.index,
                                    .into = args.into,
                                    .from = args.from_archive ? upkeep::RebuildFrom::ArchiveAlone
                                                              : upkeep::RebuildFrom::ArchiveAndIndex,
                                    .jobs = args.jobs};
   pipeline::Progress progress;
-  const auto report = [&] {
+  TRY(const upkeep::RebuildReport report, [&] {
     const ProgressLine line(progress, 0);
     return upkeep::rebuild(setup, progress);
-  }();
-  if (!report) return report_error("indexer", report.error());
-  print_report(*report);
-  return report->unreadable == 0 ? kExitOk : kExitPartial;
+  }());
+  print_report(report);
+  return report.unreadable == 0 ? kExitOk : kExitPartial;
 }
 
 }  // namespace
@@ -56,9 +56,7 @@ void declare_rebuild(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* rebuild = app.add_subcommand(
       "rebuild", "Makes an index again without the network: after a new version, for instance");
-  rebuild->add_option("-i,--index", args->index, "Directory of the index, of any version")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*rebuild, args->index, "Directory of the index, of any version");
   rebuild->add_option("--into", args->into, "Make it there and leave the index as it is")
       ->type_name("DIR");
   rebuild->add_flag("--from-archive", args->from_archive,

@@ -9,8 +9,9 @@
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
 #include "common/date/date.h"
-#include "indexer/cli/command.h"
-#include "indexer/cli/progress.h"
+#include "indexer/cli/cli.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/readable.h"
 #include "indexer/upkeep/upkeep.h"
 
 namespace kiosque::cli {
@@ -68,10 +69,9 @@ void print_table(const upkeep::Statistics& statistics) {
   }
 }
 
-int run_stats(const Args& args) {
-  const auto statistics = upkeep::statistics(args.index);
-  if (!statistics) return report_error("indexer", statistics.error());
-  args.json ? print_json(*statistics) : print_table(*statistics);
+Result<ExitStatus> run_stats(const Args& args) {
+  TRY(const auto statistics, upkeep::statistics(args.index));
+  args.json ? print_json(statistics) : print_table(statistics);
   return kExitOk;
 }
 
@@ -80,9 +80,7 @@ int run_stats(const Args& args) {
 void declare_stats(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* stats = app.add_subcommand("stats", "Shows what an index holds");
-  stats->add_option("-i,--index", args->index, "Directory of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*stats, args->index);
   stats->add_flag("--json", args->json, "Print JSON");
   stats->callback([args, &action] { action = [args] { return run_stats(*args); }; });
 }

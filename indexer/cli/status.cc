@@ -7,8 +7,9 @@
 
 #include "common/base/escape.h"
 #include "common/base/terminal.h"
-#include "indexer/cli/command.h"
-#include "indexer/cli/crawl_summary.h"
+#include "indexer/cli/cli.h"
+#include "indexer/cli/options.h"
+#include "indexer/cli/readable.h"
 #include "indexer/crawl/memory.h"
 #include "indexer/crawl/report.h"
 #include "indexer/write/index_directory.h"
@@ -29,7 +30,7 @@ std::string failing_feeds(const std::vector<crawl::FeedRow>& feeds) {
   for (const crawl::FeedRow& feed : feeds) {
     if (feed.failures == 0 || ++failing > kListed) continue;
     text += fmt::format("  {}  {}, since {}\n", feed.url, feed.last_error,
-                        shown_time(feed.failing_since));
+                        readable_time(feed.failing_since));
   }
   if (failing > kListed) text += fmt::format("  and {} more\n", failing - kListed);
   const std::string count = failing > 0 ? fmt::format(", {} failing:", failing) : "";
@@ -57,34 +58,32 @@ std::string state_of(crawl::Memory& memory) {
   if (const auto feeds = memory.feeds.all()) text += failing_feeds(*feeds);
   if (const auto pages = memory.pages.counts()) text += counts_of(*pages);
   if (const auto next = memory.next_due(); next && *next) {
-    text += "next due: " + shown_time(**next) + "\n";
+    text += "next due: " + readable_time(**next) + "\n";
   }
   return text;
 }
 
-int run_status(const Args& args) {
-  auto memory = crawl::Memory::open(args.index);
-  if (!memory) return report_error("indexer", memory.error());
-  const auto run = memory->runs.last();
-  if (!run) return report_error("indexer", run.error());
+Result<ExitStatus> run_status(const Args& args) {
+  TRY(auto memory, crawl::Memory::open(args.index));
+  TRY(const auto run, memory.runs.last());
   if (args.json) {
-    const bool ended = *run && (*run)->ended != crawl::Moment{};
-    std::cout << (ended ? (*run)->summary : "{}") << '\n';
+    const bool ended = run && run->ended != crawl::Moment{};
+    std::cout << (ended ? run->summary : "{}") << '\n';
     return kExitOk;
   }
-  std::cout << safe_for_terminal(state_of(*memory)) << '\n';
-  if (!*run) {
+  std::cout << safe_for_terminal(state_of(memory)) << '\n';
+  if (!run) {
     std::cout << "no crawl yet: run `indexer crawl`\n";
-  } else if ((*run)->ended == crawl::Moment{}) {
-    const std::string began = shown_time((*run)->started);
+  } else if (run->ended == crawl::Moment{}) {
+    const std::string began = readable_time(run->started);
     std::cout << (write::is_held(args.index)
                       ? "a crawl is running since " + began + '\n'
                       : "the crawl of " + began +
                             " was cut off: the next one goes on from there\n");
   } else {
-    crawl::RunReport report = crawl::report_from_json((*run)->summary);
+    crawl::RunReport report = crawl::report_from_json(run->summary);
     report.failing_feeds.clear();  // told above, as they are now
-    std::cout << safe_for_terminal("last " + summary_of(report));
+    std::cout << safe_for_terminal("last " + readable_report(report));
   }
   return kExitOk;
 }
@@ -94,9 +93,7 @@ int run_status(const Args& args) {
 void declare_status(CLI::App& app, Action& action) {
   auto args = std::make_shared<Args>();
   CLI::App* status = app.add_subcommand("status", "Tells how the crawler is and what it did last");
-  status->add_option("-i,--index", args->index, "Directory of the index")
-      ->required()
-      ->type_name("DIR");
+  add_index_option(*status, args->index);
   status->add_flag("--json", args->json, "Print the last run's summary as JSON");
   status->callback([args, &action] { action = [args] { return run_status(*args); }; });
 }

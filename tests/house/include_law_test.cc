@@ -24,7 +24,7 @@ const std::map<std::string, Rooms> kArrows = {
     {"common/date", {"common/base"}},
     {"common/index", {"common/base", "common/date", "common/text"}},
     {"common/text", {"common/base"}},
-    {"indexer", {"common/base", "indexer/cli"}},
+    {"indexer", {"indexer/cli"}},
     {"indexer/archive", {"common/base", "common/date", "indexer/packed"}},
     {"indexer/cli",
      {"common/base", "common/date", "common/index", "indexer/crawl", "indexer/extract",

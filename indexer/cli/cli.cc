@@ -1,0 +1,73 @@
+#include "indexer/cli/cli.h"
+
+#include <xapian.h>
+
+#include <cstdlib>
+#include <exception>
+#include <iostream>
+#include <string>
+
+#include "common/base/terminal.h"
+#include "common/base/version.h"
+#include "common/index/xapian_guard.h"
+
+namespace kiosque::cli {
+namespace {
+
+[[noreturn]] void terminate_with_message() noexcept {
+  try {
+    if (const auto thrown = std::current_exception()) std::rethrow_exception(thrown);
+  } catch (const Xapian::Error& error) {
+    std::_Exit(report_error("indexer", index::to_error(error, "write to the index")));
+  } catch (...) {
+    std::cerr << "indexer: internal error\n";
+  }
+  std::abort();
+}
+
+int run_subcommand(int argc, char** argv) {
+  CLI::App app("Indexes French news: feeds and article pages into a Xapian database.", "indexer");
+  app.set_version_flag("--version", std::string("indexer ") + kVersion);
+  app.require_subcommand(1);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return std::string("indexer: ") + error.what() +
+           "\n         `indexer COMMAND --help` lists the options\n";
+  });
+  Action action;
+  declare_add(app, action);
+  declare_check(app, action);
+  declare_compact(app, action);
+  declare_crawl(app, action);
+  declare_expire(app, action);
+  declare_export(app, action);
+  declare_extract(app, action);
+  declare_feed(app, action);
+  declare_feeds(app, action);
+  declare_forget(app, action);
+  declare_history(app, action);
+  declare_rebuild(app, action);
+  declare_remove(app, action);
+  declare_stats(app, action);
+  declare_status(app, action);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kExitOk : kExitError;
+  }
+  const auto status = action();
+  return status ? *status : report_error("indexer", status.error());
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  std::set_terminate(terminate_with_message);
+  try {
+    return run_subcommand(argc, argv);
+  } catch (const std::exception& bug) {
+    std::cerr << "indexer: internal error: " << bug.what() << '\n';
+    return kExitBug;
+  }
+}
+
+}  // namespace kiosque::cli
