@@ -9,7 +9,7 @@
 
 #include "common/base/terminal.h"
 #include "common/base/version.h"
-#include "common/index/xapian_guard.h"
+#include "common/index/guard.h"
 
 namespace kiosque::cli {
 namespace {

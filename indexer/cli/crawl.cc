@@ -14,7 +14,7 @@
 #include "indexer/cli/network.h"
 #include "indexer/cli/options.h"
 #include "indexer/cli/readable.h"
-#include "indexer/crawl/crawl_directory.h"
+#include "indexer/crawl/crawl.h"
 
 namespace kiosque::cli {
 namespace {
@@ -128,7 +128,7 @@ Result<crawl::RunReport> crawl(const Args& args, const date::Clock& clock) {
   setup.observer.progress = [&](const auto& report, std::size_t pending) {
     log.progress(report, pending);
   };
-  auto report = crawl::crawl_directory(setup, clock, stop_on_signals());
+  auto report = crawl::run(setup, clock, stop_on_signals());
   if (report) log.ended(*report);
   return report;
 }

@@ -65,13 +65,12 @@ Result<FoundFeed> find_feed(fetch::Fetcher& fetcher, const FeedRow& asked) {
     return Error{ErrorCode::Invalid, "'" + url + "' is no feed and offers none",
                  "give the address of its RSS or Atom feed or of its news sitemap"};
   }
-  auto second = read(fetcher, offered.front().url, asked);
-  if (!second) return second;
-  if (!is_feed(second->feed)) {
+  TRY(FoundFeed second, read(fetcher, offered.front().url, asked));
+  if (!is_feed(second.feed)) {
     return Error{ErrorCode::Invalid,
                  "'" + offered.front().url + "', which '" + url + "' calls its feed, is none"};
   }
-  second->others.assign(offered.begin() + 1, offered.end());
+  second.others.assign(offered.begin() + 1, offered.end());
   return second;
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/base/result.h"
-#include "indexer/crawl/memory.h"
+#include "indexer/crawl/feeds.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/fetch.h"
 

@@ -1,10 +1,10 @@
 #include "indexer/crawl/night.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
-#include "indexer/archive/archive.h"
-#include "indexer/fetch/address.h"
+#include "common/base/url.h"
 
 namespace kiosque::crawl {
 namespace {
@@ -12,15 +12,9 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds kTick{250};
-constexpr int kPagesPerHost = 20;
+constexpr std::chrono::minutes kShortPause{10};
 constexpr std::chrono::days kSilence{30};
 constexpr std::size_t kSlowest = 10;
-
-constexpr const char* kFeedTypes =
-    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
-    "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
-constexpr const char* kPageTypes = "text/html, application/xhtml+xml, */*;q=0.5";
-constexpr std::size_t kPageBytes = 8u << 20;
 
 /// True if nobody was there to answer, which may be our own network's doing.
 bool is_unreached(const fetch::HttpResult& result) {
@@ -28,45 +22,29 @@ bool is_unreached(const fetch::HttpResult& result) {
                      result.error().cause == fetch::Cause::Connect);
 }
 
+/// The URL that was asked.
+const std::string& address_of(const std::variant<FeedRow, PageRow>& asked) {
+  const auto* feed = std::get_if<FeedRow>(&asked);
+  return feed != nullptr ? feed->url : std::get<PageRow>(asked).address;
+}
+
 }  // namespace
 
-Night::Night(Parts parts, Options options, Observer observer)
-    : parts_(parts), options_(std::move(options)), observer_(std::move(observer)) {}
+Night::Night(Parts parts, Options options)
+    : parts_(std::move(parts)),
+      options_(options),
+      feeds_(parts_, report_),
+      pages_(parts_, report_) {}
 
 Result<RunReport> Night::run() {
   report_.started = parts_.clock.now();
-  const auto run_id = parts_.memory.runs.begin(report_.started);
-  if (!run_id) return run_id.error();
-  const auto feeds = parts_.memory.feeds.all();
-  if (!feeds) return feeds.error();
-  for (const FeedRow& feed : *feeds) settings_.emplace(feed.url, feed.settings);
-  if (Status recovered = recover(); !recovered) return recovered.error();
-  if (Status worked = work(); !worked) return worked.error();
-  if (Status finished = finish(); !finished) return finished.error();
-  Status ended = parts_.memory.runs.end(*run_id, report_.ended, to_json(report_));
-  if (!ended) return ended.error();
+  TRY(const std::int64_t run_id, parts_.memory.runs.begin(report_.started));
+  TRY(feeds_.open());
+  TRY(pages_.recover());
+  TRY(work());
+  TRY(finish());
+  TRY(parts_.memory.runs.end(run_id, report_.ended, to_json(report_)));
   return report_;
-}
-
-// Indexes what an earlier run fetched but did not live to index.
-Status Night::recover() {
-  auto pages = parts_.memory.pages.in(PageStatus::Fetched);
-  if (!pages) return pages.error();
-  for (PageRow& page : *pages) {
-    auto reader = archive::Reader::open(options_.archive / page.archive_file,
-                                        static_cast<std::uint64_t>(page.archive_offset));
-    std::optional<archive::Page> found = reader ? reader->next() : std::nullopt;
-    if (!found) {  // the archive lost it in a power cut, or was taken away
-      page.status = PageStatus::New;
-      if (Status saved = parts_.memory.pages.save(page); !saved) return saved;
-      continue;
-    }
-    pages_busy_.insert(page.id);
-    Status indexed = index({std::move(page), std::move(found->url), std::move(found->content_type),
-                            std::move(found->body)});
-    if (!indexed) return indexed;
-  }
-  return checkpoint();
 }
 
 Status Night::work() {
@@ -81,7 +59,7 @@ Status Night::work() {
       leave("time");
     }
     if (!leaving_) {
-      if (Status topped = top_up(); !topped) return topped;
+      TRY(top_up());
     }
     const bool idle = parts_.fetcher.pending() == 0;
     if (network_is_away(idle)) {
@@ -89,156 +67,134 @@ Status Night::work() {
       leave("network");
     }
     if (idle && !unreached_.empty()) {
-      if (Status released = release_unreached(); !released) return released;
+      TRY(release_unreached());
     }
-    const bool due = outcomes_.size() >= options_.checkpoint_articles ||
+    const bool due = pages_.outcomes() >= options_.checkpoint_articles ||
                      now - last_checkpoint >= options_.checkpoint_every;
-    if (!outcomes_.empty() && (idle || due)) {
-      if (Status done = checkpoint(); !done) return done;
+    if (pages_.outcomes() > 0 && (idle || due)) {
+      TRY(pages_.checkpoint());
       last_checkpoint = now;
       continue;
     }
     if (idle && (leaving_ || !may_wait())) return Ok{};
-    if (Status taken = take(parts_.fetcher.wait(kTick)); !taken) return taken;
-    if (observer_.progress) observer_.progress(report_, parts_.fetcher.pending());
+    TRY(take(parts_.fetcher.wait(kTick)));
+    if (parts_.observer.progress) parts_.observer.progress(report_, parts_.fetcher.pending());
   }
 }
 
 // Hands the fetcher what is due: every feed, some pages of each host.
 Status Night::top_up() {
-  const Moment now = parts_.clock.now();
-  auto feeds = parts_.memory.feeds.due(now);
-  if (!feeds) return feeds.error();
-  for (FeedRow& feed : *feeds) {
-    if (feeds_done_.insert(feed.url).second) ask_feed(std::move(feed));
+  TRY(auto feeds, feeds_.due());
+  for (FeedRow& feed : feeds) {
+    fetch::Request request = feeds_.request_for(feed);
+    ask(std::move(feed), std::move(request));
   }
-  auto pages = parts_.memory.pages.due(now, kPagesPerHost);
-  if (!pages) return pages.error();
-  for (PageRow& page : *pages) {
-    if (!pages_busy_.insert(page.id).second) continue;
-    if (page.address.empty()) {
-      entry_is_all(std::move(page));
-    } else {
-      ask_page(std::move(page));
-    }
+  TRY(auto pages, pages_.due());
+  for (PageRow& page : pages) {
+    fetch::Request request = PageRound::request_for(page);
+    feeds_.apply_settings(page.feed, page.address, request.http);
+    ask(std::move(page), std::move(request));
   }
-  return index_arrivals();
+  return pages_.index_arrivals();
 }
 
-// An entry without a page: what the feed says is the article.
-void Night::entry_is_all(PageRow page) {
-  page.status = PageStatus::Kept;
-  summaries_.push_back(page);
-  outcomes_.push_back(std::move(page));
-}
-
-void Night::ask_feed(FeedRow feed) {
-  fetch::Request request;
+void Night::ask(Asked asked, fetch::Request request) {
   request.id = next_request_++;
-  request.http.url = feed.url;
-  request.http.accept = kFeedTypes;
-  request.http.if_none_match = feed.etag;
-  request.http.if_modified_since = feed.last_modified;
-  request.http.reach = feed.reach;
-  request.validators_of = feed.validators_of;
-  request.robots = feed.parent.empty() ? fetch::RobotsPolicy::Ignore : fetch::RobotsPolicy::Obey;
-  settings_.insert_or_assign(feed.url, feed.settings);
-  apply_settings(feed.url, feed.url, request.http);
-  feeds_.emplace(request.id, std::move(feed));
-  parts_.fetcher.add(std::move(request));
-}
-
-void Night::ask_page(PageRow page) {
-  fetch::Request request;
-  request.id = next_request_++;
-  request.http.url = page.address;
-  request.http.accept = kPageTypes;
-  request.http.if_none_match = page.etag;
-  request.http.if_modified_since = page.last_modified;
-  request.http.reach = page.reach;
-  request.http.limit_bytes = kPageBytes;
-  apply_settings(page.feed, page.address, request.http);
-  pages_.emplace(request.id, std::move(page));
+  asked_.emplace(request.id, std::move(asked));
   parts_.fetcher.add(std::move(request));
 }
 
 Status Night::take(std::vector<fetch::Fetched> answers) {
   if (answers.empty()) return Ok{};
   bool somebody_answered = false;
-  Status recorded = parts_.memory.transaction([&]() -> Status {
+  TRY(parts_.memory.transaction([&]() -> Status {
     for (fetch::Fetched& fetched : answers) {
-      Answer answer{.feed = {}, .page = {}, .fetched = std::move(fetched)};
-      if (auto feed = feeds_.extract(answer.fetched.id)) {
-        answer.feed = std::move(feed.mapped());
-      } else if (auto page = pages_.extract(answer.fetched.id)) {
-        answer.page = std::move(page.mapped());
-      } else {
-        continue;
-      }
-      count_host(answer.feed ? answer.feed->url : answer.page->address, answer.fetched.elapsed);
+      auto asked = asked_.extract(fetched.id);
+      if (!asked) continue;
+      Answer answer{std::move(asked.mapped()), std::move(fetched)};
+      count_host(address_of(answer.asked), answer.fetched.elapsed);
       if (is_unreached(answer.fetched.result)) {
         if (unreached_.empty()) unreached_since_ = std::chrono::steady_clock::now();
         unreached_.push_back(std::move(answer));
         continue;
       }
       if (answer.fetched.result) somebody_answered = true;
-      if (Status taken = take_one(std::move(answer)); !taken) return taken;
+      TRY(take_one(std::move(answer)));
     }
     return Ok{};
-  });
-  if (!recorded) return recorded;
+  }));
   answered_ = answered_ || somebody_answered;
   if (somebody_answered && !unreached_.empty()) {
-    if (Status released = release_unreached(); !released) return released;
+    TRY(release_unreached());
   }
-  return index_arrivals();
+  return pages_.index_arrivals();
 }
 
 Status Night::take_one(Answer answer) {
-  if (answer.feed) return take_feed(*answer.feed, answer.fetched);
-  return take_page(std::move(*answer.page), std::move(answer.fetched));
-}
-
-// Outside the transaction: what an article was before must be stored before the index forgets it.
-Status Night::index_arrivals() {
-  for (Arrival& arrival : std::exchange(arrivals_, {})) {
-    if (Status indexed = index(std::move(arrival)); !indexed) return indexed;
-  }
-  for (const PageRow& page : std::exchange(summaries_, {})) {
-    if (Status indexed = index_entry_of(page); !indexed) return indexed;
-  }
+  auto* page = std::get_if<PageRow>(&answer.asked);
+  TRY(const std::optional<Moment> held_until,
+      page != nullptr ? pages_.take(std::move(*page), std::move(answer.fetched))
+                      : feeds_.take(std::get<FeedRow>(answer.asked), answer.fetched));
+  if (held_until) short_pause_ = std::max(short_pause_.value_or(*held_until), *held_until);
   return Ok{};
 }
 
-Status Night::checkpoint() {
-  if (parts_.archive != nullptr) {
-    if (Status synced = parts_.archive->sync(); !synced) return synced;
+void Night::leave(const char* why) {
+  if (leaving_) return;
+  leaving_ = true;
+  report_.stopped_by = why;
+  parts_.fetcher.drop_waiting();
+}
+
+bool Night::network_is_away(bool idle) const {
+  constexpr std::size_t kMany = 10;
+  std::set<std::string> hosts;
+  for (const Answer& answer : unreached_) {
+    hosts.insert(host_of(address_of(answer.asked)));
   }
-  if (Status committed = parts_.writer.commit(); !committed) return committed;
-  if (Status reopened = parts_.reader.reopen(); !reopened) return reopened;
-  Status recorded = parts_.memory.transaction([&]() -> Status {
-    for (const PageRow& page : outcomes_) {
-      if (Status saved = parts_.memory.pages.save(page); !saved) return saved;
+  if (idle) return !answered_ && hosts.size() > 1;
+  return hosts.size() >= kMany &&
+         std::chrono::steady_clock::now() - unreached_since_ >= options_.network_patience;
+}
+
+// Blames those who could not be reached, now that it is known to be their fault; or nobody.
+Status Night::release_unreached() {
+  auto unreached = std::exchange(unreached_, {});
+  if (network_away_) return Ok{};
+  TRY(parts_.memory.transaction([&]() -> Status {
+    for (Answer& answer : unreached) {
+      TRY(take_one(std::move(answer)));
     }
     return Ok{};
-  });
-  if (!recorded) return recorded;
-  for (const PageRow& page : outcomes_) pages_busy_.erase(page.id);
-  outcomes_.clear();
-  return Ok{};
+  }));
+  return pages_.index_arrivals();
+}
+
+bool Night::may_wait() const {
+  const Moment now = parts_.clock.now();
+  return options_.waiting == Waiting::ForShortPauses && short_pause_ && *short_pause_ >= now &&
+         *short_pause_ - now <= kShortPause;
+}
+
+void Night::count_host(const std::string& url, milliseconds elapsed) {
+  if (elapsed == milliseconds{0}) return;  // nobody was asked
+  const std::string host = host_of(url);
+  RunReport::HostTime& time = hosts_[host];
+  time.host = host;
+  ++time.requests;
+  time.total += elapsed;
 }
 
 Status Night::finish() {
-  if (Status done = checkpoint(); !done) return done;
+  TRY(pages_.checkpoint());
   report_.ended = parts_.clock.now();
   for (auto& [name, host] : hosts_) report_.hosts.push_back(host);
   std::sort(report_.hosts.begin(), report_.hosts.end(), [](const auto& a, const auto& b) {
     return a.total / static_cast<double>(a.requests) > b.total / static_cast<double>(b.requests);
   });
   if (report_.hosts.size() > kSlowest) report_.hosts.resize(kSlowest);
-  auto feeds = parts_.memory.feeds.all();
-  if (!feeds) return feeds.error();
-  for (const FeedRow& feed : *feeds) {
+  TRY(const auto feeds, parts_.memory.feeds.all());
+  for (const FeedRow& feed : feeds) {
     const bool silent = feed.last_success != Moment{} && report_.ended - feed.last_news > kSilence;
     if (silent && feed.status == FeedStatus::Active) report_.silent_feeds.push_back(feed.url);
   }

@@ -1,9 +1,13 @@
 #include "indexer/crawl/schedule.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string_view>
+
+#include "common/base/ascii.h"
+#include "common/base/number.h"
 
 namespace kiosque::crawl {
 namespace {
@@ -27,24 +31,11 @@ bool is_skipped(Moment moment, const Rhythm& rhythm) {
   return holds(rhythm.skip_hours, hour) || holds(rhythm.skip_days, static_cast<long>(weekday));
 }
 
-std::string join(const std::vector<int>& numbers) {
-  std::string text;
-  for (const int number : numbers) {
-    if (!text.empty()) text += ',';
-    text += std::to_string(number);
-  }
-  return text;
-}
-
-std::vector<int> split_numbers(std::string_view text) {
+/// "1,2" -> 1, 2.
+std::vector<int> numbers_in(std::string_view text) {
   std::vector<int> numbers;
-  while (!text.empty()) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error == std::errc{}) numbers.push_back(number);
-    const auto comma = text.find(',');
-    if (comma == std::string_view::npos) break;
-    text.remove_prefix(comma + 1);
+  for (const std::string_view part : split(text, ',')) {
+    if (const auto number = parse_number<int>(part)) numbers.push_back(*number);
   }
   return numbers;
 }
@@ -52,23 +43,18 @@ std::vector<int> split_numbers(std::string_view text) {
 }  // namespace
 
 std::string to_text(const Rhythm& rhythm) {
-  std::string text = rhythm.ttl_minutes ? std::to_string(*rhythm.ttl_minutes) : "";
-  ((text += ';') += join(rhythm.skip_hours)) += ';';
-  text += join(rhythm.skip_days);
+  std::string text =
+      fmt::format("{};{};{}", rhythm.ttl_minutes ? std::to_string(*rhythm.ttl_minutes) : "",
+                  fmt::join(rhythm.skip_hours, ","), fmt::join(rhythm.skip_days, ","));
   return text == ";;" ? "" : text;
 }
 
 Rhythm rhythm_from_text(const std::string& text) {
+  const std::vector<std::string_view> parts = split(text, ';');
   Rhythm rhythm;
-  const auto first = std::min(text.find(';'), text.size());
-  const auto second = std::min(text.find(';', first + 1), text.size());
-  const std::string_view all(text);
-  const std::vector<int> ttl = split_numbers(all.substr(0, first));
-  if (!ttl.empty()) rhythm.ttl_minutes = ttl.front();
-  if (first < text.size()) {
-    rhythm.skip_hours = split_numbers(all.substr(first + 1, second - first - 1));
-  }
-  if (second < text.size()) rhythm.skip_days = split_numbers(all.substr(second + 1));
+  rhythm.ttl_minutes = parse_number<int>(parts[0]);
+  if (parts.size() > 1) rhythm.skip_hours = numbers_in(parts[1]);
+  if (parts.size() > 2) rhythm.skip_days = numbers_in(parts[2]);
   return rhythm;
 }
 

@@ -5,7 +5,7 @@
 #include <iostream>
 #include <string>
 
-#include "indexer/crawl/crawl_directory.h"
+#include "indexer/crawl/crawl.h"
 
 namespace {
 
@@ -32,7 +32,7 @@ int main(int argc, char** argv) {
   setup.fetcher.host_delay = std::chrono::milliseconds(std::atoi(argv[4]));
   setup.crawl.waiting = kiosque::crawl::Waiting::Never;
   setup.crawl.checkpoint_articles = 200;
-  const auto report = kiosque::crawl::crawl_directory(setup, clock, stop);
+  const auto report = kiosque::crawl::run(setup, clock, stop);
   if (!report) {
     std::cerr << report.error().message << '\n';
     return kiosque::kExitError;

@@ -27,7 +27,7 @@ void CrawlWorld::subscribe(const std::string& url) {
 }
 
 crawl::RunReport CrawlWorld::crawl() {
-  const auto report = crawl::crawl_directory(setup, clock, stop);
+  const auto report = crawl::run(setup, clock, stop);
   EXPECT_TRUE(report) << (report ? "" : report.error().message);
   return report ? *report : crawl::RunReport{};
 }

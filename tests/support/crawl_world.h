@@ -3,7 +3,7 @@
 #include <atomic>
 #include <string>
 
-#include "indexer/crawl/crawl_directory.h"
+#include "indexer/crawl/crawl.h"
 #include "indexer/crawl/memory.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/loopback_server.h"

@@ -1,15 +1,14 @@
-// The part of Night that deals with the answers to requests for feeds.
-#include <fmt/format.h>
+#include "indexer/crawl/feed_round.h"
 
-#include <xxhash.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
 
+#include "common/base/hash.h"
 #include "common/base/url.h"
 #include "common/index/article.h"
 #include "common/index/record.h"
-#include "indexer/crawl/night.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/caching.h"
 #include "indexer/pipeline/entry_article.h"
@@ -17,7 +16,9 @@
 namespace kiosque::crawl {
 namespace {
 
-std::uint64_t hash_of(std::string_view bytes) { return XXH3_64bits(bytes.data(), bytes.size()); }
+constexpr const char* kFeedTypes =
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, */*;q=0.5";
 
 /// Differs when the publisher says that an article changed. A plain sitemap's lastmod is left out:
 /// many sites set it to the current moment.
@@ -26,7 +27,7 @@ std::uint64_t hash_of(const feed::Entry& entry, feed::Format format) {
   if (entry.updated && format != feed::Format::Sitemap) {
     text += std::to_string(entry.updated->utc.time_since_epoch().count());
   }
-  return hash_of(text);
+  return hash64(text);
 }
 
 constexpr const char* kChallenge = "shows a challenge page instead: the site blocks programs";
@@ -76,32 +77,66 @@ FeedRow child_of(const FeedRow& index, const feed::Link& link) {
 
 }  // namespace
 
-// In the transaction of the answer: what the user changed while we waited for it counts.
-Status Night::take_feed(const FeedRow& asked, const fetch::Fetched& fetched) {
-  auto feed = parts_.memory.feeds.find(asked.url);
-  if (!feed) return feed.error();
-  if (!*feed) {  // no longer subscribed: nothing it says is wanted
-    feeds_done_.erase(asked.url);
-    return Ok{};
-  }
-  settings_.insert_or_assign(asked.url, (*feed)->settings);
-  return fetched.result ? feed_answered(**feed, fetched) : feed_unanswered(**feed, fetched);
+Status FeedRound::open() {
+  TRY(const auto feeds, parts_.memory.feeds.all());
+  for (const FeedRow& feed : feeds) settings_.emplace(feed.url, feed.settings);
+  return Ok{};
 }
 
-Status Night::feed_unanswered(FeedRow& feed, const fetch::Fetched& fetched) {
+Result<std::vector<FeedRow>> FeedRound::due() {
+  TRY(auto feeds, parts_.memory.feeds.due(parts_.clock.now()));
+  std::erase_if(feeds, [&](const FeedRow& feed) { return !done_.insert(feed.url).second; });
+  for (const FeedRow& feed : feeds) settings_.insert_or_assign(feed.url, feed.settings);
+  return feeds;
+}
+
+fetch::Request FeedRound::request_for(const FeedRow& feed) const {
+  fetch::Request request;
+  request.http.url = feed.url;
+  request.http.accept = kFeedTypes;
+  request.http.if_none_match = feed.etag;
+  request.http.if_modified_since = feed.last_modified;
+  request.http.reach = feed.reach;
+  request.validators_of = feed.validators_of;
+  request.robots = feed.parent.empty() ? fetch::RobotsPolicy::Ignore : fetch::RobotsPolicy::Obey;
+  apply_settings(feed.url, feed.url, request.http);
+  return request;
+}
+
+void FeedRound::apply_settings(const std::string& feed, const std::string& url,
+                               fetch::HttpRequest& request) const {
+  const auto found = settings_.find(feed);
+  if (found == settings_.end()) return;
+  request.user_agent = found->second.user_agent;
+  if (host_of(feed) == host_of(url)) request.trust = found->second.trust;
+}
+
+// In the transaction of the answer: what the user changed while we waited for it counts.
+Result<std::optional<Moment>> FeedRound::take(const FeedRow& asked, const fetch::Fetched& fetched) {
+  TRY(auto feed, parts_.memory.feeds.find(asked.url));
+  if (!feed) {  // no longer subscribed: nothing it says is wanted
+    done_.erase(asked.url);
+    return std::nullopt;
+  }
+  settings_.insert_or_assign(asked.url, feed->settings);
+  if (fetched.result) {
+    TRY(answered(*feed, fetched));
+    return std::nullopt;
+  }
   const fetch::Failure& error = fetched.result.error();
-  if (error.cause == fetch::Cause::Stopped) return Ok{};
+  if (error.cause == fetch::Cause::Stopped) return std::nullopt;
   if (error.cause != fetch::Cause::Held) {
-    return fail_feed(feed, std::string(fetch::name_of(error.cause)), error.message, std::nullopt);
+    TRY(fail(*feed, std::string(fetch::name_of(error.cause)), error.message, std::nullopt));
+    return std::nullopt;
   }
   ++report_.feeds_later;
-  feed.next_check = fetched.held_until.value_or(parts_.clock.now());
-  feeds_done_.erase(feed.url);
-  wait_at_least_until(feed.next_check);
-  return parts_.memory.feeds.save_state(feed);
+  feed->next_check = fetched.held_until.value_or(parts_.clock.now());
+  done_.erase(feed->url);
+  TRY(parts_.memory.feeds.save_state(*feed));
+  return feed->next_check;
 }
 
-Status Night::feed_answered(FeedRow& feed, const fetch::Fetched& fetched) {
+Status FeedRound::answered(FeedRow& feed, const fetch::Fetched& fetched) {
   const Moment now = parts_.clock.now();
   const fetch::HttpResponse& response = *fetched.result;
   report_.bytes += response.body.size();
@@ -109,14 +144,14 @@ Status Night::feed_answered(FeedRow& feed, const fetch::Fetched& fetched) {
     const std::string_view modified = response.header("last-modified");
     if (!modified.empty()) feed.last_modified = modified;
     ++report_.feeds_unchanged;
-    return record_feed(feed, fetched);
+    return record(feed, fetched);
   }
   if (response.status == 410) feed.status = FeedStatus::Gone;
   if (response.status != 200) {
-    return fail_feed(feed, fmt::format("http-{}", response.status), trouble_of(response),
-                     fetch::retry_after(response, now));
+    return fail(feed, fmt::format("http-{}", response.status), trouble_of(response),
+                fetch::retry_after(response, now));
   }
-  const std::uint64_t body_hash = hash_of(response.body);
+  const std::uint64_t body_hash = hash64(response.body);
   if (body_hash == feed.body_hash) {
     ++report_.feeds_unchanged;
   } else {
@@ -125,19 +160,19 @@ Status Night::feed_answered(FeedRow& feed, const fetch::Fetched& fetched) {
                                     std::string(response.header("content-location")),
                                     std::string(response.header("content-language"))});
     if (const std::string trouble = why_no_feed(read, response.body); !trouble.empty()) {
-      return fail_feed(feed, "no-feed", trouble, std::nullopt);
+      return fail(feed, "no-feed", trouble, std::nullopt);
     }
-    if (Status offered = take_entries(feed, read); !offered) return offered;
+    TRY(take_entries(feed, read));
   }
   feed.body_hash = body_hash;
   feed.etag = response.header("etag");
   feed.last_modified = response.header("last-modified");
   feed.validators_of = fetched.url;
-  return record_feed(feed, fetched);
+  return record(feed, fetched);
 }
 
 // A feed that answered as one: when to ask next, and whether it lives elsewhere by now.
-Status Night::record_feed(FeedRow& feed, const fetch::Fetched& fetched) {
+Status FeedRound::record(FeedRow& feed, const fetch::Fetched& fetched) {
   const Moment now = parts_.clock.now();
   ++report_.feeds_checked;
   feed.last_check = feed.last_success = now;
@@ -153,22 +188,22 @@ Status Night::record_feed(FeedRow& feed, const fetch::Fetched& fetched) {
   const std::string new_url = std::exchange(feed.redirect, {}).url;
   report_.moved_feeds.push_back({feed.url, new_url});
   settings_.insert_or_assign(new_url, feed.settings);
-  if (Status saved = parts_.memory.feeds.save_state(feed); !saved) return saved;
+  TRY(parts_.memory.feeds.save_state(feed));
   return parts_.memory.feeds.move(feed, new_url);
 }
 
 // What a feed says of itself, the sitemaps it names, and its entries.
-Status Night::take_entries(FeedRow& feed, const feed::Feed& read) {
+Status FeedRound::take_entries(FeedRow& feed, const feed::Feed& read) {
   if (feed.title.empty()) feed.title = read.title;
   if (feed.site.empty()) feed.site = read.link;
   feed.rhythm = {{}, read.ttl_minutes, read.skip_hours, read.skip_days};
   for (const feed::Link& sitemap : read.sitemaps) {
-    if (auto added = parts_.memory.feeds.add(child_of(feed, sitemap)); !added) return added.error();
+    TRY(parts_.memory.feeds.add(child_of(feed, sitemap)));
   }
   return offer_entries(feed, read);
 }
 
-Status Night::offer_entries(FeedRow& feed, const feed::Feed& read) {
+Status FeedRound::offer_entries(FeedRow& feed, const feed::Feed& read) {
   const Moment now = parts_.clock.now();
   for (const feed::Entry& entry : read.entries) {
     index::Article article = pipeline::article_of_entry(entry, read);
@@ -182,9 +217,8 @@ Status Night::offer_entries(FeedRow& feed, const feed::Feed& read) {
     page.next_check = page.first_seen = now;
     page.entry_hash = hash_of(entry, read.format);
     page.entry = index::encode_record(article);
-    const auto offer = parts_.memory.pages.offer(page);
-    if (!offer) return offer.error();
-    if (*offer == Offer::New) feed.last_news = now;
+    TRY(const Offer offer, parts_.memory.pages.offer(page));
+    if (offer == Offer::New) feed.last_news = now;
     // Another feed may have been first with it: then its date tells that this one is alive.
     if (entry.published && entry.published->utc <= now) {
       feed.last_news = std::max(feed.last_news, entry.published->utc);
@@ -193,8 +227,8 @@ Status Night::offer_entries(FeedRow& feed, const feed::Feed& read) {
   return Ok{};
 }
 
-Status Night::fail_feed(FeedRow& feed, const std::string& cause, const std::string& message,
-                        std::optional<Moment> retry_after) {
+Status FeedRound::fail(FeedRow& feed, const std::string& cause, const std::string& message,
+                       std::optional<Moment> retry_after) {
   const Moment now = parts_.clock.now();
   if (feed.failures++ == 0) feed.failing_since = now;
   feed.last_check = now;
@@ -202,7 +236,7 @@ Status Night::fail_feed(FeedRow& feed, const std::string& cause, const std::stri
   feed.next_check = next_try(now, feed.failures, feed.failing_since, retry_after);
   ++report_.failures[cause];
   report_.failing_feeds.push_back({feed.url, message});
-  if (observer_.failed) observer_.failed(feed.url, message);
+  if (parts_.observer.failed) parts_.observer.failed(feed.url, message);
   return parts_.memory.feeds.save_state(feed);
 }
 
