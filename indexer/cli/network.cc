@@ -16,6 +16,14 @@ void request_stop(int signal_number) {
   std::signal(signal_number, SIG_DFL);
 }
 
+std::string user_agent(const NetworkArgs& args) {
+  const std::string name = std::string("kiosque/") + kVersion;
+  if (args.contact.empty()) return name + " (news search engine)";
+  const bool is_mail =
+      args.contact.find('@') != std::string::npos && args.contact.find(':') == std::string::npos;
+  return name + " (+" + (is_mail ? "mailto:" : "") + args.contact + ")";
+}
+
 }  // namespace
 
 void add_network_options(CLI::App& command, NetworkArgs& args) {
@@ -34,14 +42,6 @@ void add_network_options(CLI::App& command, NetworkArgs& args) {
       .add_option("--connect-to", args.connect_to,
                   "Send every request to this place, whatever its URL (to replay or test)")
       ->type_name("HOST:PORT");
-}
-
-std::string user_agent(const NetworkArgs& args) {
-  const std::string name = std::string("kiosque/") + kVersion;
-  if (args.contact.empty()) return name + " (news search engine)";
-  const bool is_mail =
-      args.contact.find('@') != std::string::npos && args.contact.find(':') == std::string::npos;
-  return name + " (+" + (is_mail ? "mailto:" : "") + args.contact + ")";
 }
 
 fetch::CurlOptions curl_options(const NetworkArgs& args) {

@@ -20,9 +20,7 @@ struct NetworkArgs {
 
 void add_network_options(CLI::App& command, NetworkArgs& args);
 
-/// "kiosque/0.1.0 (+CONTACT)".
-[[nodiscard]] std::string user_agent(const NetworkArgs& args);
-
+/// With the User-Agent "kiosque/0.1.0 (+CONTACT)".
 [[nodiscard]] fetch::CurlOptions curl_options(const NetworkArgs& args);
 [[nodiscard]] fetch::Options fetcher_options(const NetworkArgs& args);
 

@@ -37,7 +37,7 @@ bool is_challenge(std::string_view body) {
   return body.find("Just a moment...") != std::string_view::npos;
 }
 
-/// What a feed that did not answer 200 is told to its reader as.
+/// What the user is told of a feed that did not answer 200.
 std::string trouble_of(const fetch::HttpResponse& response) {
   if (response.status == 410) return "is gone (HTTP 410): no longer asked";
   const std::string status = fmt::format("answers HTTP {}", response.status);

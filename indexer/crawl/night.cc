@@ -157,7 +157,8 @@ bool Night::network_is_away(bool idle) const {
          std::chrono::steady_clock::now() - unreached_since_ >= options_.network_patience;
 }
 
-// Blames those who could not be reached, now that it is known to be their fault; or nobody.
+// Takes the answers of hosts that could not be reached as failures of theirs, unless our network is
+// away.
 Status Night::release_unreached() {
   auto unreached = std::exchange(unreached_, {});
   if (network_away_) return Ok{};

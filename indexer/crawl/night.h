@@ -47,8 +47,8 @@ class Night {
 
   [[nodiscard]] Status work();
   void leave(const char* why);
-  /// True when many hosts, and nobody else since, could not be reached: then it is our own network
-  /// that is away, and no feed or page is to be blamed.
+  /// True when many hosts, and nobody else since, could not be reached: then our own network is
+  /// away, and no feed or page is to blame.
   [[nodiscard]] bool network_is_away(bool idle) const;
   [[nodiscard]] Status release_unreached();
   [[nodiscard]] Status top_up();

@@ -24,7 +24,7 @@ class PageRound {
   /// `parts` and `report`, which is written, must outlive it.
   PageRound(const Parts& parts, RunReport& report) : parts_(parts), report_(report) {}
 
-  /// Indexes what an earlier run fetched but did not live to index. Before all else.
+  /// Indexes what a run that was killed fetched but did not index. Before all else.
   [[nodiscard]] Status recover();
 
   /// The pages to be asked that are due and were not given yet, some of each host. An entry without

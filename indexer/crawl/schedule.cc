@@ -16,6 +16,8 @@ using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::seconds;
 
+constexpr std::chrono::minutes kOwnInterval{60};
+constexpr std::chrono::minutes kShortestWait{15};
 constexpr days kHopeless{30};
 constexpr seconds kWeekly = days(7) - hours(1);
 constexpr int kRedirectSightings = 3;

@@ -12,8 +12,6 @@ using Moment = std::chrono::sys_seconds;
 
 /// A wait never exceeds this, so that a nightly run, an hour early or late, misses no feed.
 inline constexpr std::chrono::hours kLongestWait{23};
-inline constexpr std::chrono::minutes kOwnInterval{60};
-inline constexpr std::chrono::minutes kShortestWait{15};
 
 /// What a feed and its server say of their rhythm.
 struct Rhythm {
@@ -28,9 +26,9 @@ struct Rhythm {
 [[nodiscard]] std::string to_text(const Rhythm& rhythm);
 [[nodiscard]] Rhythm rhythm_from_text(const std::string& text);
 
-/// After an answer: the longest of our own interval (or the user's) and the feed's wishes, at most
-/// `kLongestWait` (or the user's, if longer), then moved out of hours and days to skip, as long as
-/// that stays within this.
+/// After an answer: the longest of an hour (or the user's interval, a quarter of an hour at least)
+/// and the feed's wishes, at most `kLongestWait` (or the user's, if longer), then moved out of
+/// hours and days to skip, as long as that stays within this.
 [[nodiscard]] Moment next_check(Moment now, const Rhythm& rhythm);
 
 /// After `failures` (at least 1) in a row, the first at `failing_since`: 1, 2, 4 … hours up to
