@@ -18,7 +18,7 @@ namespace kiosque::date {
 /// 104 -> 2004 (RFC 2822, 4.3).
 [[nodiscard]] std::int64_t full_year(const Token& number);
 
-/// A whole text in one of the compact forms: "20260705", "20260705T101500Z", "031231", "2003",
+/// A whole text in one of the compact forms: "20260705", "20260705101500", "031231", "2003",
 /// "2003-12", "2003-335" (day of the year), "-03-12" (ISO 8601:1988), Unix seconds or milliseconds.
 [[nodiscard]] std::optional<Timestamp> parse_compact(std::span<const Token> tokens);
 

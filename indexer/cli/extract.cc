@@ -8,6 +8,7 @@
 
 #include "common/base/terminal.h"
 #include "common/date/date.h"
+#include "common/index/article_json.h"
 #include "indexer/cli/cli.h"
 #include "indexer/cli/print_article.h"
 #include "indexer/extract/extract.h"

@@ -53,13 +53,25 @@ std::string identity_of(const PageRow& page, const std::string& answered) {
   return url->canonical().value_or(page.url);
 }
 
+/// What the archive keeps of an answer, which must outlive it.
+archive::Response to_archive(const fetch::HttpResponse& response) {
+  archive::Response kept{.status = response.status,
+                         .url = response.url,
+                         .body = response.body,
+                         .address = response.address};
+  for (const fetch::HttpHeader& header : response.headers) {
+    kept.headers.emplace_back(header.name, header.value);
+  }
+  return kept;
+}
+
 }  // namespace
 
 Status PageRound::recover() {
   TRY(auto pages, parts_.memory.pages.in(PageStatus::Fetched));
   for (PageRow& page : pages) {
     auto reader = archive::Reader::open(parts_.archive_folder / page.archive_file,
-                                            static_cast<std::uint64_t>(page.archive_offset));
+                                        static_cast<std::uint64_t>(page.archive_offset));
     std::optional<archive::Page> found = reader ? reader->next() : std::nullopt;
     if (!found) {  // the archive lost it in a power cut, or was taken away
       page.status = PageStatus::New;
@@ -151,7 +163,8 @@ Status PageRound::arrived(PageRow page, fetch::HttpResponse response) {
   if (hash64(response.body) == page.body_hash) return unchanged(std::move(page));
   page.last_error.clear();
   if (parts_.archive != nullptr) {
-    TRY(const auto place, parts_.archive->add(response, now, identity_of(page, response.url)));
+    TRY(const auto place,
+        parts_.archive->add(to_archive(response), now, identity_of(page, response.url)));
     page.status = PageStatus::Fetched;
     page.archive_file = place.file;
     page.archive_offset = static_cast<std::int64_t>(place.offset);
@@ -195,8 +208,8 @@ Status PageRound::index_arrivals() {
 
 Status PageRound::index(Arrival arrival) {
   PageRow& page = arrival.page;
-  index::Article article = extract::from_html(
-      arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
+  index::Article article =
+      extract::from_html(arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
   article.url = identity_of(page, arrival.url);
   const bool has_text = !says_nothing(article);
   if (const auto entry = index::decode_record(page.entry))

@@ -40,7 +40,7 @@ struct Parts {
   write::IndexWriter& writer;
   index::Reader& reader;  ///< of the same index: for what an article was before it changed
   fetch::Fetcher& fetcher;
-  archive::Writer* archive;          ///< null: answers are not kept
+  archive::Writer* archive;              ///< null: answers are not kept
   std::filesystem::path archive_folder;  ///< where earlier runs kept theirs
   const date::Clock& clock;
   const std::atomic<bool>& stop;  ///< set it to leave after what is under way

@@ -6,7 +6,7 @@
 // Main types: Request, Fetched, Fetcher, HostMemory.
 // Also open to other rooms: indexer/fetch/http_client.h (a request, its answer, and who sends
 // them), indexer/fetch/curl_client.h (the real sender), indexer/fetch/caching.h (how long an answer
-// stays fresh), indexer/fetch/address.h (which addresses are of the public internet).
+// stays fresh).
 //
 // Example (tests/unit/indexer/fetch/example_test.cc):
 //   Fetcher fetcher(client, memory, clock, {.product_token = "kiosque"});

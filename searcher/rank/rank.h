@@ -60,7 +60,7 @@ struct Word {
   std::vector<index::FormCode> forms;   ///< … in which form each was typed, or is named
 };
 
-/// A stop word of the query that stands beside one of its words: `d'` in "accord d'Evian".
+/// A stop word of the query that stands beside one of its words: `pour` in "accord pour Evian".
 struct BesideWord {
   std::string stem_term;
   std::size_t word = 0;  ///< of Query::words

@@ -53,9 +53,9 @@ double worth_of_words(const meaning::Words& words, std::size_t longest_query) {
 }  // namespace
 
 Recency::Recency(std::chrono::sys_seconds now, const meaning::Words& words, const Options& options)
-    : now_(now),
-      most_(options.recency * worth_of_words(words, options.longest_query)),
-      half_life_(options.recency_half_life * kSecondsADay) {}
+    : now_(now), half_life_(options.recency_half_life * kSecondsADay) {
+  most_ = options.recency * worth_of_words(words, options.longest_query);
+}
 
 double Recency::worth(std::chrono::sys_seconds published) const {
   const auto age = static_cast<double>((now_ - published).count());

@@ -123,7 +123,7 @@ TEST(Rooms, EachHasAFrontDoor) {
     const std::string comment = opening_comment(read_bytes(door));
     EXPECT_THAT(comment, testing::MatchesRegex(" [A-Z][^\n]*[.\n](.|\n)*")) << door;
     EXPECT_THAT(comment, testing::HasSubstr("\n In: ")) << door;
-    EXPECT_THAT(comment, testing::HasSubstr("Out: ")) << door;
+    EXPECT_THAT(comment, testing::HasSubstr("Out:")) << door;
   }
 }
 
