@@ -18,10 +18,6 @@ std::string date_of(const std::optional<date::Timestamp>& time) {
   return time ? date::format_iso8601(*time) : std::string();
 }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view joint) {
-  return fmt::format("{}", fmt::join(parts, joint));
-}
-
 /// The start of a text, cut between characters.
 std::string beginning(std::string_view text) {
   std::size_t end = 0;
@@ -69,7 +65,7 @@ std::string article_as_text(const index::Article& article) {
   };
   fact("url", article.url);
   fact("date", date_of(article.published));
-  fact("authors", joined(article.authors, ", "));
+  fact("authors", fmt::format("{}", fmt::join(article.authors, ", ")));
   fact("section", article.section);
   fact("language", article.language);
   if (article.paywalled) fact("paywall", "only a part is free");
@@ -90,7 +86,8 @@ std::string article_as_html(const index::Article& article) {
       "charset=\"utf-8\">\n<title>{}</title>\n<h1>{}</h1>\n",
       escape_html(article.language), escape_html(article.title), escape_html(article.title));
   if (!article.authors.empty()) {
-    out += fmt::format("<p class=\"byline\">{}</p>\n", escape_html(joined(article.authors, ", ")));
+    out += fmt::format("<p class=\"byline\">{}</p>\n",
+                       escape_html(fmt::format("{}", fmt::join(article.authors, ", "))));
   }
   if (article.published) {
     const std::string date = date_of(article.published);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -177,9 +178,8 @@ Result<Engine> Engine::open(std::span<const std::filesystem::path> indexes,
     }
   }
   if (usable.empty()) return reader.error();
-  reader = index::Reader::open(usable);
-  if (!reader) return reader.error();
-  auto library = std::make_unique<Library>(Library{std::move(*reader), clock});
+  TRY(index::Reader rest, index::Reader::open(usable));
+  auto library = std::make_unique<Library>(Library{std::move(rest), clock});
   library->failures = std::move(failures);
   load_variants(usable, *library);
   return Engine(std::move(library));
@@ -207,10 +207,10 @@ Xapian::Query telling_terms(const Xapian::Database& database, Xapian::docid id) 
 Result<Page> Engine::similar(std::string_view url, const Request& request) {
   const std::string term = index::unique_term(url);
   const std::size_t limit = std::min(request.limit, kMaxLimit);
-  auto page = library_->reader.read("find similar articles", [&](Xapian::Database& database) {
-    Page found;
+  const auto find = [&](Xapian::Database& database) -> std::optional<Page> {
     const auto posting = database.postlist_begin(term);
-    if (posting == database.postlist_end(term)) return std::pair(false, found);
+    if (posting == database.postlist_end(term)) return std::nullopt;
+    Page found;
     Xapian::Enquire enquire(database);
     const Xapian::Query alike(Xapian::Query::OP_AND_NOT, telling_terms(database, *posting),
                               Xapian::Query(term));
@@ -233,11 +233,11 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
     if (request.with_snippets && request.collapse_stories) {
       find_other_sources(database, alike, shown, found.hits);
     }
-    return std::pair(true, found);
-  });
-  if (!page) return page.error();
-  if (page->first) return std::move(page->second);
-  return no_such_article(url);
+    return found;
+  };
+  TRY(auto page, library_->reader.read("find similar articles", find));
+  if (!page) return no_such_article(url);
+  return *std::move(page);
 }
 
 }  // namespace kiosque::engine

@@ -137,7 +137,7 @@ Page SearchAttempt::page() const {
   page.notes = library_.failures;
   append(page.notes, meaning_.ast.notes);
   append(page.notes, meaning_.notes);
-  append(page.notes, meaning_.of_words);
+  append(page.notes, meaning_.word_notes);
   page.suggestion = meaning_.suggestion;
   if (request_.explain) page.explanation = explain(meaning_.words, query_);
   add_hits(page);

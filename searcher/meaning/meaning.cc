@@ -25,7 +25,7 @@ class Search {
 
   void run() {
     meaning_.words.clear();
-    meaning_.of_words.clear();
+    meaning_.word_notes.clear();
     for (Leaf& leaf : meaning_.leaves) leaf.ranked.clear(), leaf.beginnings.clear();
     meaning_.only_stop_words = !has_ranking_word(meaning_.ast.root, meaning_.leaves);
     rank(meaning_.ast.root);
@@ -269,7 +269,7 @@ class Search {
 
   /// Says something once.
   void note(query::Note::Kind kind, std::string subject) {
-    auto& notes = meaning_.of_words;
+    auto& notes = meaning_.word_notes;
     const bool said = std::ranges::any_of(notes, [&](const query::Note& known) {
       return known.kind == kind && known.subject == subject;
     });

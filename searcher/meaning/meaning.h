@@ -63,8 +63,8 @@ struct Meaning {
   Words words;                     ///< what is looked for (not what is excluded), as typed first
   std::vector<text::Token> typed;  ///< of the whole query, as one text
   bool only_stop_words = false;    ///< nothing else ranks
-  std::vector<query::Note> notes = {};     ///< of spelling and names
-  std::vector<query::Note> of_words = {};  ///< notes of what is looked for
+  std::vector<query::Note> notes = {};       ///< on spelling and names
+  std::vector<query::Note> word_notes = {};  ///< on what is looked for
   std::string suggestion = {};  ///< the whole query as it may have been meant; empty: as typed
 };
 

@@ -15,9 +15,7 @@ namespace kiosque::match {
 namespace {
 
 using namespace std::chrono;
-using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::UnorderedElementsAre;
 
 constexpr sys_seconds kNow = sys_days{2024y / June / 12} + hours{8};
 
@@ -206,7 +204,7 @@ TEST_F(Compile, PrefixOfTooManyWordsStandsForTheMostFrequentAndSaysSo) {
   }
 
   const Xapian::Query query = compiled("barag*");
-  const auto notes = meaning_of("barag*").of_words;
+  const auto notes = meaning_of("barag*").word_notes;
 
   ASSERT_EQ(notes.size(), 1U);
   EXPECT_EQ(notes.front().kind, query::Note::Kind::TooManyExpansions);
@@ -217,12 +215,12 @@ TEST_F(Compile, PrefixOfTooManyWordsStandsForTheMostFrequentAndSaysSo) {
 
 TEST_F(Compile, StopWordsRankOnlyWhereThereIsNothingElse) {
   EXPECT_EQ(found("le Moscou"), (Ids{2}));
-  EXPECT_THAT(meaning_of("le Moscou").of_words, IsEmpty());
+  EXPECT_THAT(meaning_of("le Moscou").word_notes, IsEmpty());
 
   EXPECT_EQ(found("aux"), (Ids{3}));
   EXPECT_EQ(found("de la"), (Ids{}));
-  ASSERT_EQ(meaning_of("aux").of_words.size(), 1U);
-  EXPECT_EQ(meaning_of("aux").of_words.front().kind, query::Note::Kind::OnlyStopWords);
+  ASSERT_EQ(meaning_of("aux").word_notes.size(), 1U);
+  EXPECT_EQ(meaning_of("aux").word_notes.front().kind, query::Note::Kind::OnlyStopWords);
 }
 
 TEST_F(Compile, StopWordsAreFoundWhereTheyAreDemanded) {
@@ -243,26 +241,6 @@ TEST_F(Compile, StopWordsAreFoundWhereTheyAreDemanded) {
 }
 
 TEST_F(Compile, EmptyQueryFindsEverything) { EXPECT_EQ(found(""), (Ids{1, 2, 3})); }
-
-TEST_F(Compile, TermsAreWhatIsLookedForAndNotWhatIsExcluded) {
-  std::vector<std::string> words;
-  for (const meaning::Word& word : meaning_of("armes Kiev armes -Moscou").words) {
-    words.push_back(word.typed);
-  }
-
-  EXPECT_THAT(words, ElementsAre("armes", "Kiev"));
-}
-
-TEST_F(Compile, RankedWordsAreBounded) {
-  std::string query;
-  for (int i = 0; i < 120; ++i) query += "mot" + std::to_string(i) + ' ';
-
-  const meaning::Meaning many = meaning_of(query);
-
-  EXPECT_EQ(many.words.size(), meaning::kMaxRankedTerms);
-  ASSERT_EQ(many.of_words.size(), 1U);
-  EXPECT_EQ(many.of_words.front().kind, query::Note::Kind::TooLong);
-}
 
 }  // namespace
 }  // namespace kiosque::match

@@ -1,0 +1,84 @@
+#include "searcher/meaning/meaning.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/support/small_index.h"
+
+namespace kiosque::meaning {
+namespace {
+
+using testing::ElementsAre;
+
+/// What queries mean to an index of two articles.
+class UnderstandTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    index_.add("Des armes pour Kiev, dit le premier ministre à Kyiv.");
+    index_.add("La paix à Moscou");
+    variants_.add("Kiev = Kyiv\n", analyzer_);
+  }
+
+  Meaning meaning_of(std::string_view query) {
+    const auto forms = index_.forms();
+    return understand(analyse(query::parse_query(query, {}), analyzer_),
+                      {index_.database(), forms, variants_}, analyzer_, {});
+  }
+
+  static std::vector<std::string> typed(const Meaning& meaning) {
+    std::vector<std::string> words;
+    for (const Word& word : meaning.words) words.push_back(word.typed);
+    return words;
+  }
+
+  test::SmallIndex index_;
+  text::Analyzer analyzer_;
+  text::Variants variants_;
+};
+
+TEST_F(UnderstandTest, WordsAreWhatIsLookedForAndNotWhatIsExcluded) {
+  EXPECT_THAT(typed(meaning_of("armes paix armes -Moscou")), ElementsAre("armes", "paix"));
+}
+
+TEST_F(UnderstandTest, AnotherNameIsAnAlternativeOfTheWord) {
+  const Meaning meaning = meaning_of("Kiev");
+
+  ASSERT_EQ(meaning.words.size(), 1U);
+  ASSERT_EQ(meaning.words[0].alternatives.size(), 2U);
+  EXPECT_EQ(meaning.words[0].alternatives[0].name, 0U);
+  EXPECT_EQ(meaning.words[0].alternatives[1].exact, "kyiv");
+  EXPECT_EQ(meaning.words[0].alternatives[1].name, 1U);
+  ASSERT_EQ(meaning.notes.size(), 1U);
+  EXPECT_EQ(meaning.notes[0].kind, query::Note::Kind::AlsoSearched);
+}
+
+TEST_F(UnderstandTest, RankedWordsAreBounded) {
+  std::string query;
+  for (int i = 0; i < 120; ++i) query += "mot" + std::to_string(i) + ' ';
+
+  const Meaning many = meaning_of(query);
+
+  EXPECT_EQ(many.words.size(), kMaxRankedTerms);
+  ASSERT_EQ(many.word_notes.size(), 1U);
+  EXPECT_EQ(many.word_notes.front().kind, query::Note::Kind::TooLong);
+}
+
+TEST_F(UnderstandTest, AQuotationNoLongerAskedForRanksByItsWords) {
+  Meaning meaning = meaning_of("paix \"ministre premier\"");
+  const IndexVocabulary vocabulary(index_.database(), index_.forms());
+  ASSERT_EQ(meaning.words.at(1).alternatives.at(0).match, Alternative::Match::Exact);
+
+  ASSERT_TRUE(relax_phrases(meaning, vocabulary));
+
+  ASSERT_EQ(meaning.words.size(), 3U);
+  EXPECT_EQ(meaning.words[1].alternatives.at(0).match, Alternative::Match::Stem);
+  EXPECT_EQ(meaning.ast.notes.back().kind, query::Note::Kind::OptionalPhrase);
+  EXPECT_FALSE(relax_phrases(meaning, vocabulary));
+}
+
+}  // namespace
+}  // namespace kiosque::meaning
