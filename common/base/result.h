@@ -106,6 +106,7 @@ template <class T>
 using ResultOf = typename ResultOfImpl<T>::Type;
 
 // What TRY is made of.
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration takes none.
 #define KIOSQUE_JOIN(a, b) a##b
 #define KIOSQUE_NAME(number) KIOSQUE_JOIN(tried_, number)
 #define KIOSQUE_TRY_STATUS(name, expression) \
@@ -115,6 +116,7 @@ using ResultOf = typename ResultOfImpl<T>::Type;
   if (!name) return std::move(name).error();             \
   declaration = *std::move(name)
 #define KIOSQUE_TRY_CHOOSE(first, second, chosen, ...) chosen
+// NOLINTEND(bugprone-macro-parentheses)
 
 /// Gives the Error of a Result back to the caller of the function it stands in, which returns a
 /// Result too; else goes on with the value. Not for the branch of an `if` without braces.
