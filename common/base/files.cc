@@ -60,26 +60,27 @@ std::string hint_of(ErrorCode code) {
   }
 }
 
-Status write_all(int descriptor, std::string_view content, const fs::path& path) {
-  while (!content.empty()) {
-    const ssize_t written = ::write(descriptor, content.data(), content.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return system_error("write", path, errno);
-    content.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return Ok{};
-}
-
 /// Errors name `path`, the file that is meant.
 Status write_and_sync(const fs::path& temporary, std::string_view content, const fs::path& path) {
   const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
   if (file.get() < 0) return system_error("create", path, errno);
-  TRY(write_all(file.get(), content, path));
-  if (::fsync(file.get()) != 0) return system_error("write", path, errno);
+  if (!write_all(file.get(), content) || ::fsync(file.get()) != 0) {
+    return system_error("write", path, errno);
+  }
   return Ok{};
 }
 
 }  // namespace
+
+bool write_all(int descriptor, std::string_view bytes) noexcept {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
 
 Error system_error(std::string_view action, const fs::path& path, int error_number) {
   const ErrorCode code = code_of(error_number);

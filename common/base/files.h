@@ -22,6 +22,9 @@ namespace kiosque {
 /// the files hold is theirs to sync, before. "" is the current folder.
 [[nodiscard]] Status sync_folder(const std::filesystem::path& folder);
 
+/// Writes all of `bytes` to an open file, pipe or socket; false with errno set if that fails.
+[[nodiscard]] bool write_all(int descriptor, std::string_view bytes) noexcept;
+
 /// An Error for a failed system call on `path`, from errno: "cannot open 'x': No such file".
 [[nodiscard]] Error system_error(std::string_view action, const std::filesystem::path& path,
                                  int error_number);

@@ -14,6 +14,7 @@ namespace kiosque {
 namespace {
 
 constexpr std::size_t kMaxUrlBytes = 8192;
+constexpr std::size_t kMaxHostBytes = 253;
 
 /// Parameters that say where a reader came from, never what the page is.
 constexpr std::array kTrackingPrefixes{"utm_", "at_", "mtm_", "pk_", "matomo_", "hsa_", "ns_"};
@@ -122,7 +123,8 @@ std::string host_of(const UriUriA& uri) {
     return !is_ascii(c) || is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_';
   });
   const bool empty_label = host.starts_with('.') || host.find("..") != std::string::npos;
-  if (!possible || empty_label || (!is_ascii(host) && to_punycode(host).empty())) return {};
+  if (!possible || empty_label || host.size() > kMaxHostBytes) return {};
+  if (!is_ascii(host) && to_punycode(host).empty()) return {};
   return host;
 }
 
@@ -192,6 +194,15 @@ std::optional<Url> Url::resolve(std::string_view reference) const {
 Url Url::over_https() const {
   Url url = *this;
   url.scheme_ = "https";
+  return url;
+}
+
+Url Url::at(std::string path) const {
+  Url url = *this;
+  url.user_.clear();
+  url.path_ = std::move(path);
+  url.query_.reset();
+  url.fragment_.reset();
   return url;
 }
 

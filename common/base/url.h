@@ -13,7 +13,7 @@ namespace kiosque {
 class Url {
  public:
   /// Nothing unless `text` is an absolute http or https URL of at most 8192 bytes with a valid host
-  /// name and TCP port.
+  /// name of at most 253 bytes (RFC 1035, 2.3.4) and a TCP port.
   [[nodiscard]] static std::optional<Url> parse(std::string_view text);
 
   /// `reference` as seen from here (RFC 3986, section 5); nothing unless the result is a Url.
@@ -21,6 +21,10 @@ class Url {
 
   /// The same with the scheme https.
   [[nodiscard]] Url over_https() const;
+
+  /// What else the same host and port serve, without user, query and fragment. REQUIRES: `path`
+  /// begins with "/" and holds only what may stand in one.
+  [[nodiscard]] Url at(std::string path) const;
 
   [[nodiscard]] const std::string& scheme() const noexcept { return scheme_; }  ///< http, https
   /// In lower case; letters beyond ASCII as in UTF-8, a numeric IPv6 in brackets.

@@ -34,6 +34,10 @@ std::string body_text(const Article& article) {
   return text;
 }
 
+bool has_text(const Article& article) noexcept {
+  return !article.body.empty() || !article.standfirst.empty();
+}
+
 std::string body_structure(const Article& article) {
   std::string letters;
   for (const Block& block : article.body) letters += static_cast<char>(block.kind);

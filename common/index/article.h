@@ -49,6 +49,9 @@ struct Article {
 /// The body as text: blocks separated by an empty line.
 [[nodiscard]] std::string body_text(const Article& article);
 
+/// True if a body or a standfirst says something; a title alone does not.
+[[nodiscard]] bool has_text(const Article& article) noexcept;
+
 /// The letters of its blocks' kinds, in order: "phpp".
 [[nodiscard]] std::string body_structure(const Article& article);
 

@@ -1,7 +1,6 @@
 #include "common/index/positional_index.h"
 
 #define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include <algorithm>
 #include <bit>
@@ -9,6 +8,7 @@
 #include <limits>
 #include <utility>
 
+#include "common/base/hash.h"
 #include "common/index/bit_stream.h"
 
 namespace kiosque::index {
@@ -206,14 +206,12 @@ void skip_forms(BitReader& bits, std::uint64_t count) {
 
 }  // namespace
 
-std::uint64_t position_hash(std::string_view term) noexcept {
-  return XXH3_64bits(term.data(), term.size());
-}
+std::uint64_t position_hash(std::string_view term) noexcept { return hash64(term); }
 
 FormCode form_code(std::string_view form, std::string_view stem) noexcept {
   if (form == stem) return 0;
   constexpr std::uint64_t kCodes = (1u << kFormBits) - 1;
-  return static_cast<FormCode>(1 + XXH3_64bits(form.data(), form.size()) % kCodes);
+  return static_cast<FormCode>(1 + hash64(form) % kCodes);
 }
 
 std::string encode_positions(std::span<const TermPositions> terms, std::uint32_t title_end) {

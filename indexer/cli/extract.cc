@@ -41,17 +41,17 @@ Urls read_urls() {
 
 extract::Judgement judge(const source::Input& input, const std::string& url,
                          const date::Clock& clock) {
+  const auto fetched = input.fetched.value_or(clock.now());
   if (input.kind == source::ContentKind::PlainText) {
     extract::Judgement judgement;
-    judgement.article = extract::from_plain_text(input.bytes, clock.now());
+    judgement.article = extract::from_plain_text(input.bytes, fetched);
     judgement.article.url = url;
     for (const index::Block& block : judgement.article.body) {
       judgement.blocks.push_back({block, true, "body"});
     }
     return judgement;
   }
-  return extract::judge(input.bytes, {url.empty() ? input.url : url, input.content_type,
-                                      input.fetched.value_or(clock.now())});
+  return extract::judge(input.bytes, {url.empty() ? input.url : url, input.content_type, fetched});
 }
 
 void print(const extract::Judgement& judgement, const source::Input& input, const Args& args) {

@@ -9,6 +9,7 @@
 #include "common/base/url.h"
 #include "common/index/article.h"
 #include "common/index/record.h"
+#include "indexer/crawl/find_feed.h"
 #include "indexer/feed/feed.h"
 #include "indexer/fetch/caching.h"
 #include "indexer/pipeline/entry_article.h"
@@ -47,7 +48,7 @@ std::string trouble_of(const fetch::HttpResponse& response) {
 /// Why what a feed's address answered is no feed; "" if it is one.
 std::string why_no_feed(const feed::Feed& read, std::string_view body) {
   if (read.format == feed::Format::Opml) return "is a list of feeds: use `indexer feeds import`";
-  if (read.format != feed::Format::None && read.format != feed::Format::Html) return {};
+  if (feed::is_feed(read.format)) return {};
   if (is_challenge(body)) return kChallenge;
   if (!read.alternates.empty()) {
     return "is a page, not a feed; it offers " + read.alternates.front().url;
@@ -155,10 +156,7 @@ Status FeedRound::answered(FeedRow& feed, const fetch::Fetched& fetched) {
   if (body_hash == feed.body_hash) {
     ++report_.feeds_unchanged;
   } else {
-    const feed::Feed read =
-        feed::parse(response.body, {response.url, std::string(response.header("content-type")),
-                                    std::string(response.header("content-location")),
-                                    std::string(response.header("content-language"))});
+    const feed::Feed read = feed_in(response);
     if (const std::string trouble = why_no_feed(read, response.body); !trouble.empty()) {
       return fail(feed, "no-feed", trouble, std::nullopt);
     }

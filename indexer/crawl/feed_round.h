@@ -35,7 +35,7 @@ class FeedRound {
                       fetch::HttpRequest& request) const;
 
   /// Records what became of a feed, and offers the pages it names. Returns until when its host is
-  /// not to be asked, if the host said so.
+  /// not to be asked, if it wants a pause; now, if it did not say how long.
   ///
   /// REQUIRES: a transaction.
   [[nodiscard]] Result<std::optional<Moment>> take(const FeedRow& asked,

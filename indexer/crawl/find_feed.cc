@@ -39,23 +39,22 @@ Result<FoundFeed> read(fetch::Fetcher& fetcher, const std::string& url, const Fe
   }
   FoundFeed found;
   found.url = url;
-  found.feed = feed::parse(result->body, {result->url, std::string(result->header("content-type")),
-                                          std::string(result->header("content-location")),
-                                          std::string(result->header("content-language"))});
+  found.feed = feed_in(*result);
   return found;
-}
-
-bool is_feed(const feed::Feed& feed) {
-  return feed.format != feed::Format::None && feed.format != feed::Format::Html &&
-         feed.format != feed::Format::Opml;
 }
 
 }  // namespace
 
+feed::Feed feed_in(const fetch::HttpResponse& response) {
+  return feed::parse(response.body, {response.url, std::string(response.header("content-type")),
+                                     std::string(response.header("content-location")),
+                                     std::string(response.header("content-language"))});
+}
+
 Result<FoundFeed> find_feed(fetch::Fetcher& fetcher, const FeedRow& asked) {
   const std::string& url = asked.url;
   auto first = read(fetcher, url, asked);
-  if (!first || is_feed(first->feed)) return first;
+  if (!first || feed::is_feed(first->feed.format)) return first;
   if (first->feed.format == feed::Format::Opml) {
     return Error{ErrorCode::Invalid, "'" + url + "' is a list of feeds",
                  "save it and use `indexer feeds import FILE`"};
@@ -66,7 +65,7 @@ Result<FoundFeed> find_feed(fetch::Fetcher& fetcher, const FeedRow& asked) {
                  "give the address of its RSS or Atom feed or of its news sitemap"};
   }
   TRY(FoundFeed second, read(fetcher, offered.front().url, asked));
-  if (!is_feed(second.feed)) {
+  if (!feed::is_feed(second.feed.format)) {
     return Error{ErrorCode::Invalid,
                  "'" + offered.front().url + "', which '" + url + "' calls its feed, is none"};
   }

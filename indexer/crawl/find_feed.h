@@ -10,6 +10,9 @@
 
 namespace kiosque::crawl {
 
+/// What the body of an answer holds, read in the light of its headers.
+[[nodiscard]] feed::Feed feed_in(const fetch::HttpResponse& response);
+
 /// What an address led to when it was tried.
 struct FoundFeed {
   std::string url;  ///< of the feed

@@ -19,10 +19,6 @@ constexpr int kPagesPerHost = 20;
 constexpr const char* kPageTypes = "text/html, application/xhtml+xml, */*;q=0.5";
 constexpr std::size_t kPageBytes = 8u << 20;
 
-bool says_nothing(const index::Article& article) {
-  return article.body.empty() && article.standfirst.empty();
-}
-
 bool is_page_type(std::string_view content_type) {
   return content_type.empty() || content_type.find("html") != std::string_view::npos ||
          content_type.find("xml") != std::string_view::npos ||
@@ -211,18 +207,18 @@ Status PageRound::index(Arrival arrival) {
   index::Article article =
       extract::from_html(arrival.body, {arrival.url, arrival.content_type, parts_.clock.now()});
   article.url = identity_of(page, arrival.url);
-  const bool has_text = !says_nothing(article);
+  const bool page_has_text = index::has_text(article);
   if (const auto entry = index::decode_record(page.entry))
     article = write::merge_entry(std::move(article), *entry);
   page.status = PageStatus::Kept;
   page.attempts = 0;
-  if (says_nothing(article)) {
+  if (!index::has_text(article)) {
     page.status = PageStatus::Failed;
     page.last_error = "no-article";
     count_failure(page, page.last_error);
   } else {
     page.body_hash = hash64(arrival.body);
-    if (has_text) page.entry = without_text(page.entry);
+    if (page_has_text) page.entry = without_text(page.entry);
     TRY(put(article));
   }
   outcomes_.push_back(std::move(page));
@@ -231,15 +227,13 @@ Status PageRound::index(Arrival arrival) {
 
 Status PageRound::index_entry_of(const PageRow& page) {
   auto entry = index::decode_record(page.entry);
-  if (!entry || says_nothing(*entry)) return Ok{};
+  if (!entry || !index::has_text(*entry)) return Ok{};
   return put(*entry);
 }
 
 Status PageRound::put(const index::Article& article) {
   TRY(const auto known, parts_.memory.pages.find(article.url));
-  const bool has_tombstone =
-      known && (known->status == PageStatus::Forgotten || known->status == PageStatus::Expired);
-  if (has_tombstone) return Ok{};
+  if (known && is_tombstone(known->status)) return Ok{};
   TRY(keep_version(article));
   TRY(const write::PutOutcome outcome, parts_.writer.put(article));
   switch (outcome) {

@@ -34,7 +34,7 @@ class PageRound {
   [[nodiscard]] static fetch::Request request_for(const PageRow& page);
 
   /// Archives an answer, or records that there is none. Returns until when the host is not to be
-  /// asked, if the host said so.
+  /// asked, if it wants a pause; now, if it did not say how long.
   ///
   /// REQUIRES: a transaction.
   [[nodiscard]] Result<std::optional<Moment>> take(PageRow page, fetch::Fetched fetched);

@@ -84,9 +84,7 @@ Result<Offer> Pages::offer(const PageRow& offered) {
       insert_page(*database_, offered);
       return Offer::New;
     }
-    if (known->status == PageStatus::Forgotten || known->status == PageStatus::Expired) {
-      return Offer::Unwanted;
-    }
+    if (is_tombstone(known->status)) return Offer::Unwanted;
     // Two feeds may tell of one page in different words: only the first one's changes count.
     if (known->entry_hash == offered.entry_hash || known->feed != offered.feed) return Offer::Known;
     known->entry_hash = offered.entry_hash;

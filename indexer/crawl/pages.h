@@ -29,6 +29,11 @@ class Database;
 /// of the archive, so a crash costs no second request; a page has one row, by canonical URL.
 enum class PageStatus { New = 0, Fetched = 1, Kept = 2, Failed = 3, Forgotten = 4, Expired = 5 };
 
+/// True for a page that was deleted for good.
+[[nodiscard]] constexpr bool is_tombstone(PageStatus status) noexcept {
+  return status == PageStatus::Forgotten || status == PageStatus::Expired;
+}
+
 struct PageRow {
   std::int64_t id = 0;
   std::string url;      ///< canonical: the identity

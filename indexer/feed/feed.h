@@ -75,6 +75,11 @@ struct Link {
 
 enum class Format { Rss, Atom, JsonFeed, Opml, Sitemap, NewsSitemap, SitemapIndex, Html, None };
 
+/// True for a document that can be subscribed to: a list of subscriptions (OPML) cannot.
+[[nodiscard]] constexpr bool is_feed(Format format) noexcept {
+  return format != Format::None && format != Format::Html && format != Format::Opml;
+}
+
 struct Feed {
   Format format = Format::None;
   std::string error;  ///< why this is no feed; set when format is None or Html

@@ -39,7 +39,7 @@ void Fetcher::add(Request request) {
   if (!url) {
     Fetched fetched;
     fetched.id = request.id;
-    fetched.result = tl::unexpected(Failure{Cause::BadUrl, "is no http or https address"});
+    fetched.result = tl::unexpected(Failure{Cause::BadUrl, "is no http or https address, or longer than 8192 bytes"});
     fetched.url = std::move(request.http.url);
     return ended_.push_back(std::move(fetched));
   }
@@ -83,7 +83,7 @@ void Fetcher::ask_robots(const Job& page) {
   origins_[origin].state = RobotsState::Asked;
   const HttpRequest& like = page.request.http;
   Job job{.request = {}, .url = page.url, .robots_of = page.url};
-  go_to(job, *Url::parse(origin + "/robots.txt"));
+  go_to(job, page.url.at("/robots.txt"));
   job.request.http.accept = "text/plain,*/*;q=0.5";
   job.request.http.user_agent = like.user_agent;
   job.request.http.reach = like.reach;

@@ -102,7 +102,7 @@ class Fetcher {
   void add(Request request);
 
   /// Requests added and not yet returned by `wait`.
-  [[nodiscard]] std::size_t pending() const noexcept { return pending_; }
+  [[nodiscard]] std::size_t pending() const noexcept { return pending_ + ended_.size(); }
 
   /// Returns what has ended, waiting up to `at_most` for the first.
   [[nodiscard]] std::vector<Fetched> wait(std::chrono::milliseconds at_most);

@@ -17,7 +17,7 @@ namespace {
 
 /// Keeps `article` if it says anything; a source without addresses lends it one.
 void keep(index::Article article, const source::Input& input, InputArticles& found) {
-  if (article.body.empty() && article.standfirst.empty()) {
+  if (!index::has_text(article)) {
     ++found.without_article;
     return;
   }

@@ -39,10 +39,6 @@ struct Rebuilt {
 /// What is left to a worker. Pure; safe from any thread.
 using Task = std::function<Rebuilt(write::DocumentBuilder&)>;
 
-bool has_text(const index::Article& article) {
-  return !article.body.empty() || !article.standfirst.empty();
-}
-
 write::PreparedArticle prepare(const index::Article& article, std::chrono::sys_seconds first_seen,
                                write::DocumentBuilder& builder) {
   write::PreparedArticle prepared = builder.build(article);
@@ -59,7 +55,7 @@ Rebuilt read_page(const archive::Page& page, const std::string& url, const std::
   if (const auto from_feed = index::decode_record(entry)) {
     article = write::merge_entry(std::move(article), *from_feed);
   }
-  if (article.url.empty() || !has_text(article)) return {};
+  if (article.url.empty() || !index::has_text(article)) return {};
   return {url, prepare(article, page.fetched.value_or(std::chrono::sys_seconds{}), builder)};
 }
 
@@ -192,8 +188,7 @@ Status Rebuild::add_page(archive::Page page, Workers& workers) {
   if (memory_) {
     TRY(row, memory_->pages.find(url));
   }
-  const bool has_tombstone = row && (row->status == crawl::PageStatus::Forgotten ||
-                                     row->status == crawl::PageStatus::Expired);
+  const bool has_tombstone = row && crawl::is_tombstone(row->status);
   const bool removed =
       present_ && row && row->status == crawl::PageStatus::Kept && !present_->holds(url);
   if (has_tombstone || removed) {
@@ -225,7 +220,7 @@ Status Rebuild::take_entries(Workers& workers) {
     for (const crawl::PageRow& page : pages) {
       if (status == crawl::PageStatus::Kept && !page.address.empty()) continue;  // it was fetched
       auto entry = index::decode_record(page.entry);
-      if (!entry || !has_text(*entry) || done_.holds(entry->url)) continue;
+      if (!entry || !index::has_text(*entry) || done_.holds(entry->url)) continue;
       add_article(std::move(*entry), page.first_seen, workers);
     }
   }

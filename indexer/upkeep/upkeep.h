@@ -55,7 +55,7 @@ struct Statistics {
 };
 
 /// Counts what the index at `directory` holds; a writer may be at work meanwhile. Errors: those of
-/// IndexReader::open.
+/// index::Reader::open.
 [[nodiscard]] Result<Statistics> statistics(const std::filesystem::path& directory);
 
 struct CompactionReport {

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "common/base/files.h"
 #include "common/base/result.h"
 #include "common/base/terminal.h"
 #include "searcher/cgi/fastcgi.h"
@@ -24,15 +25,6 @@ void limit_memory() {
 #endif
 }
 
-bool write_all(std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = write(STDOUT_FILENO, text.data(), text.size());
-    if (written <= 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 int run_once() {
   const date::SystemClock clock;
   const Environment environment = to_environment(environ);
@@ -47,7 +39,7 @@ int run_once() {
     const TimeLimit limit(site.time_limit(), STDOUT_FILENO, late);
     text = to_cgi(site.answer(environment), method);
   }
-  write_all(text);  // a visitor who is gone is no error
+  (void)write_all(STDOUT_FILENO, text);  // a visitor who is gone is no error
   return kExitOk;
 }
 

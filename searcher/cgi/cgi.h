@@ -1,16 +1,15 @@
 #pragma once
 // The program behind a web server, by CGI (RFC 3875) or FastCGI.
 //
-// In: the variables of a request (Environment), and what the administrator set (Settings). Out: a
-// Response: a page, a feed, JSON, or why there is none.
-// Main types: Site, Settings, Environment, Response.
+// In: the environment and the input of a process that a web server started. Out: a response on
+// standard output, or one to each FastCGI request; and the exit status.
+// Main types: within the room, Settings (what the administrator set), Environment (the variables of
+// a request), Site (answers one) and Response.
 // Also open to other rooms: nothing.
 //
 // Example (tests/unit/searcher/cgi/example_test.cc):
-//   const date::SystemClock clock;
-//   Site site(Settings{}, clock);
-//   const Response home = site.answer({{"REQUEST_METHOD", "GET"}, {"HTTP_ACCEPT_LANGUAGE", "en"}});
-//   EXPECT_EQ(home.status, 200);
+//   ::setenv("GATEWAY_INTERFACE", "CGI/1.1", 1);
+//   EXPECT_TRUE(started_by_web_server());
 
 namespace kiosque::cgi {
 

@@ -1,5 +1,5 @@
 #pragma once
-// The program on the command line: searcher [OPTIONS] WORDS, searcher facets …
+// Runs the command line: a search, or a subcommand such as `searcher facets`.
 //
 // In: arguments, environment, an index. Out: an answer on standard output, or an error in the
 // user's language on standard error, and an exit status.

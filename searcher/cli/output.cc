@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "common/base/files.h"
 #include "common/base/terminal.h"
 #include "searcher/cli/problem.h"
 #include "searcher/speech/error_text.h"
@@ -54,17 +55,6 @@ bool is_utf8_locale() {
   return false;
 }
 
-/// Writes to a descriptor; true unless it failed for another reason than a reader that left.
-bool write_all(int descriptor, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t written = ::write(descriptor, text.data(), text.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return errno == EPIPE;
-    text.remove_prefix(static_cast<std::size_t>(written));
-  }
-  return true;
-}
-
 /// Shows `text` in the user's pager; false if there is none to be had.
 bool page_through(std::string_view text) {
   const char* pager = std::getenv("PAGER");
@@ -75,7 +65,7 @@ bool page_through(std::string_view text) {
   ::setenv("LESSCHARSET", "utf-8", /*overwrite=*/0);
   FILE* pipe = ::popen(command.c_str(), "w");
   if (pipe == nullptr) return false;
-  write_all(::fileno(pipe), text);
+  (void)write_all(::fileno(pipe), text);  // who leaves a pager has read enough
   const int status = ::pclose(pipe);
   constexpr int kCommandNotFound = 127;
   return !(WIFEXITED(status) && WEXITSTATUS(status) == kCommandNotFound);
@@ -94,7 +84,7 @@ Status print(std::string_view text, const OutputOptions& options) {
   const bool page = options.pager == PagerChoice::Auto && is_terminal(STDOUT_FILENO) &&
                     lines >= window_size().rows;
   if (page && page_through(text)) return Ok{};
-  if (write_all(STDOUT_FILENO, text)) return Ok{};
+  if (write_all(STDOUT_FILENO, text) || errno == EPIPE) return Ok{};  // or the reader left
   return error_of(Problem::AnswerUnwritten);
 }
 

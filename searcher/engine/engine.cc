@@ -70,6 +70,22 @@ std::vector<query::Node*> optional_words(meaning::Analysed& query, const Request
   return words;
 }
 
+Result<Page> answer(Library& library, const Request& request, const meaning::Analysed& query,
+                    std::chrono::sys_seconds now) {
+  return library.reader.read("search", [&](Xapian::Database& database) {
+    return SearchAttempt(library, request, database, now).answer(query);
+  });
+}
+
+/// The error for an address that the index does not hold.
+Error no_such_article(std::string_view url) {
+  return Error{ErrorCode::NotFound,
+               "the index holds no article '" + std::string(url) + "'",
+               "give its address as a search prints it",
+               ErrorKind::NoSuchArticle,
+               {std::string(url)}};
+}
+
 }  // namespace
 
 Engine::Engine(std::unique_ptr<Library> library) : library_(std::move(library)) {}
@@ -86,21 +102,14 @@ Result<Page> Engine::search(const Request& request) {
   meaning::Analysed typed = meaning::analyse(read_request(request, now), library_->analyzer);
   const bool strict = request.all_words || (request.sort != Sort::Relevance &&
                                             optional_words(typed, request).size() >= 2);
-  if (!strict) return answer(request, typed, now);
-  meaning::Analysed all_words = typed;
+  if (!strict) return answer(*library_, request, typed, now);
+  meaning::Analysed all_words = request.all_words ? std::move(typed) : typed;
   for (query::Node* word : optional_words(all_words, request)) word->role = query::Role::Must;
-  auto page = answer(request, all_words, now);
+  auto page = answer(*library_, request, all_words, now);
   if (request.all_words) return page;
-  if (page && page->total == 0) return answer(request, typed, now);
+  if (page && page->total == 0) return answer(*library_, request, typed, now);
   if (page) page->notes.push_back({query::Note::Kind::AllWords});
   return page;
-}
-
-Result<Page> Engine::answer(const Request& request, const meaning::Analysed& query,
-                            std::chrono::sys_seconds now) {
-  return library_->reader.read("search", [&](Xapian::Database& database) {
-    return SearchAttempt(*library_, request, database, now).answer(query);
-  });
 }
 
 Result<index::Article> Engine::article(std::string_view url) {

@@ -26,7 +26,6 @@
 #include "common/index/article.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
-#include "searcher/meaning/analysed.h"
 #include "searcher/rank/options.h"
 
 namespace kiosque::engine {
@@ -72,8 +71,6 @@ class Engine {
   [[nodiscard]] std::string revision();
 
  private:
-  [[nodiscard]] Result<Page> answer(const Request& request, const meaning::Analysed& query,
-                                    std::chrono::sys_seconds now);
   explicit Engine(std::unique_ptr<Library> library);
   std::unique_ptr<Library> library_;
 };

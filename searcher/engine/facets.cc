@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/date/date.h"
 #include "common/index/schema.h"
 
@@ -78,10 +79,8 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
   count(counts_->sections, document.get_value(index::slot::kSection));
   count(counts_->languages, document.get_value(index::slot::kLanguage));
   const std::string authors = document.get_value(index::slot::kAuthors);
-  for (std::size_t begin = 0; begin < authors.size();) {
-    const std::size_t end = std::min(authors.find('\x1F', begin), authors.size());
-    count(counts_->authors, authors.substr(begin, end - begin));
-    begin = end + 1;
+  if (!authors.empty()) {
+    for (const auto author : split(authors, '\x1F')) count(counts_->authors, std::string(author));
   }
   if (const auto published = index::decode_time(document.get_value(index::slot::kPublished))) {
     const year_month month = month_of(*published);

@@ -24,13 +24,4 @@ struct Library {
   rank::Options ranking = {};
 };
 
-/// The error for an address that the index does not hold.
-[[nodiscard]] inline Error no_such_article(std::string_view url) {
-  return Error{ErrorCode::NotFound,
-               "the index holds no article '" + std::string(url) + "'",
-               "give its address as a search prints it",
-               ErrorKind::NoSuchArticle,
-               {std::string(url)}};
-}
-
 }  // namespace kiosque::engine

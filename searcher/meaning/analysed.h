@@ -29,7 +29,7 @@ struct Leaf {
   std::vector<Beginning> beginnings = {};  ///< of a prefix, for each place it is sought in
 };
 
-/// A query each word of which is analysed, once.
+/// A query that is analysed: each leaf, and the whole as one text for the words beside words.
 struct Analysed {
   query::Ast ast;                                   ///< leaves hold their number
   std::vector<Leaf> leaves = std::vector<Leaf>(1);  ///< the first, of other nodes, has no tokens

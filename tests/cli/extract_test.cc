@@ -21,10 +21,10 @@ TEST(ExtractCommand, PrintsALineOfJsonAPage) {
   const auto result = run_indexer({"extract", "-"}, {.input = kPage});
 
   EXPECT_EQ(result.status, kExitOk) << result.err;
-  const auto json = nlohmann::json::parse(result.out);
-  EXPECT_EQ(json["title"], "Le pont rouvre");
-  EXPECT_EQ(json["language"], "fr");
-  EXPECT_TRUE(json["body"].get<std::string>().starts_with("Le pont de la gare"));
+  const auto printed = nlohmann::json::parse(result.out);
+  EXPECT_EQ(printed["title"], "Le pont rouvre");
+  EXPECT_EQ(printed["language"], "fr");
+  EXPECT_TRUE(printed["body"].get<std::string>().starts_with("Le pont de la gare"));
 }
 
 TEST(ExtractCommand, PrintsTextForPeople) {

@@ -12,20 +12,20 @@ namespace {
 
 using test::run_indexer;
 
-const std::string kFeed =
+const std::string kRss =
     "<rss><channel><title>T</title><item><title>Un</title>"
     "<link>/1</link></item></channel></rss>";
 
 TEST(FeedCommand, PrintsJsonOfAnHttpResponse) {
   const auto result =
       run_indexer({"feed", "--json", "--url", "https://a.test/rss", "-"},
-                  {.input = "HTTP/1.1 200 OK\r\nContent-Language: fr\r\n\r\n" + kFeed});
+                  {.input = "HTTP/1.1 200 OK\r\nContent-Language: fr\r\n\r\n" + kRss});
 
   EXPECT_EQ(result.status, kExitOk) << result.err;
-  const auto json = nlohmann::json::parse(result.out);
-  EXPECT_EQ(json["feed"]["format"], "rss");
-  EXPECT_EQ(json["feed"]["language"], "fr");
-  EXPECT_EQ(json["entries"][0]["link"], "https://a.test/1");
+  const auto printed = nlohmann::json::parse(result.out);
+  EXPECT_EQ(printed["feed"]["format"], "rss");
+  EXPECT_EQ(printed["feed"]["language"], "fr");
+  EXPECT_EQ(printed["entries"][0]["link"], "https://a.test/1");
 }
 
 TEST(FeedCommand, ListsAFeedForPeople) {

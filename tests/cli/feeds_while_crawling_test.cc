@@ -12,7 +12,6 @@ using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
 
-constexpr const char* kFeed = "http://a.example/rss";
 
 class FeedsWhileCrawling : public testing::Test {
  protected:

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/house/source_tree.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::test {
@@ -17,14 +18,6 @@ const std::vector<std::pair<std::string, long>> kDocuments = {
     {"README.md", 150},    {"ARCHITECTURE.md", 250},  {"CONTRIBUTING.md", 100},
     {"CHANGELOG.md", 300}, {"corpus/README.md", 100}, {"common/index/SCHEMA.md", 200},
 };
-
-std::vector<std::string> matches(const std::string& text, const std::regex& pattern) {
-  std::vector<std::string> found;
-  for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) {
-    found.push_back((*it)[1]);
-  }
-  return found;
-}
 
 /// Paths a document names in backquotes: `common/text/text.h`, `indexer/feed/`. What has an
 /// upper-case placeholder (`pages/SLUG/`) or a star is a pattern, not a path.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/house/source_tree.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temp_dir.h"
 
@@ -13,14 +14,6 @@ namespace kiosque::test {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<std::string> matches(const std::string& text, const std::regex& pattern) {
-  std::vector<std::string> found;
-  for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) {
-    found.push_back((*it)[1]);
-  }
-  return found;
-}
 
 /// The commands of the README's block after <!-- tested -->, one a line.
 std::vector<std::string> readme_commands() {

@@ -36,7 +36,10 @@ std::vector<Include> all_includes() {
     std::smatch match;
     for (std::string line; std::getline(stream, line);) {
       if (std::regex_search(line, match, kPattern)) {
-        found.push_back({file, room_of(file), match[2], match[1] == "\""});
+        const std::string target = match[2];
+        const bool ours = target.starts_with("common/") || target.starts_with("indexer/") ||
+                          target.starts_with("searcher/");
+        found.push_back({file, room_of(file), target, ours || match[1] == "\""});
       }
     }
   }
@@ -63,6 +66,14 @@ std::vector<std::string> find_circle(const Graph& graph) {
     if (visit(node)) return path;
   }
   return {};
+}
+
+std::vector<std::string> matches(const std::string& text, const std::regex& pattern) {
+  std::vector<std::string> found;
+  for (std::sregex_iterator it(text.begin(), text.end(), pattern), end; it != end; ++it) {
+    found.push_back((*it)[1]);
+  }
+  return found;
 }
 
 }  // namespace kiosque::test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <regex>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,7 +13,7 @@ struct Include {
   std::string file;    ///< "indexer/feed/rss.cc"
   std::string room;    ///< "indexer/feed"; "indexer" for indexer/main.cc
   std::string target;  ///< what stands between the quotes or brackets
-  bool own = false;    ///< in quotes: a file of the project
+  bool own = false;    ///< a file of the project
 };
 
 using Graph = std::map<std::string, std::set<std::string>>;
@@ -27,5 +28,8 @@ using Graph = std::map<std::string, std::set<std::string>>;
 
 /// The nodes of one circle of `graph`, first one repeated at the end; empty if it has none.
 [[nodiscard]] std::vector<std::string> find_circle(const Graph& graph);
+
+/// What the first group of `pattern` holds wherever `text` matches, in order.
+[[nodiscard]] std::vector<std::string> matches(const std::string& text, const std::regex& pattern);
 
 }  // namespace kiosque::test

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <utility>
 
 #include "common/index/index.h"
 #include "indexer/write/stored_article.h"
@@ -72,6 +73,13 @@ ServerReply page(const std::string& text) {
               "</p><p>Un second paragraphe, assez long pour que la page ait un vrai texte de "
               "journal.</p></article></body></html>",
           .headers = {"Content-Type: text/html; charset=utf-8"}};
+}
+
+LoopbackServer::Handler site(std::vector<std::string> links, LoopbackServer::Handler answer) {
+  return [links = std::move(links), answer = std::move(answer)](const ServerRequest& request) {
+    if (request.path == "/rss") return ServerReply{.body = rss(links)};
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : answer(request);
+  };
 }
 
 ServerReply redirect(int status, const std::string& location) {

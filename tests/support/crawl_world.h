@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <string>
+#include <vector>
 
 #include "indexer/crawl/crawl.h"
 #include "indexer/crawl/memory.h"
@@ -10,6 +11,9 @@
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::test {
+
+/// The feed of most tests.
+inline constexpr const char* kFeed = "http://a.example/rss";
 
 /// A small internet for whole crawls: every host of the world is one loopback server, and the clock
 /// goes as the test says. Fails the test where a crawl fails.
@@ -42,6 +46,10 @@ class CrawlWorld {
 
 /// A page whose article says `text`.
 [[nodiscard]] ServerReply page(const std::string& text);
+
+/// A host whose /rss names `links`; `answer` says what they are, and robots.txt allows all.
+[[nodiscard]] LoopbackServer::Handler site(std::vector<std::string> links,
+                                           LoopbackServer::Handler answer);
 
 /// The answer that sends a client elsewhere.
 [[nodiscard]] ServerReply redirect(int status, const std::string& location);

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "common/base/ascii.h"
-#include "indexer/extract/text/class_words_table.h"
 
 namespace kiosque::extract::text {
 namespace {

@@ -1,4 +1,4 @@
-#include "indexer/extract/text/class_words_table.h"
+#include "indexer/extract/text/class_words.h"
 
 namespace kiosque::extract::text {
 namespace {

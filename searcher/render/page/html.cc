@@ -1,11 +1,11 @@
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "common/base/escape.h"
+#include "common/base/hash.h"
 #include "searcher/render/page/html_view.h"
 #include "searcher/speech/typography.h"
 
@@ -290,7 +290,7 @@ std::string error_to_html(speech::Message message, const Context& context, const
 std::string fingerprint(const Templates& templates) {
   std::string all;
   for (const auto& [name, text] : templates) all.append(name).append(1, '\0').append(text);
-  return fmt::format("{:016x}", XXH3_64bits(all.data(), all.size()));
+  return fmt::format("{:016x}", hash64(all));
 }
 
 }  // namespace kiosque::render::page

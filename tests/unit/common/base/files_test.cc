@@ -23,9 +23,9 @@ TEST(ReadFile, NamesWhatIsMissingTooLargeOrAFolder) {
   const test::TempDir dir;
   std::ofstream(dir / "large") << std::string(101, 'x');
 
-  EXPECT_THAT(read_file(dir / "none", 100), test::FailsWith(ErrorCode::NotFound));
-  EXPECT_THAT(read_file(dir / "large", 100), test::FailsWith(ErrorCode::Limit));
-  EXPECT_THAT(read_file(dir.path(), 100), test::FailsWith(ErrorCode::Io));
+  EXPECT_THAT(read_file(dir / "none", 100), FailsWith(ErrorCode::NotFound));
+  EXPECT_THAT(read_file(dir / "large", 100), FailsWith(ErrorCode::Limit));
+  EXPECT_THAT(read_file(dir.path(), 100), FailsWith(ErrorCode::Io));
 }
 
 TEST(WriteFileAtomically, ReplacesAndLeavesNothingElse) {
@@ -55,7 +55,7 @@ TEST(FileLock, IsHeldByOneAtATime) {
     const auto first = FileLock::take(dir / "lock");
     ASSERT_TRUE(first);
 
-    EXPECT_THAT(FileLock::take(dir / "lock"), test::FailsWith(ErrorCode::Locked));
+    EXPECT_THAT(FileLock::take(dir / "lock"), FailsWith(ErrorCode::Locked));
   }
 
   EXPECT_TRUE(FileLock::take(dir / "lock"));

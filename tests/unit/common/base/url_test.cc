@@ -82,6 +82,20 @@ TEST(Url, OriginNamesOnlyAnUnusualPort) {
   EXPECT_EQ(Url::parse("http://[2A01:e0a::1]:443/")->origin(), "http://[2a01:e0a::1]:443");
 }
 
+TEST(Url, GivesAnotherPathOfItsHost) {
+  const Url page = *Url::parse("http://moi@a.fr:8080/b?c=1#d");
+
+  EXPECT_EQ(page.at("/robots.txt").text(), "http://a.fr:8080/robots.txt");
+}
+
+TEST(Url, HasAHostThatDnsCanName) {
+  const std::string label(63, 'a');
+  const std::string longest = label + '.' + label + '.' + label + '.' + std::string(61, 'a');
+
+  EXPECT_TRUE(Url::parse("http://" + longest + "/"));
+  EXPECT_FALSE(Url::parse("http://" + longest + "a/"));
+}
+
 TEST(Url, GoesOverHttps) {
   EXPECT_EQ(Url::parse("http://a.fr:8080/b?c#d")->over_https().text(), "https://a.fr:8080/b?c#d");
 }

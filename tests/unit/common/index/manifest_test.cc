@@ -25,13 +25,13 @@ TEST(Manifest, RoundTrips) {
 
 TEST(Manifest, TellsMissingFromDamagedFromForeign) {
   const test::TempDir dir;
-  EXPECT_THAT(read_manifest(dir.path()), test::FailsWith(ErrorCode::NotFound));
+  EXPECT_THAT(read_manifest(dir.path()), FailsWith(ErrorCode::NotFound));
 
   std::ofstream(dir / "kiosque.json") << "{";
-  EXPECT_THAT(read_manifest(dir.path()), test::FailsWith(ErrorCode::Corrupt));
+  EXPECT_THAT(read_manifest(dir.path()), FailsWith(ErrorCode::Corrupt));
 
   ASSERT_TRUE(write_manifest(dir.path(), {kSchemaVersion + 1, text::kAnalyzerVersion, {"s"}}));
-  EXPECT_THAT(read_manifest(dir.path()), test::FailsWith(ErrorCode::Incompatible));
+  EXPECT_THAT(read_manifest(dir.path()), FailsWith(ErrorCode::Incompatible));
 }
 
 TEST(Manifest, NeverPointsOutsideTheIndex) {
@@ -39,7 +39,7 @@ TEST(Manifest, NeverPointsOutsideTheIndex) {
   ASSERT_TRUE(
       write_manifest(dir.path(), {kSchemaVersion, text::kAnalyzerVersion, {"../elsewhere"}}));
 
-  EXPECT_THAT(read_manifest(dir.path()), test::FailsWith(ErrorCode::Corrupt));
+  EXPECT_THAT(read_manifest(dir.path()), FailsWith(ErrorCode::Corrupt));
 }
 
 }  // namespace

@@ -5,27 +5,27 @@
 namespace kiosque::text {
 namespace {
 
-struct Case {
+struct Stemmed {
   std::string_view word;
   std::string_view stem;
 };
 
-class LightStemTest : public ::testing::TestWithParam<Case> {};
+class LightStemTest : public ::testing::TestWithParam<Stemmed> {};
 
 TEST_P(LightStemTest, FollowsTheRules) { EXPECT_EQ(light_stem(GetParam().word), GetParam().stem); }
 
 INSTANTIATE_TEST_SUITE_P(
     Rules, LightStemTest,
-    ::testing::Values(Case{"chevaux", "cheval"}, Case{"hiboux", "hibou"}, Case{"bateaux", "bateau"},
-                      Case{"chantés", "chant"}, Case{"investissement", "investi"},
-                      Case{"assourdissant", "asourdi"}, Case{"rapidement", "rapid"},
-                      Case{"administrativement", "administratif"},
-                      Case{"justificatrice", "justifi"}, Case{"éducatrice", "eduqu"},
-                      Case{"créatrice", "crer"}, Case{"directrice", "direct"},
-                      Case{"centième", "cent"}, Case{"chanteuse", "chant"},
-                      Case{"traditionnelle", "tradition"}, Case{"complète", "complet"},
-                      Case{"traîtresse", "traitr"}, Case{"actualisation", "actuel"},
-                      Case{"manifestation", "manifest"}, Case{"mer", "mer"}));
+    ::testing::Values(Stemmed{"chevaux", "cheval"}, Stemmed{"hiboux", "hibou"}, Stemmed{"bateaux", "bateau"},
+                      Stemmed{"chantés", "chant"}, Stemmed{"investissement", "investi"},
+                      Stemmed{"assourdissant", "asourdi"}, Stemmed{"rapidement", "rapid"},
+                      Stemmed{"administrativement", "administratif"},
+                      Stemmed{"justificatrice", "justifi"}, Stemmed{"éducatrice", "eduqu"},
+                      Stemmed{"créatrice", "crer"}, Stemmed{"directrice", "direct"},
+                      Stemmed{"centième", "cent"}, Stemmed{"chanteuse", "chant"},
+                      Stemmed{"traditionnelle", "tradition"}, Stemmed{"complète", "complet"},
+                      Stemmed{"traîtresse", "traitr"}, Stemmed{"actualisation", "actuel"},
+                      Stemmed{"manifestation", "manifest"}, Stemmed{"mer", "mer"}));
 
 TEST(Stemmer, JoinsWhatOneStemmerAloneKeepsApart) {
   const Stemmer stemmer;

@@ -8,13 +8,13 @@ namespace kiosque::text {
 namespace {
 
 /// What the tokenizer makes of a text: its words, and the bytes it says they are.
-struct Case {
+struct Tokenized {
   std::string_view text;
   std::vector<std::string> spellings;
   std::vector<std::string> sources = spellings;
 };
 
-class TokenizerTest : public ::testing::TestWithParam<Case> {};
+class TokenizerTest : public ::testing::TestWithParam<Tokenized> {};
 
 TEST_P(TokenizerTest, SplitsIntoWords) {
   std::vector<std::string> spellings;
@@ -33,50 +33,50 @@ TEST_P(TokenizerTest, SplitsIntoWords) {
 INSTANTIATE_TEST_SUITE_P(
     Elision, TokenizerTest,
     ::testing::Values(
-        Case{"l'armée d’Ukraine", {"armée", "Ukraine"}},
-        Case{"lʼune l′autre l`un l´une", {"une", "autre", "un", "une"}},
-        Case{"qu'aujourd'hui", {"aujourdhui"}, {"aujourd'hui"}},
-        Case{"jusqu’à l’Élysée", {"à", "Élysée"}},
-        Case{"prud'hommes O'Brien", {"prudhommes", "OBrien"}, {"prud'hommes", "O'Brien"}},
-        Case{"N'Djamena n'importe", {"NDjamena", "importe"}, {"N'Djamena", "importe"}},
-        Case{"dit-il 'adieu'", {"dit", "il", "adieu"}},
-        Case{"McDonald's", {"McDonalds"}, {"McDonald's"}},
-        Case{"presqu'île presqu'un", {"presquîle", "un"}, {"presqu'île", "un"}},
-        Case{"d''évolutions", {"d", "évolutions"}}));
+        Tokenized{"l'armée d’Ukraine", {"armée", "Ukraine"}},
+        Tokenized{"lʼune l′autre l`un l´une", {"une", "autre", "un", "une"}},
+        Tokenized{"qu'aujourd'hui", {"aujourdhui"}, {"aujourd'hui"}},
+        Tokenized{"jusqu’à l’Élysée", {"à", "Élysée"}},
+        Tokenized{"prud'hommes O'Brien", {"prudhommes", "OBrien"}, {"prud'hommes", "O'Brien"}},
+        Tokenized{"N'Djamena n'importe", {"NDjamena", "importe"}, {"N'Djamena", "importe"}},
+        Tokenized{"dit-il 'adieu'", {"dit", "il", "adieu"}},
+        Tokenized{"McDonald's", {"McDonalds"}, {"McDonald's"}},
+        Tokenized{"presqu'île presqu'un", {"presquîle", "un"}, {"presqu'île", "un"}},
+        Tokenized{"d''évolutions", {"d", "évolutions"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     NumbersAndAcronyms, TokenizerTest,
-    ::testing::Values(Case{"A.N.P.E. S.N.C.F", {"ANPE", "SNCF"}, {"A.N.P.E", "S.N.C.F"}},
-                      Case{"M.Macron fin.Alors", {"M", "Macron", "fin", "Alors"}},
-                      Case{"10 000 € 1 234 567", {"10000", "1234567"}, {"10 000", "1 234 567"}},
-                      Case{"10.000", {"10000"}, {"10.000"}},
-                      Case{"en 2019 300 morts", {"en", "2019", "300", "morts"}},
-                      Case{"49.3 3,5% 49,3", {"49.3", "3.5", "49.3"}, {"49.3", "3,5", "49,3"}},
-                      Case{"20h30 CO2 5G 1er", {"20h30", "CO2", "5G", "1er"}},
-                      Case{"le 5. 300", {"le", "5", "300"}},
-                      Case{"H&M AT&T Tom&Jerry", {"H&M", "AT&T", "Tom", "Jerry"}}));
+    ::testing::Values(Tokenized{"A.N.P.E. S.N.C.F", {"ANPE", "SNCF"}, {"A.N.P.E", "S.N.C.F"}},
+                      Tokenized{"M.Macron fin.Alors", {"M", "Macron", "fin", "Alors"}},
+                      Tokenized{"10 000 € 1 234 567", {"10000", "1234567"}, {"10 000", "1 234 567"}},
+                      Tokenized{"10.000", {"10000"}, {"10.000"}},
+                      Tokenized{"en 2019 300 morts", {"en", "2019", "300", "morts"}},
+                      Tokenized{"49.3 3,5% 49,3", {"49.3", "3.5", "49.3"}, {"49.3", "3,5", "49,3"}},
+                      Tokenized{"20h30 CO2 5G 1er", {"20h30", "CO2", "5G", "1er"}},
+                      Tokenized{"le 5. 300", {"le", "5", "300"}},
+                      Tokenized{"H&M AT&T Tom&Jerry", {"H&M", "AT&T", "Tom", "Jerry"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     InclusiveWriting, TokenizerTest,
-    ::testing::Values(Case{"député·e·s votent", {"député", "votent"}, {"député·e·s", "votent"}},
-                      Case{"élu.e.s", {"élu"}, {"élu.e.s"}},
-                      Case{"né(e) le", {"né", "le"}, {"né(e)", "le"}},
-                      Case{"agent-e-s", {"agent"}, {"agent-e-s"}},
-                      Case{"citoyen·ne·s", {"citoyen"}, {"citoyen·ne·s"}},
-                      Case{"est-il a-t-elle", {"est", "il", "a", "t", "elle"}}));
+    ::testing::Values(Tokenized{"député·e·s votent", {"député", "votent"}, {"député·e·s", "votent"}},
+                      Tokenized{"élu.e.s", {"élu"}, {"élu.e.s"}},
+                      Tokenized{"né(e) le", {"né", "le"}, {"né(e)", "le"}},
+                      Tokenized{"agent-e-s", {"agent"}, {"agent-e-s"}},
+                      Tokenized{"citoyen·ne·s", {"citoyen"}, {"citoyen·ne·s"}},
+                      Tokenized{"est-il a-t-elle", {"est", "il", "a", "t", "elle"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     OtherSigns, TokenizerTest,
-    ::testing::Values(Case{"", {}}, Case{" ,.;« » ", {}},
-                      Case{"#retraites @LeMonde", {"retraites", "LeMonde"}},
-                      Case{"extra\u00ADordinaire", {"extraordinaire"}, {"extra\u00ADordinaire"}},
-                      Case{"\xff\xfe"
+    ::testing::Values(Tokenized{"", {}}, Tokenized{" ,.;« » ", {}},
+                      Tokenized{"#retraites @LeMonde", {"retraites", "LeMonde"}},
+                      Tokenized{"extra\u00ADordinaire", {"extraordinaire"}, {"extra\u00ADordinaire"}},
+                      Tokenized{"\xff\xfe"
                            "a\xc3"
                            "b",
                            {"a", "b"}},
-                      Case{"東京 Tokyo", {"東", "京", "Tokyo"}},
-                      Case{"e\u0301te\u0301", {"e\u0301te\u0301"}},
-                      Case{"covid-19", {"covid", "19"}}));
+                      Tokenized{"東京 Tokyo", {"東", "京", "Tokyo"}},
+                      Tokenized{"e\u0301te\u0301", {"e\u0301te\u0301"}},
+                      Tokenized{"covid-19", {"covid", "19"}}));
 
 }  // namespace
 }  // namespace kiosque::text

@@ -7,13 +7,14 @@
 #include "indexer/archive/http_message.h"
 #include "indexer/packed/packed.h"
 #include "indexer/source/source.h"
+#include "tests/support/moment.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::archive {
 namespace {
 
-const std::chrono::sys_seconds kNow{std::chrono::seconds(1'717'408'800)};
+using test::kNow;
 
 Response page_answer(std::string_view url, std::string_view body) {
   Response response;

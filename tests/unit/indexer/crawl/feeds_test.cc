@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/crawl/memory.h"
+#include "tests/support/moment.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::crawl {
@@ -10,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Moment kNow{1'717'408'800s};
+using test::kNow;
 
 FeedRow feed_of(std::string url) {
   FeedRow feed;

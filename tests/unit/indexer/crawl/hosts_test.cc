@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/crawl/memory.h"
+#include "tests/support/moment.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::crawl {
@@ -10,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Moment kNow{1'717'408'800s};
+using test::kNow;
 
 class HostsTest : public testing::Test {
  protected:
@@ -27,6 +28,15 @@ TEST_F(HostsTest, RemembersHostsAcrossRuns) {
   EXPECT_EQ(again.hosts.robots("https://a.fr")->body, "User-agent: *");
   EXPECT_EQ(again.hosts.held_until("a.fr"), kNow + 1h);
   EXPECT_EQ(again.hosts.robots("https://b.fr"), std::nullopt);
+}
+
+TEST_F(HostsTest, APauseIsNoPromiseOfHttps) {
+  memory_.hosts.hold("a.fr", kNow + 1h);
+  memory_.hosts.keep_https("b.fr", kNow + 2h);
+
+  EXPECT_EQ(memory_.hosts.https_until("a.fr"), std::nullopt);
+  EXPECT_EQ(memory_.hosts.held_until("b.fr"), std::nullopt);
+  EXPECT_EQ(memory_.hosts.https_until("b.fr"), kNow + 2h);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <fstream>
 
 #include "indexer/crawl/sqlite.h"
+#include "tests/support/moment.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temp_dir.h"
 
@@ -13,14 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Moment kNow{1'717'408'800s};
-
-FeedRow feed_of(std::string url) {
-  FeedRow feed;
-  feed.url = std::move(url);
-  feed.title = "L'été";
-  return feed;
-}
+using test::kNow;
 
 class MemoryTest : public testing::Test {
  protected:
@@ -30,7 +24,7 @@ class MemoryTest : public testing::Test {
 
 TEST_F(MemoryTest, UndoesAFailedTransaction) {
   const Status status = memory_.transaction([&]() -> Status {
-    (void)memory_.feeds.add(feed_of("https://a.fr/rss"));
+    (void)memory_.feeds.add(FeedRow{.url = "https://a.fr/rss"});
     return Error{ErrorCode::Io, "no"};
   });
 
@@ -40,7 +34,7 @@ TEST_F(MemoryTest, UndoesAFailedTransaction) {
 
 TEST_F(MemoryTest, KnowsWhenSomethingIsDueNext) {
   EXPECT_EQ(memory_.next_due().value(), std::nullopt);
-  FeedRow feed = feed_of("https://a.fr/rss");
+  FeedRow feed{.url = "https://a.fr/rss"};
   feed.next_check = kNow + 2h;
   (void)memory_.feeds.add(feed);
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/crawl/memory.h"
+#include "tests/support/moment.h"
 #include "tests/support/temp_dir.h"
 
 namespace kiosque::crawl {
@@ -10,7 +11,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-const Moment kNow{1'717'408'800s};
+using test::kNow;
 
 PageRow page_of(std::string url, std::uint64_t entry_hash = 1) {
   PageRow page;

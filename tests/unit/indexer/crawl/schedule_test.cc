@@ -1,4 +1,5 @@
 #include "indexer/crawl/schedule.h"
+#include "tests/support/moment.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +9,7 @@ namespace {
 using namespace std::chrono_literals;
 using std::chrono::days;
 
-const Moment kNow = Moment(std::chrono::sys_days(std::chrono::year(2024) / 6 / 3)) + 10h;  // Monday
+using test::kNow;
 
 TEST(NextCheck, IsAnHourLaterByDefault) { EXPECT_EQ(next_check(kNow, {}), kNow + 1h); }
 

@@ -1,4 +1,5 @@
 #include "indexer/fetch/caching.h"
+#include "tests/support/moment.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +7,7 @@ namespace kiosque::fetch {
 namespace {
 
 using std::chrono::seconds;
-const std::chrono::sys_seconds kNow{seconds(1'717'408'800)};  // Mon, 03 Jun 2024 10:00:00 GMT
+using test::kNow;
 
 HttpResponse with(std::vector<HttpHeader> headers) {
   HttpResponse response;

@@ -8,6 +8,7 @@
 #include "tests/support/fake_clock.h"
 #include "tests/support/loopback_server.h"
 #include "tests/support/memory_of_hosts.h"
+#include "tests/support/moment.h"
 
 namespace kiosque::fetch {
 namespace {
@@ -18,7 +19,7 @@ using test::ServerReply;
 using test::ServerRequest;
 
 constexpr milliseconds kDelay{20};
-const std::chrono::sys_seconds kNow{std::chrono::seconds(1'717'408'800)};
+using test::kNow;
 
 /// A Fetcher whose every request goes to one loopback server.
 struct Net {
@@ -136,6 +137,16 @@ TEST(Fetcher, RefusesBadRedirects) {
   EXPECT_EQ(ended.at(4).result.error().cause, Cause::Address);
   EXPECT_EQ(ended.at(5).result.error().cause, Cause::Redirect);
   EXPECT_EQ(net.server.hits_on("/secret"), 0u);
+}
+
+TEST(Fetcher, ABadAddressIsPendingUntilItIsReturned) {
+  Net net([](const ServerRequest&) { return ServerReply{}; });
+  net.add(1, "http://" + std::string(8000, 'a') + "/", RobotsPolicy::Obey);
+
+  const auto ended = net.all();
+
+  ASSERT_EQ(ended.count(1), 1u);
+  EXPECT_EQ(ended.at(1).result.error().cause, Cause::BadUrl);
 }
 
 TEST(Fetcher, ObeysRobotsForPagesAndAsksForThemOnce) {

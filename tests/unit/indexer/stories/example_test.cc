@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <numeric>
 #include <optional>
@@ -22,6 +23,10 @@ TEST(StoriesExample, TheSameTextIsTheSameStory) {
 
   EXPECT_EQ(first, own_story("Qjournal.example/1"));
   EXPECT_EQ(copy, first);
+
+  std::ranges::reverse(words);
+  const StoryId other = stories.assign(*sketch_of(words), own_story("Qautre.example/3"));
+  EXPECT_EQ(other, own_story("Qautre.example/3"));
 }
 
 }  // namespace

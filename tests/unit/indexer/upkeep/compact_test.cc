@@ -22,22 +22,22 @@ TEST(Compact, JoinsWhatShardsSayOfAForm) {
   const test::FakeClock clock{std::chrono::sys_seconds(std::chrono::seconds(1'700'000'000))};
   {
     auto writer = write::IndexWriter::open(dir / "index", {.shards = 3}, clock);
-    ASSERT_THAT(writer, test::IsOk());
+    ASSERT_THAT(writer, IsOk());
     for (int i = 0; i < 12; ++i) {
       const std::string body = i % 2 == 0 ? "La frontière des armes." : "LA FRONTIERE DES ARMES.";
       ASSERT_THAT(writer->put({.url = "https://exemple.fr/" + std::to_string(i),
                                .body = {{index::BlockKind::Paragraph, body}}}),
-                  test::IsOk());
+                  IsOk());
     }
-    ASSERT_THAT(writer->commit(), test::IsOk());
+    ASSERT_THAT(writer->commit(), IsOk());
   }
   auto reader = index::Reader::open(std::array{dir / "index"});
-  ASSERT_THAT(reader, test::IsOk());
+  ASSERT_THAT(reader, IsOk());
   const auto stems = reader->forms().stems("frontiere");
   ASSERT_EQ(stems.size(), 2u);
 
-  ASSERT_THAT(compact(dir / "index"), test::IsOk());
-  ASSERT_THAT(reader->reopen(), test::IsOk());
+  ASSERT_THAT(compact(dir / "index"), IsOk());
+  ASSERT_THAT(reader->reopen(), IsOk());
 
   EXPECT_THAT(reader->forms().stems("frontiere"), UnorderedElementsAreArray(stems));
   EXPECT_EQ(reader->forms().frequency("frontiere"), 12u);

@@ -39,14 +39,14 @@ class IndexWriterTest : public ::testing::Test {
  protected:
   IndexWriter open() {
     auto writer = IndexWriter::open(dir_ / "index", {}, clock_);
-    EXPECT_THAT(writer, test::IsOk());
+    EXPECT_THAT(writer, IsOk());
     return std::move(*writer);
   }
 
   /// The stored document of `url`.
   Xapian::Document stored(const std::string& url) {
     auto reader = index::Reader::open(std::array{dir_ / "index"});
-    EXPECT_THAT(reader, test::IsOk());
+    EXPECT_THAT(reader, IsOk());
     Xapian::Database& database = reader->database();
     return database.get_document(*database.postlist_begin(index::unique_term(url)));
   }
@@ -62,17 +62,17 @@ class IndexWriterTest : public ::testing::Test {
 TEST_F(IndexWriterTest, TellsNewFromChangedFromUnchanged) {
   IndexWriter writer = open();
 
-  EXPECT_THAT(writer.put(page(kUrl, "Un.")), test::IsOkAnd(Eq(PutOutcome::New)));
-  EXPECT_THAT(writer.put(page(kUrl, "Un.")), test::IsOkAnd(Eq(PutOutcome::Unchanged)));
-  EXPECT_THAT(writer.put(page(kUrl, "Deux.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
+  EXPECT_THAT(writer.put(page(kUrl, "Un.")), IsOkAnd(Eq(PutOutcome::New)));
+  EXPECT_THAT(writer.put(page(kUrl, "Un.")), IsOkAnd(Eq(PutOutcome::Unchanged)));
+  EXPECT_THAT(writer.put(page(kUrl, "Deux.")), IsOkAnd(Eq(PutOutcome::Changed)));
 }
 
 TEST_F(IndexWriterTest, TheSameUrlReplaces) {
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "Un.")), test::IsOk());
-    ASSERT_THAT(writer.put(page(kUrl, "Deux.")), test::IsOk());
-    ASSERT_THAT(writer.commit(), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Un.")), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Deux.")), IsOk());
+    ASSERT_THAT(writer.commit(), IsOk());
   }
 
   EXPECT_EQ(index::body_text(article(kUrl)), "Deux.");
@@ -81,19 +81,19 @@ TEST_F(IndexWriterTest, TheSameUrlReplaces) {
 TEST_F(IndexWriterTest, KeepsNoArticleWithoutTheFormsOfItsWords) {
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "Des restrictions.")), test::IsOk());
-    ASSERT_THAT(writer.commit(), test::IsOk());
-    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Des restrictions.")), IsOk());
+    ASSERT_THAT(writer.commit(), IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), IsOk());
     // Ends without a commit, as after an error elsewhere.
   }
   EXPECT_EQ(index::body_text(article(kUrl)), "Des restrictions.");
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
-    ASSERT_THAT(writer.commit(), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Des armes.")), IsOkAnd(Eq(PutOutcome::Changed)));
+    ASSERT_THAT(writer.commit(), IsOk());
   }
   auto reader = index::Reader::open(std::array{dir_ / "index"});
-  ASSERT_THAT(reader, test::IsOk());
+  ASSERT_THAT(reader, IsOk());
   EXPECT_EQ(reader->forms().frequency("armes"), 1u);
 }
 
@@ -101,11 +101,11 @@ TEST_F(IndexWriterTest, PageAndEntryBecomeOneArticleWhicheverComesFirst) {
   const std::string other = "https://exemple.fr/b";
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "La page.")), test::IsOk());
-    ASSERT_THAT(writer.put(entry(kUrl, "Le résumé.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
-    ASSERT_THAT(writer.put(entry(other, "Le résumé.")), test::IsOk());
-    ASSERT_THAT(writer.put(page(other, "La page.")), test::IsOkAnd(Eq(PutOutcome::Changed)));
-    ASSERT_THAT(writer.commit(), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "La page.")), IsOk());
+    ASSERT_THAT(writer.put(entry(kUrl, "Le résumé.")), IsOkAnd(Eq(PutOutcome::Changed)));
+    ASSERT_THAT(writer.put(entry(other, "Le résumé.")), IsOk());
+    ASSERT_THAT(writer.put(page(other, "La page.")), IsOkAnd(Eq(PutOutcome::Changed)));
+    ASSERT_THAT(writer.commit(), IsOk());
   }
 
   for (const std::string& url : {kUrl, other}) {
@@ -117,20 +117,20 @@ TEST_F(IndexWriterTest, PageAndEntryBecomeOneArticleWhicheverComesFirst) {
 
 TEST_F(IndexWriterTest, ReadingPageAndEntryAgainChangesNothing) {
   IndexWriter writer = open();
-  ASSERT_THAT(writer.put(page(kUrl, "La page.")), test::IsOk());
-  ASSERT_THAT(writer.put(entry(kUrl, "Le résumé.")), test::IsOk());
+  ASSERT_THAT(writer.put(page(kUrl, "La page.")), IsOk());
+  ASSERT_THAT(writer.put(entry(kUrl, "Le résumé.")), IsOk());
 
-  EXPECT_THAT(writer.put(page(kUrl, "La page.")), test::IsOkAnd(Eq(PutOutcome::Unchanged)));
-  EXPECT_THAT(writer.put(entry(kUrl, "Le résumé.")), test::IsOkAnd(Eq(PutOutcome::Unchanged)));
+  EXPECT_THAT(writer.put(page(kUrl, "La page.")), IsOkAnd(Eq(PutOutcome::Unchanged)));
+  EXPECT_THAT(writer.put(entry(kUrl, "Le résumé.")), IsOkAnd(Eq(PutOutcome::Unchanged)));
 }
 
 TEST_F(IndexWriterTest, FirstSeenOutlivesAChange) {
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, "Un.")), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Un.")), IsOk());
     clock_.advance(24h);
-    ASSERT_THAT(writer.put(page(kUrl, "Deux.")), test::IsOk());
-    ASSERT_THAT(writer.commit(), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, "Deux.")), IsOk());
+    ASSERT_THAT(writer.commit(), IsOk());
   }
 
   EXPECT_EQ(index::decode_time(stored(kUrl).get_value(index::slot::kFirstSeen)),
@@ -142,14 +142,14 @@ TEST_F(IndexWriterTest, NearDuplicatesShareAStoryAlsoAcrossRuns) {
   for (int i = 0; i < 200; ++i) text += "mot" + std::to_string(i * 7919) + " ";
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page(kUrl, text)), test::IsOk());
-    ASSERT_THAT(writer.put(page("https://exemple.fr/autre", "Tout autre chose.")), test::IsOk());
-    ASSERT_THAT(writer.commit(), test::IsOk());
+    ASSERT_THAT(writer.put(page(kUrl, text)), IsOk());
+    ASSERT_THAT(writer.put(page("https://exemple.fr/autre", "Tout autre chose.")), IsOk());
+    ASSERT_THAT(writer.commit(), IsOk());
   }
   {
     IndexWriter writer = open();
-    ASSERT_THAT(writer.put(page("https://ailleurs.fr/a", text + "(avec AFP)")), test::IsOk());
-    ASSERT_THAT(writer.commit(), test::IsOk());
+    ASSERT_THAT(writer.put(page("https://ailleurs.fr/a", text + "(avec AFP)")), IsOk());
+    ASSERT_THAT(writer.commit(), IsOk());
   }
 
   const std::string story = stored(kUrl).get_value(index::slot::kStory);
@@ -159,22 +159,22 @@ TEST_F(IndexWriterTest, NearDuplicatesShareAStoryAlsoAcrossRuns) {
 
 TEST_F(IndexWriterTest, RemovesByAnySpellingOfTheUrl) {
   IndexWriter writer = open();
-  ASSERT_THAT(writer.put(page(kUrl, "Un.")), test::IsOk());
+  ASSERT_THAT(writer.put(page(kUrl, "Un.")), IsOk());
 
-  EXPECT_THAT(writer.remove("HTTPS://Exemple.fr:443/a?utm_source=x#c"), test::IsOkAnd(Eq(true)));
-  EXPECT_THAT(writer.remove(kUrl), test::IsOkAnd(Eq(false)));
+  EXPECT_THAT(writer.remove("HTTPS://Exemple.fr:443/a?utm_source=x#c"), IsOkAnd(Eq(true)));
+  EXPECT_THAT(writer.remove(kUrl), IsOkAnd(Eq(false)));
 }
 
 TEST_F(IndexWriterTest, ASecondWriterIsLockedOut) {
   const IndexWriter writer = open();
 
-  EXPECT_THAT(IndexWriter::open(dir_ / "index", {}, clock_), test::FailsWith(ErrorCode::Locked));
+  EXPECT_THAT(IndexWriter::open(dir_ / "index", {}, clock_), FailsWith(ErrorCode::Locked));
 }
 
 TEST_F(IndexWriterTest, RefusesADirectoryThatHoldsSomethingElse) {
   dir_.write("photos/chat.jpg", "x");
 
-  EXPECT_THAT(IndexWriter::open(dir_ / "photos", {}, clock_), test::FailsWith(ErrorCode::Invalid));
+  EXPECT_THAT(IndexWriter::open(dir_ / "photos", {}, clock_), FailsWith(ErrorCode::Invalid));
 }
 
 TEST_F(IndexWriterTest, ClearsTheShardsOfAnInterruptedCompaction) {
@@ -189,7 +189,7 @@ TEST_F(IndexWriterTest, ClearsTheShardsOfAnInterruptedCompaction) {
 
 TEST_F(IndexWriterTest, OpeningWhatMustExistDoesNotMakeIt) {
   EXPECT_THAT(IndexWriter::open_existing(dir_ / "none", {}, clock_),
-              test::FailsWith(ErrorCode::NotFound));
+              FailsWith(ErrorCode::NotFound));
   EXPECT_FALSE(std::filesystem::exists(dir_ / "none"));
 }
 

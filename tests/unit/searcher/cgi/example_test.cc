@@ -1,9 +1,20 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+
+#include "searcher/cgi/cgi.h"
 #include "searcher/cgi/site.h"
 
 namespace kiosque::cgi {
 namespace {
+
+TEST(CgiExample, KnowsThatAWebServerStartedIt) {
+  EXPECT_FALSE(started_by_web_server());
+
+  ::setenv("GATEWAY_INTERFACE", "CGI/1.1", 1);
+  EXPECT_TRUE(started_by_web_server());
+  ::unsetenv("GATEWAY_INTERFACE");
+}
 
 TEST(CgiExample, AnswersARequest) {
   const date::SystemClock clock;

@@ -29,16 +29,13 @@ TEST(Settings, RefusesASettingThatDoesNotExist) {
   const TempDir dir;
   const auto file = dir.write("k.conf", "indx = /a\n");
 
-  EXPECT_THAT(read_settings({{"SEARCHER_CONFIG", file.string()}}),
-              test::FailsWith(ErrorCode::Invalid));
+  EXPECT_THAT(read_settings({{"SEARCHER_CONFIG", file.string()}}), FailsWith(ErrorCode::Invalid));
 }
 
 TEST(Settings, RefusesValuesThatMakeNoSense) {
-  EXPECT_THAT(read_settings({{"SEARCHER_TIME_LIMIT", "0"}}), test::FailsWith(ErrorCode::Invalid));
-  EXPECT_THAT(read_settings({{"SEARCHER_URL", "javascript:x"}}),
-              test::FailsWith(ErrorCode::Invalid));
-  EXPECT_THAT(read_settings({{"SEARCHER_TEMPLATES", "/nowhere"}}),
-              test::FailsWith(ErrorCode::NotFound));
+  EXPECT_THAT(read_settings({{"SEARCHER_TIME_LIMIT", "0"}}), FailsWith(ErrorCode::Invalid));
+  EXPECT_THAT(read_settings({{"SEARCHER_URL", "javascript:x"}}), FailsWith(ErrorCode::Invalid));
+  EXPECT_THAT(read_settings({{"SEARCHER_TEMPLATES", "/nowhere"}}), FailsWith(ErrorCode::NotFound));
 }
 
 TEST(Settings, TemplateFolderReplacesOnlyWhatItHolds) {

@@ -49,7 +49,7 @@ class EngineTest : public testing::Test {
     for (int i = 0; i < 12; ++i) {
       body += subject + " numéro " + std::to_string(i) + ' ' + subject + " dit le maire. ";
     }
-    index::Article article = test::article_of("https://" + source + "/" + name, body, published);
+    index::Article article = article_of("https://" + source + "/" + name, body, published);
     article.source = source;
     return article;
   }
@@ -66,7 +66,7 @@ class EngineTest : public testing::Test {
 };
 
 TEST_F(EngineTest, ABrokenIndexAmongSeveralIsSaidAndTheOthersAnswer) {
-  index({test::article_of("https://a.example/1", "La crue de la Loire")});
+  index({article_of("https://a.example/1", "La crue de la Loire")});
   const auto broken = dir_.write("broken/kiosque.json", "{ no manifest").parent_path();
 
   const Page page = ask({broken, dir_ / "index"}, {},
@@ -89,9 +89,8 @@ TEST_F(EngineTest, WhereEveryIndexIsBrokenThereIsNoAnswer) {
 TEST_F(EngineTest, PagesShowEveryHitOnceInOneOrder) {
   std::vector<index::Article> articles;
   for (int i = 0; i < 23; ++i) {
-    articles.push_back(
-        test::article_of("https://a.example/" + std::to_string(i),
-                         std::string(static_cast<std::size_t>(i), '.') + "une crue"));
+    articles.push_back(article_of("https://a.example/" + std::to_string(i),
+                                  std::string(static_cast<std::size_t>(i), '.') + "une crue"));
   }
   index(articles);
   const auto whole = names(search({.query = "crue", .limit = 100}));
@@ -114,7 +113,7 @@ TEST_F(EngineTest, PagesShowEveryHitOnceInOneOrder) {
 TEST_F(EngineTest, PagesBehindTheRankedDepthGoOn) {
   std::vector<index::Article> articles;
   for (int i = 0; i < 12; ++i) {
-    articles.push_back(test::article_of("https://a.example/" + std::to_string(i), "une crue"));
+    articles.push_back(article_of("https://a.example/" + std::to_string(i), "une crue"));
   }
   index(articles);
 
@@ -127,9 +126,9 @@ TEST_F(EngineTest, PagesBehindTheRankedDepthGoOn) {
 TEST_F(EngineTest, FacetsCountEveryArticleThatMatches) {
   std::vector<index::Article> articles;
   for (int i = 0; i < 150; ++i) {
-    index::Article article = test::article_of("https://a.example/" + std::to_string(i),
-                                              i % 3 == 0 ? "une crue" : "le vent",
-                                              i < 90 ? "2024-03-05" : "2024-05-31T23:30:00+02:00");
+    index::Article article =
+        article_of("https://a.example/" + std::to_string(i), i % 3 == 0 ? "une crue" : "le vent",
+                   i < 90 ? "2024-03-05" : "2024-05-31T23:30:00+02:00");
     article.source = i % 2 == 0 ? "Le Fanal" : "La Gazette";
     article.section = "Régions";
     article.language = i == 0 ? "en" : "fr";
@@ -206,7 +205,7 @@ TEST_F(EngineTest, SimilarArticlesShareWhatTellsAnArticle) {
 }
 
 TEST_F(EngineTest, SimilarToAnUnknownAddressIsAnError) {
-  index({test::article_of("https://a.example/1", "une crue")});
+  index({article_of("https://a.example/1", "une crue")});
   const std::filesystem::path path = dir_ / "index";
   auto engine = Engine::open(std::span(&path, 1), clock_);
   ASSERT_TRUE(engine);
@@ -220,8 +219,8 @@ TEST_F(EngineTest, SimilarToAnUnknownAddressIsAnError) {
 TEST_F(EngineTest, CorrectsAtOnceWhatNoArticleHoldsAndSaysSo) {
   std::vector<index::Article> articles;
   for (int i = 0; i < 3; ++i) {
-    articles.push_back(test::article_of("https://a.example/" + std::to_string(i),
-                                        "L'inondation de l'Élysée en été"));
+    articles.push_back(
+        article_of("https://a.example/" + std::to_string(i), "L'inondation de l'Élysée en été"));
   }
   index(articles);
 
@@ -238,11 +237,10 @@ TEST_F(EngineTest, CorrectsAtOnceWhatNoArticleHoldsAndSaysSo) {
 }
 
 TEST_F(EngineTest, LeavesAccentsElisionsAndKnownWordsAlone) {
-  std::vector<index::Article> articles{
-      test::article_of("https://a.example/0", "une armee de l'air")};
+  std::vector<index::Article> articles{article_of("https://a.example/0", "une armee de l'air")};
   for (int i = 1; i < 80; ++i) {
-    articles.push_back(test::article_of("https://a.example/" + std::to_string(i),
-                                        "L'Élysée réunit l'armée, l'année passe"));
+    articles.push_back(article_of("https://a.example/" + std::to_string(i),
+                                  "L'Élysée réunit l'armée, l'année passe"));
   }
   index(articles);
 
@@ -256,8 +254,8 @@ TEST_F(EngineTest, LeavesAccentsElisionsAndKnownWordsAlone) {
 }
 
 TEST_F(EngineTest, OfTwoAlikeTheNewComesFirst) {
-  index({test::article_of("https://a.example/vieux", "La crue de la Loire", "2023-01-10"),
-         test::article_of("https://a.example/neuf", "La crue de la Loire", "2024-06-10")});
+  index({article_of("https://a.example/vieux", "La crue de la Loire", "2023-01-10"),
+         article_of("https://a.example/neuf", "La crue de la Loire", "2024-06-10")});
 
   const Page page = search({.query = "crue", .explain = true});
 
@@ -267,17 +265,16 @@ TEST_F(EngineTest, OfTwoAlikeTheNewComesFirst) {
 }
 
 TEST_F(EngineTest, ABetterMatchStaysBeforeANewOne) {
-  index({test::article_of("https://a.example/loin", "Il pleut. Une crue, plus loin, sur la Loire",
-                          "2024-06-10"),
-         test::article_of("https://a.example/pres", "La crue de la Loire et les crues",
-                          "2023-01-10")});
+  index({article_of("https://a.example/loin", "Il pleut. Une crue, plus loin, sur la Loire",
+                    "2024-06-10"),
+         article_of("https://a.example/pres", "La crue de la Loire et les crues", "2023-01-10")});
 
   EXPECT_THAT(names(search({.query = "crue Loire"})), ElementsAre("pres", "loin"));
 }
 
 TEST_F(EngineTest, AmongOldArticlesAgeCountsForNothing) {
-  index({test::article_of("https://a.example/1", "La crue de la Loire", "2019-01-10"),
-         test::article_of("https://a.example/2", "La crue de la Loire", "2023-01-10")});
+  index({article_of("https://a.example/1", "La crue de la Loire", "2019-01-10"),
+         article_of("https://a.example/2", "La crue de la Loire", "2023-01-10")});
 
   const Page with = search({.query = "crue"});
   const Page without = search({.query = "crue"}, {.recency = 0});
@@ -288,10 +285,10 @@ TEST_F(EngineTest, AmongOldArticlesAgeCountsForNothing) {
 }
 
 TEST_F(EngineTest, SortsByDateAloneUndatedLast) {
-  index({test::article_of("https://a.example/mars", "crue crue crue", "2024-03-01"),
-         test::article_of("https://a.example/jamais", "crue crue crue"),
-         test::article_of("https://a.example/juin", "Il pleut, une crue vient", "2024-06-01"),
-         test::article_of("https://a.example/mai", "une crue", "2024-05-01")});
+  index({article_of("https://a.example/mars", "crue crue crue", "2024-03-01"),
+         article_of("https://a.example/jamais", "crue crue crue"),
+         article_of("https://a.example/juin", "Il pleut, une crue vient", "2024-06-01"),
+         article_of("https://a.example/mai", "une crue", "2024-05-01")});
 
   EXPECT_THAT(names(search({.query = "crue", .sort = Sort::Date})),
               ElementsAre("juin", "mai", "mars", "jamais"));
@@ -300,9 +297,9 @@ TEST_F(EngineTest, SortsByDateAloneUndatedLast) {
 }
 
 TEST_F(EngineTest, WhereNothingRanksTheNewestComeFirst) {
-  index({test::article_of("https://a.example/mars", "crue", "2024-03-01"),
-         test::article_of("https://a.example/juin", "gel", "2024-06-01"),
-         test::article_of("https://a.example/mai", "vent", "2024-05-01")});
+  index({article_of("https://a.example/mars", "crue", "2024-03-01"),
+         article_of("https://a.example/juin", "gel", "2024-06-01"),
+         article_of("https://a.example/mai", "vent", "2024-05-01")});
 
   EXPECT_THAT(names(search({.query = "site:a.example"})), ElementsAre("juin", "mai", "mars"));
   EXPECT_THAT(names(search({.query = "-vent"})), ElementsAre("juin", "mars"));

@@ -11,7 +11,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-engine::Page sample_page() {
+engine::Page two_hits() {
   engine::Hit hit;
   hit.url = "https://journal.example/a?x=1&y=2";
   hit.title = {"Armes & <b>Kiev</b>", {}};
@@ -37,7 +37,7 @@ pugi::xml_document feed_of(const engine::Page& page) {
 }
 
 TEST(ToRss, ItemIsIdentifiedByItsAddress) {
-  const auto document = feed_of(sample_page());
+  const auto document = feed_of(two_hits());
 
   const auto item = document.child("rss").child("channel").child("item");
   EXPECT_STREQ(item.child_value("guid"), "https://journal.example/a?x=1&y=2");
@@ -47,14 +47,14 @@ TEST(ToRss, ItemIsIdentifiedByItsAddress) {
 }
 
 TEST(ToRss, DescriptionIsEscapedForTheHtmlInsideTheXml) {
-  const auto document = feed_of(sample_page());
+  const auto document = feed_of(two_hits());
 
   const auto item = document.child("rss").child("channel").child("item");
   EXPECT_STREQ(item.child_value("description"), "1 &lt; 2 &amp; &quot;oui&quot;");
 }
 
 TEST(ToRss, CarriesTheElementsOfOpenSearch) {
-  const auto document = feed_of(sample_page());
+  const auto document = feed_of(two_hits());
 
   const auto channel = document.child("rss").child("channel");
   EXPECT_STREQ(channel.child_value("opensearch:totalResults"), "41");
@@ -65,7 +65,7 @@ TEST(ToRss, CarriesTheElementsOfOpenSearch) {
 }
 
 TEST(ToRss, LeavesOutAddressesThatAreNotOfTheWeb) {
-  engine::Page page = sample_page();
+  engine::Page page = two_hits();
   page.hits[0].url = "javascript:alert(1)";
 
   const auto document = feed_of(page);

@@ -18,19 +18,11 @@ using test::redirect;
 using test::rss;
 using test::ServerReply;
 using test::ServerRequest;
+using test::site;
 using testing::HasSubstr;
 
-constexpr const char* kFeed = "http://a.example/rss";
+using test::kFeed;
 constexpr const char* kPage = "http://a.example/pont";
-
-/// A feed of pages; `answer` says what they are, and robots.txt allows all.
-test::LoopbackServer::Handler site(std::vector<std::string> links,
-                                   test::LoopbackServer::Handler answer) {
-  return [links = std::move(links), answer = std::move(answer)](const ServerRequest& request) {
-    if (request.path == "/rss") return ServerReply{.body = test::rss(links)};
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : answer(request);
-  };
-}
 
 std::vector<archive::Page> archived(const CrawlWorld& world) {
   std::vector<archive::Page> pages;
@@ -44,7 +36,7 @@ std::vector<archive::Page> archived(const CrawlWorld& world) {
 TEST(CrawlPages, RevisitsConditionally) {
   CrawlWorld world(site({kPage}, [](const ServerRequest& request) -> ServerReply {
     if (request.header("if-none-match") == "\"p\"") return {.status = 304};
-    ServerReply reply = test::page("Le pont.");
+    ServerReply reply = page("Le pont.");
     reply.headers.push_back("ETag: \"p\"");
     return reply;
   }));
@@ -59,7 +51,7 @@ TEST(CrawlPages, RevisitsConditionally) {
 }
 
 TEST(CrawlPages, APageThatComesBackWithTheSameBytesIsNotKeptTwice) {
-  CrawlWorld world(site({kPage}, [](const ServerRequest&) { return test::page("Le pont."); }));
+  CrawlWorld world(site({kPage}, [](const ServerRequest&) { return page("Le pont."); }));
   world.subscribe(kFeed);
   world.crawl();
   world.setup.revisit = days(3);
@@ -72,7 +64,7 @@ TEST(CrawlPages, APageThatComesBackWithTheSameBytesIsNotKeptTwice) {
 
 TEST(CrawlPages, KeepsTheVersionThatACorrectionReplaces) {
   std::string text = "Le pont a co\xC3\xBBt\xC3\xA9 deux millions.";
-  CrawlWorld world(site({kPage}, [&](const ServerRequest&) { return test::page(text); }));
+  CrawlWorld world(site({kPage}, [&](const ServerRequest&) { return page(text); }));
   world.subscribe(kFeed);
   world.crawl();
   text = "Le pont a co\xC3\xBBt\xC3\xA9 trois millions.";
@@ -88,10 +80,9 @@ TEST(CrawlPages, KeepsTheVersionThatACorrectionReplaces) {
 TEST(CrawlPages, WhatIsForgottenStaysAwayHoweverItComesBack) {
   std::string entry = "un";
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss")
-      return {.body = test::rss({kPage, "http://b.example/compteur"}, entry)};
-    if (request.path == "/compteur") return test::redirect(302, kPage);
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
+    if (request.path == "/rss") return {.body = rss({kPage, "http://b.example/compteur"}, entry)};
+    if (request.path == "/compteur") return redirect(302, kPage);
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
   });
   ASSERT_TRUE(world.memory().pages.put_tombstone(kPage, PageStatus::Forgotten));
   world.subscribe(kFeed);
@@ -105,10 +96,9 @@ TEST(CrawlPages, WhatIsForgottenStaysAwayHoweverItComesBack) {
 
 TEST(CrawlPages, TheSamePageUnderTwoAddressesIsOneArticle) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss")
-      return {.body = test::rss({"http://a.example/pont?utm_source=rss"})};
-    if (request.path == "/atom") return {.body = test::rss({"http://a.example/pont#haut"})};
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
+    if (request.path == "/rss") return {.body = rss({"http://a.example/pont?utm_source=rss"})};
+    if (request.path == "/atom") return {.body = rss({"http://a.example/pont#haut"})};
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
   });
   world.subscribe(kFeed);
   world.subscribe("http://a.example/atom");
@@ -128,7 +118,7 @@ TEST(CrawlPages, GoesPastTheCounterOfAFeed) {
                   "<feedburner:origLink>http://a.example/pont</feedburner:origLink>"
                   "</item></channel></rss>"};
     }
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
   });
   world.subscribe(kFeed);
 
@@ -140,7 +130,7 @@ TEST(CrawlPages, GoesPastTheCounterOfAFeed) {
 
 TEST(CrawlPages, TheArchiveKnowsWhatAPageWasTakenFor) {
   CrawlWorld world(site({kPage}, [](const ServerRequest& request) {
-    return request.path == "/pont" ? test::redirect(302, "/") : test::page("Le pont.");
+    return request.path == "/pont" ? redirect(302, "/") : page("Le pont.");
   }));
   world.subscribe(kFeed);
 
@@ -153,7 +143,7 @@ TEST(CrawlPages, TheArchiveKnowsWhatAPageWasTakenFor) {
 
 TEST(CrawlPages, TheEntryStandsInForAPageThatCannotBeHad) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return {.body = test::rss({kPage}, "Le pont ouvre demain matin.")};
+    if (request.path == "/rss") return {.body = rss({kPage}, "Le pont ouvre demain matin.")};
     return {.status = 404};
   });
   world.subscribe(kFeed);
@@ -189,9 +179,9 @@ TEST(CrawlPages, AnEntryWithoutALinkIsAnArticleOfItsOwn) {
 
 TEST(CrawlPages, NothingOfARobotsFileIsFetched) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return {.body = test::rss({kPage, "http://a.example/prive/1"})};
+    if (request.path == "/rss") return {.body = rss({kPage, "http://a.example/prive/1"})};
     if (request.path == "/robots.txt") return {.body = "User-agent: *\nDisallow: /prive\n"};
-    return test::page("Le pont.");
+    return page("Le pont.");
   });
   world.subscribe(kFeed);
 
@@ -200,44 +190,6 @@ TEST(CrawlPages, NothingOfARobotsFileIsFetched) {
   EXPECT_EQ(report.articles_new, 1u);
   EXPECT_EQ(report.failures.at("robots"), 1u);
   EXPECT_EQ(world.server.hits_on("/prive/1"), 0u);
-}
-
-TEST(CrawlPages, LeavesWhenToldAndGoesOnNextTime) {
-  std::vector<std::string> links;
-  for (int i = 0; i < 20; ++i) links.push_back("http://a.example/" + std::to_string(i));
-  CrawlWorld* told = nullptr;
-  CrawlWorld world(site(links, [&](const ServerRequest& request) {
-    if (request.path == "/5") told->stop = true;
-    return test::page("Article " + request.path);
-  }));
-  told = &world;
-  world.subscribe(kFeed);
-
-  const RunReport first = world.crawl();
-  world.stop = false;
-  const RunReport second = world.crawl();
-
-  EXPECT_EQ(first.stopped_by, "signal");
-  EXPECT_TRUE(first.is_partial());
-  EXPECT_GE(first.articles_new, 6u);
-  EXPECT_LT(first.articles_new, 10u);
-  EXPECT_EQ(first.articles_new + second.articles_new, 20u);
-  for (const std::string& link : links) {
-    EXPECT_EQ(world.server.hits_on(link.substr(link.rfind('/'))), 1u) << link;
-  }
-}
-
-TEST(CrawlPages, LeavesWhenItsTimeIsUp) {
-  CrawlWorld world(site({kPage}, [](const ServerRequest&) { return test::page("Le pont."); }));
-  world.subscribe(kFeed);
-  world.setup.crawl.most_time = 0s;
-
-  const RunReport first = world.crawl();
-  world.setup.crawl.most_time.reset();
-  const RunReport second = world.crawl();
-
-  EXPECT_EQ(first.stopped_by, "time");
-  EXPECT_EQ(second.articles_new, 1u);
 }
 
 TEST(CrawlPages, ASitemapIndexIsReadToItsPages) {
@@ -250,7 +202,7 @@ TEST(CrawlPages, ASitemapIndexIsReadToItsPages) {
     if (request.path == "/news.xml") {
       return {.body = "<urlset><url><loc>http://a.example/pont</loc></url></urlset>"};
     }
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
   });
   world.subscribe("http://a.example/index.xml");
 

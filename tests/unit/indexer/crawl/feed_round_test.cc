@@ -19,7 +19,7 @@ using test::ServerRequest;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-constexpr const char* kFeed = "http://a.example/rss";
+using test::kFeed;
 
 TEST(CrawlFeeds, SendsValidatorsBackByteForByte) {
   std::string if_none_match;
@@ -28,7 +28,7 @@ TEST(CrawlFeeds, SendsValidatorsBackByteForByte) {
     if_none_match = request.header("if-none-match");
     if_modified_since = request.header("if-modified-since");
     if (!if_none_match.empty()) return {.status = 304};
-    return {.body = test::rss({}),
+    return {.body = rss({}),
             .headers = {"ETag: W/\"a-gzip\"", "Last-Modified: Mon, 3 Jun 2024 1:00:00 +0000"}};
   });
   world.subscribe(kFeed);
@@ -46,8 +46,8 @@ TEST(CrawlFeeds, SendsValidatorsBackByteForByte) {
 TEST(CrawlFeeds, AFeedWhoseETagChangesButNotItsBytesIsUnchanged) {
   int visit = 0;
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
-    if (request.path != "/rss") return test::page("Le pont est ouvert.");
-    return {.body = test::rss({"http://a.example/pont"}),
+    if (request.path != "/rss") return page("Le pont est ouvert.");
+    return {.body = rss({"http://a.example/pont"}),
             .headers = {"ETag: \"" + std::to_string(visit++) + "\""}};
   });
   world.subscribe(kFeed);
@@ -63,9 +63,8 @@ TEST(CrawlFeeds, AFeedWhoseETagChangesButNotItsBytesIsUnchanged) {
 TEST(CrawlFeeds, AnAnswerWithoutAValidatorEndsIt) {
   int visit = 0;
   CrawlWorld world([&](const ServerRequest&) -> ServerReply {
-    if (visit++ == 0)
-      return {.body = test::rss({}), .headers = {"ETag: \"a\"", "Last-Modified: x"}};
-    return {.body = test::rss({}, "autre"), .headers = {"ETag: \"b\""}};
+    if (visit++ == 0) return {.body = rss({}), .headers = {"ETag: \"a\"", "Last-Modified: x"}};
+    return {.body = rss({}, "autre"), .headers = {"ETag: \"b\""}};
   });
   world.subscribe(kFeed);
   world.crawl();
@@ -93,8 +92,8 @@ TEST(CrawlFeeds, ValidatorsGoOnlyToTheAddressTheyCameFrom) {
   std::map<std::string, std::string> sent;
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
     sent[request.path] = request.header("if-none-match");
-    if (request.path == "/rss") return test::redirect(302, target);
-    return {.body = test::rss({}, request.path), .headers = {"ETag: \"" + request.path + "\""}};
+    if (request.path == "/rss") return redirect(302, target);
+    return {.body = rss({}, request.path), .headers = {"ETag: \"" + request.path + "\""}};
   });
   world.subscribe(kFeed);
   world.crawl();
@@ -110,10 +109,10 @@ TEST(CrawlFeeds, ValidatorsGoOnlyToTheAddressTheyCameFrom) {
 TEST(CrawlFeeds, MovesAfterDaysOfPermanentRedirectsAndKeepsItsArticles) {
   std::string text = "Le pont est ouvert.";
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return test::redirect(301, "/moved");
-    if (request.path == "/moved") return test::redirect(308, "http://b.example/feed");
-    if (request.path == "/feed") return {.body = test::rss({"http://a.example/pont"}, text)};
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page(text);
+    if (request.path == "/rss") return redirect(301, "/moved");
+    if (request.path == "/moved") return redirect(308, "http://b.example/feed");
+    if (request.path == "/feed") return {.body = rss({"http://a.example/pont"}, text)};
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page(text);
   });
   world.subscribe(kFeed);
 
@@ -132,8 +131,8 @@ TEST(CrawlFeeds, MovesAfterDaysOfPermanentRedirectsAndKeepsItsArticles) {
 
 TEST(CrawlFeeds, ATemporaryRedirectMovesNothing) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return test::redirect(307, "/feed");
-    return {.body = test::rss({})};
+    if (request.path == "/rss") return redirect(307, "/feed");
+    return {.body = rss({})};
   });
   world.subscribe(kFeed);
 
@@ -144,7 +143,7 @@ TEST(CrawlFeeds, ATemporaryRedirectMovesNothing) {
 
 TEST(CrawlFeeds, APermanentRedirectToALoginPageChangesNothing) {
   CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return test::redirect(301, "/login");
+    if (request.path == "/rss") return redirect(301, "/login");
     return {.body = "<!DOCTYPE html><html><body><form>Connexion</form></body></html>"};
   });
   world.subscribe(kFeed);
@@ -172,60 +171,6 @@ TEST(CrawlFeeds, AGoneFeedIsAskedAgainOnlyWhenTheUserSaysSo) {
   EXPECT_EQ(world.server.hits_on("/rss"), 1u);
 }
 
-struct Pause {
-  int status;
-  std::string retry_after;  ///< "" for none
-  std::chrono::seconds quiet;
-};
-
-class CrawlPause : public testing::TestWithParam<Pause> {};
-
-TEST_P(CrawlPause, IsHeededByTheWholeHost) {
-  const Pause pause = GetParam();
-  bool tired = true;
-  CrawlWorld world([&](const ServerRequest&) -> ServerReply {
-    if (!tired) return {.body = test::rss({})};
-    if (pause.retry_after.empty()) return {.status = pause.status};
-    return {.status = pause.status, .headers = {"Retry-After: " + pause.retry_after}};
-  });
-  world.subscribe("http://a.example/1");
-  world.subscribe("http://a.example/2");
-
-  const RunReport first = world.crawl();
-  const std::size_t hits = world.server.hits().size();
-  tired = false;
-  world.crawl_after(pause.quiet - 1min);
-  const std::size_t early_hits = world.server.hits().size();
-  const RunReport last = world.crawl_after(2min);
-
-  EXPECT_EQ(hits, 1u);
-  EXPECT_EQ(first.feeds_later, 1u);
-  EXPECT_EQ(early_hits, 0u);
-  EXPECT_EQ(last.feeds_checked, 2u);
-}
-
-INSTANTIATE_TEST_SUITE_P(BothForms, CrawlPause,
-                         testing::Values(Pause{429, "7200", 2h},
-                                         Pause{429, "Mon, 03 Jun 2024 13:00:00 GMT", 3h},
-                                         Pause{503, "7200", 2h},
-                                         Pause{503, "Monday, 03-Jun-24 13:00:00 GMT", 3h},
-                                         Pause{429, "", 1h}));
-
-TEST(CrawlFeeds, APrivateServersPauseHoldsOneFeedOnly) {
-  CrawlWorld world([](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/1") return {.status = 503, .headers = {"Retry-After: 7200"}};
-    return {.body = test::rss({})};
-  });
-  for (const char* url : {"http://rsshub.local/1", "http://rsshub.local/2"}) {
-    FeedRow feed;
-    feed.url = url;
-    feed.reach = fetch::Reach::Any;
-    world.subscribe(feed);
-  }
-
-  EXPECT_EQ(world.crawl().feeds_checked, 1u);
-}
-
 struct Fault {
   std::string name;
   ServerReply reply;
@@ -237,8 +182,8 @@ class CrawlFault : public testing::TestWithParam<Fault> {};
 TEST_P(CrawlFault, CostsOneRequestANightAndStopsNobodyElse) {
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
     if (request.host == "bad.example") return GetParam().reply;
-    if (request.path == "/rss") return {.body = test::rss({"http://a.example/pont"})};
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
+    if (request.path == "/rss") return {.body = rss({"http://a.example/pont"})};
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
   });
   world.subscribe("http://bad.example/rss");
   world.subscribe(kFeed);
@@ -265,17 +210,17 @@ INSTANTIATE_TEST_SUITE_P(
               {.body = packed::gzip(std::string(20u << 20, ' ')),
                .headers = {"Content-Encoding: gzip"}},
               "too-large"},
-        Fault{"WrongLength", {.body = test::rss({}), .claimed_length = 100'000}, "network"},
-        Fault{"Reset", {.body = test::rss({}), .reset = true}, "network"},
+        Fault{"WrongLength", {.body = rss({}), .claimed_length = 100'000}, "network"},
+        Fault{"Reset", {.body = rss({}), .reset = true}, "network"},
         Fault{"DamagedGzip", {.body = "no gzip", .headers = {"Content-Encoding: gzip"}}, "network"},
-        Fault{"HtmlInsteadOfXml", test::page("Une page."), "no-feed"},
+        Fault{"HtmlInsteadOfXml", page("Une page."), "no-feed"},
         Fault{"Empty", {.body = ""}, "no-feed"},
         Fault{"Opml", {.body = "<opml version=\"2.0\"><body/></opml>"}, "no-feed"},
-        Fault{"ToFile", test::redirect(302, "file:///etc/passwd"), "redirect"},
-        Fault{"ToLoopback", test::redirect(302, "http://127.0.0.1/secret"), "private-address"},
-        Fault{"ToMappedLoopback", test::redirect(302, "http://[::ffff:127.0.0.1]/secret"),
+        Fault{"ToFile", redirect(302, "file:///etc/passwd"), "redirect"},
+        Fault{"ToLoopback", redirect(302, "http://127.0.0.1/secret"), "private-address"},
+        Fault{"ToMappedLoopback", redirect(302, "http://[::ffff:127.0.0.1]/secret"),
               "private-address"},
-        Fault{"ToItself", test::redirect(301, "/rss"), "redirect"},
+        Fault{"ToItself", redirect(301, "/rss"), "redirect"},
         Fault{"RedirectToNowhere", {.status = 302}, "redirect"},
         Fault{"NotFound", {.status = 404}, "http-404"},
         Fault{"ServerError", {.status = 500}, "http-500"}),
@@ -302,8 +247,8 @@ TEST(CrawlFeeds, TellsAChallengePage) {
 TEST(CrawlFeeds, AnEmptyFeedDeletesNothing) {
   std::vector<std::string> links{"http://a.example/pont"};
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
-    if (request.path == "/rss") return {.body = test::rss(links)};
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
+    if (request.path == "/rss") return {.body = rss(links)};
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
   });
   world.subscribe(kFeed);
   world.crawl();
@@ -316,7 +261,7 @@ TEST(CrawlFeeds, AnEmptyFeedDeletesNothing) {
 }
 
 TEST(CrawlFeeds, AFeedIsSilentAfterThirtyDaysWithoutAnythingNew) {
-  CrawlWorld world([](const ServerRequest&) -> ServerReply { return {.body = test::rss({})}; });
+  CrawlWorld world([](const ServerRequest&) -> ServerReply { return {.body = rss({})}; });
   world.subscribe(kFeed);
 
   EXPECT_TRUE(world.crawl().silent_feeds.empty()) << "nobody knows yet";
@@ -328,7 +273,7 @@ TEST(CrawlFeeds, AFeedWhoseEntriesAnotherBringsFirstIsNotSilent) {
   std::string item;
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
     if (request.path == "/robots.txt") return {.status = 404};
-    if (request.path == "/pont") return test::page("Le pont.");
+    if (request.path == "/pont") return page("Le pont.");
     return {.body = "<rss version=\"2.0\"><channel><title>J</title>" + item + "</channel></rss>"};
   });
   world.subscribe(kFeed);
@@ -346,8 +291,8 @@ TEST(CrawlFeeds, HeedsAFeedsOwnSettings) {
   std::vector<std::string> names;
   CrawlWorld world([&](const ServerRequest& request) -> ServerReply {
     if (request.path != "/robots.txt") names.push_back(request.header("user-agent"));
-    if (request.path == "/rss") return {.body = test::rss({"http://a.example/pont"})};
-    return request.path == "/robots.txt" ? ServerReply{.status = 404} : test::page("Le pont.");
+    if (request.path == "/rss") return {.body = rss({"http://a.example/pont"})};
+    return request.path == "/robots.txt" ? ServerReply{.status = 404} : page("Le pont.");
   });
   FeedRow feed;
   feed.url = kFeed;
@@ -361,40 +306,6 @@ TEST(CrawlFeeds, HeedsAFeedsOwnSettings) {
   EXPECT_THAT(names, ElementsAre("Lecteur/1", "Lecteur/1", "Lecteur/1"));
   EXPECT_EQ(early.feeds_checked, 0u);
   EXPECT_EQ(due.feeds_checked, 1u);
-}
-
-TEST(CrawlFeeds, BlamesNobodyWhileTheNetworkIsAway) {
-  CrawlWorld world([](const ServerRequest&) { return ServerReply{.body = test::rss({})}; });
-  world.subscribe(kFeed);
-  world.subscribe("http://b.example/rss");
-  const std::string address = world.setup.curl.connect_to;
-  world.setup.curl.connect_to = "127.0.0.1:1";
-
-  const RunReport away = world.crawl();
-  world.setup.curl.connect_to = address;
-  const RunReport back = world.crawl();
-
-  EXPECT_EQ(away.stopped_by, "network");
-  EXPECT_TRUE(away.failing_feeds.empty());
-  EXPECT_EQ(back.feeds_checked, 2u);
-}
-
-TEST(CrawlFeeds, BlamesAHostThatIsAwayWhileOthersAnswer) {
-  CrawlWorld world([](const ServerRequest&) { return ServerReply{.body = test::rss({})}; });
-  world.setup.curl.connect_to.clear();
-  FeedRow here;
-  here.url = world.server.url("/rss");
-  here.reach = fetch::Reach::Any;
-  world.subscribe(here);
-  FeedRow away = here;
-  away.url = "http://127.0.0.1:1/rss";
-  world.subscribe(away);
-
-  const RunReport report = world.crawl();
-
-  EXPECT_EQ(report.feeds_checked, 1u);
-  EXPECT_THAT(report.failures, ElementsAre(std::pair("connect", 1u)));
-  EXPECT_EQ(report.stopped_by, "");
 }
 
 }  // namespace
