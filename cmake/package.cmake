@@ -16,8 +16,8 @@ endforeach()
 install(FILES ${completions}/kiosque.zsh
         DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions RENAME _kiosque)
 
-install(FILES README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(FILES README.md CHANGELOG.md LICENSE cmake/debian/copyright
+        DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY scripts/webserver DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples)
 install(FILES scripts/systemd/kiosque-crawl.service scripts/systemd/kiosque-crawl.timer
         DESTINATION lib/systemd/system)
@@ -28,7 +28,7 @@ set(CPACK_PACKAGE_NAME kiosque)
 set(CPACK_PACKAGE_CONTACT "The Kiosque maintainers <maintainers@kiosque.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "full-text search engine for French news")
 set(CPACK_PACKAGE_DESCRIPTION
-"Indexes feeds and article pages into a Xapian database with French stemming,
+"Indexes feeds and article pages into a Xapian database of French words and names,
  and answers questions on the terminal or as a web page.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

@@ -30,23 +30,26 @@ Error corrupt(const std::filesystem::path& file) {
 }
 
 Error another_version(const std::filesystem::path& directory, const Manifest& manifest) {
-  return Error{ErrorCode::Incompatible,
-               fmt::format("'{}' has schema {} and analyser {}, this program {} and {}",
-                           directory.string(), manifest.schema_version, manifest.analyzer_version,
-                           kSchemaVersion, text::kAnalyzerVersion),
-               fmt::format("make it anew in its place with `indexer rebuild --index {}`",
-                           directory.string()),
-               ErrorKind::IndexOfAnotherVersion,
-               {directory.string(), std::to_string(manifest.schema_version),
-                std::to_string(manifest.analyzer_version), std::to_string(kSchemaVersion),
-                std::to_string(text::kAnalyzerVersion)}};
+  return Error{
+      ErrorCode::Incompatible,
+      fmt::format("'{}' has schema {} and analyser {}, this program {} and {}", directory.string(),
+                  manifest.schema_version, manifest.analyzer_version, kSchemaVersion,
+                  text::analyzer_version()),
+      fmt::format("make it anew in its place with `indexer rebuild --index {}`",
+                  directory.string()),
+      ErrorKind::IndexOfAnotherVersion,
+      {directory.string(), std::to_string(manifest.schema_version), manifest.analyzer_version,
+       std::to_string(kSchemaVersion), text::analyzer_version()}};
 }
 
 Result<Manifest> parse(const std::string& text, const std::filesystem::path& file) {
   const auto json = nlohmann::json::parse(text, nullptr, /*allow_exceptions=*/false);
   if (!json.is_object() || json.value("format", "") != kFormat) return corrupt(file);
   try {
-    Manifest manifest{json.at("schema").get<int>(), json.at("analyzer").get<int>(),
+    // A number, before schema 5.
+    const auto& analyzer = json.at("analyzer");
+    Manifest manifest{json.at("schema").get<int>(),
+                      analyzer.is_string() ? analyzer.get<std::string>() : analyzer.dump(),
                       json.at("shards").get<std::vector<std::string>>()};
     if (manifest.shards.empty() || !std::ranges::all_of(manifest.shards, is_folder_name)) {
       return corrupt(file);
@@ -76,7 +79,7 @@ Result<Manifest> read_manifest_of_any_version(const std::filesystem::path& direc
 Result<Manifest> read_manifest(const std::filesystem::path& directory) {
   TRY(Manifest manifest, read_manifest_of_any_version(directory));
   if (manifest.schema_version != kSchemaVersion ||
-      manifest.analyzer_version != text::kAnalyzerVersion) {
+      manifest.analyzer_version != text::analyzer_version()) {
     return another_version(directory, manifest);
   }
   return manifest;

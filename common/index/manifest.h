@@ -12,7 +12,7 @@ namespace kiosque::index {
 /// it names; a folder it does not name is rubbish of an interrupted run.
 struct Manifest {
   int schema_version = 0;
-  int analyzer_version = 0;
+  std::string analyzer_version;     ///< text::analyzer_version() that wrote it
   std::vector<std::string> shards;  ///< folder names inside the directory, in routing order
 
   bool operator==(const Manifest&) const = default;

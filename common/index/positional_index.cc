@@ -8,6 +8,7 @@
 #include <limits>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/base/hash.h"
 #include "common/index/bit_stream.h"
 
@@ -209,7 +210,7 @@ void skip_forms(BitReader& bits, std::uint64_t count) {
 std::uint64_t position_hash(std::string_view term) noexcept { return hash64(term); }
 
 FormCode form_code(std::string_view form, std::string_view stem) noexcept {
-  if (form == stem) return 0;
+  if (equals_ignoring_case(form, stem)) return 0;  // that of a name has a capital
   constexpr std::uint64_t kCodes = (1u << kFormBits) - 1;
   return static_cast<FormCode>(1 + hash64(form) % kCodes);
 }

@@ -10,7 +10,7 @@
 namespace kiosque::index {
 
 /// Version of everything SCHEMA.md describes. An index of another version is refused.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 /// Term prefixes (Xapian's usual letters where it has one).
 namespace prefix {

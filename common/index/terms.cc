@@ -20,6 +20,12 @@ std::string stem_term(const text::Token& token) {
   return term += token.stem;
 }
 
+std::vector<std::string> stem_terms(const text::Token& token) {
+  std::vector<std::string> terms{stem_term(token)};
+  if (!token.also.empty()) terms.push_back(std::string(prefix::kStem) += token.also);
+  return terms;
+}
+
 FormCode form_code(const text::Token& token) noexcept {
   return has_forms(token) ? form_code(token.exact, token.stem) : FormCode{0};
 }

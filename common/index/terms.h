@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/index/positional_index.h"
 #include "common/text/text.h"
@@ -11,6 +12,9 @@ namespace kiosque::index {
 /// The term that every inflected form of `token` has in the index; where it stands is
 /// known (common/index/positional_index.h).
 [[nodiscard]] std::string stem_term(const text::Token& token);
+
+/// The terms of both readings of a query's word: one or two.
+[[nodiscard]] std::vector<std::string> stem_terms(const text::Token& token);
 
 /// Tells this form of the word, accents and case aside, from others of its stem term.
 [[nodiscard]] FormCode form_code(const text::Token& token) noexcept;

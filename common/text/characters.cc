@@ -98,7 +98,7 @@ CharacterKind other_kind(char32_t c) noexcept {
 Character read_character(std::string_view text, std::size_t pos) noexcept {
   if (pos >= text.size()) return {Separator, 0, text.size()};
   const char first = text[pos];
-  if (is_ascii(first)) return {kAscii[static_cast<std::size_t>(first)], first, pos + 1};
+  if (is_ascii(first)) return {kAscii[static_cast<unsigned char>(first)], first, pos + 1};
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   auto index = static_cast<std::int64_t>(pos);
   UChar32 code = -1;

@@ -5,7 +5,7 @@
 
 namespace kiosque::text {
 
-/// `word` in lower case and composed (NFKC), accents kept: what the stemmer reads. Soft hyphens,
+/// `word` in lower case and composed (NFKC), accents kept: what the lexicon reads. Soft hyphens,
 /// joiners and other invisible characters are dropped.
 ///
 ///   ÉLYSÉE -> élysée      e + U+0301 -> é      ﬁ -> fi

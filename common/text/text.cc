@@ -1,9 +1,11 @@
 #include "common/text/text.h"
 
+#include <fmt/format.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -13,8 +15,8 @@
 
 #include "common/base/ascii.h"
 #include "common/base/utf8.h"
+#include "common/lexicon/lexicon.h"
 #include "common/text/fold.h"
-#include "common/text/stemmer.h"
 #include "common/text/stop_words.h"
 #include "common/text/tokenizer.h"
 
@@ -23,26 +25,34 @@ namespace {
 
 /// Longer words are cut: no word of a language, but what somebody may paste.
 constexpr std::size_t kLongestWordBytes = 64;
-/// Words remembered, in at most 12 MB: news use some 300,000 spellings.
+/// Words remembered, in at most 14 MB: news use some 300,000 spellings.
 constexpr std::size_t kCacheWords = 1u << 18;
 
-/// Tells the stem of tué, tuer … from the stop word "tu", that of Léa from "le".
+/// Tells the lemma maïs from the stop word "mais".
 constexpr char kNotStopWord = '\'';
 
 /// What is known of a spelling, whatever text it stands in.
 struct Form {
+  static constexpr int kStopWord = 1;
+  static constexpr int kCapitalised = 2;
+  static constexpr int kCapitals = 4;    ///< two or more, and no small letter
+  static constexpr int kKnown = 8;       ///< by the lexicon, with these accents
+  static constexpr int kWord = 16;       ///< … as a word
+  static constexpr int kInflected = 32;  ///< … and no lemma
   std::string exact;
-  std::string stem;
-  bool stop_word = false;
-  bool capitalised = false;
+  std::string stem;  ///< as a word
+  std::string name;  ///< as a name; empty if the lexicon knows none
+  int flags = 0;
 };
 
 /// The same where it is kept.
 struct FormView {
   std::string_view exact;
   std::string_view stem;
-  bool stop_word;
-  bool capitalised;
+  std::string_view name;
+  int flags;
+
+  [[nodiscard]] bool is(int flag) const { return (flags & flag) != 0; }
 };
 
 /// Spellings -> forms, of the last kCacheWords or so. Looking words up is half of what analysis
@@ -75,10 +85,9 @@ class FormCache {
       const char* text = word + kHeadBytes;
       if (spelling != std::string_view(text, length(0))) continue;
       const char* exact = text + length(0);
-      return FormView{{exact, length(1)},
-                      {exact + length(1), length(2)},
-                      (word[3] & kStopWord) != 0,
-                      (word[3] & kCapitalised) != 0};
+      const char* stem = exact + length(1);
+      return FormView{
+          {exact, length(1)}, {stem, length(2)}, {stem + length(2), length(3)}, word[4]};
     }
   }
 
@@ -96,18 +105,16 @@ class FormCache {
       }
     }
     put({hash, static_cast<std::uint32_t>(words_.size())});
-    for (const std::size_t size : {spelling.size(), form.exact.size(), form.stem.size()}) {
+    for (const std::size_t size :
+         {spelling.size(), form.exact.size(), form.stem.size(), form.name.size()}) {
       words_ += static_cast<char>(size);
     }
-    words_ +=
-        static_cast<char>((form.stop_word ? kStopWord : 0) | (form.capitalised ? kCapitalised : 0));
-    words_.append(spelling).append(form.exact).append(form.stem);
+    words_ += static_cast<char>(form.flags);
+    words_.append(spelling).append(form.exact).append(form.stem).append(form.name);
   }
 
  private:
-  static constexpr std::size_t kHeadBytes = 4;  ///< three lengths and these flags
-  static constexpr int kStopWord = 1;
-  static constexpr int kCapitalised = 2;
+  static constexpr std::size_t kHeadBytes = 5;  ///< four lengths and the flags
   struct Place {
     std::uint32_t hash = 0;
     std::uint32_t begin = 0;  ///< in words_; 0: free
@@ -120,7 +127,7 @@ class FormCache {
   }
 
   std::vector<Place> places_ = std::vector<Place>(1u << 10);  ///< a power of two, half full at most
-  std::string words_ = std::string(1, '\0');  ///< head, spelling, exact, stem of one after another
+  std::string words_ = std::string(1, '\0');  ///< head, spelling, exact, stem, name of each
   std::size_t count_ = 0;
 };
 
@@ -139,10 +146,56 @@ std::string_view cut(std::string_view word) {
   return word.substr(0, end);
 }
 
+/// True if no letter of `word` is small, and at least two are capital.
+bool is_in_capitals(std::string_view word, std::string_view lower_case_word) {
+  std::size_t letters = 0;
+  for (std::size_t pos = 0, low = 0; pos < word.size() && low < lower_case_word.size();) {
+    const char32_t c = next_character(word, pos);
+    const char32_t small = next_character(lower_case_word, low);
+    if (c == small && (c > 0x7F || is_letter(static_cast<char>(c)))) return false;
+    letters += c == small ? 0 : 1;
+  }
+  return letters > 1;
+}
+
+/// A word that the lexicon does not know loses a plural, and no more.
+std::string without_plural(std::string word) {
+  constexpr std::size_t kShortest = 4;
+  const bool plural = word.size() > kShortest && (word.back() == 's' || word.back() == 'x') &&
+                      word[word.size() - 2] != 's';
+  if (plural) word.pop_back();
+  return word;
+}
+
+/// M. Dupont, J. Chirac: the dot behind such a word ends no sentence.
+bool is_abbreviation(std::string_view word) {
+  static constexpr std::array<std::string_view, 9> kTitles{"m",  "mm", "mme", "dr", "me",
+                                                           "pr", "st", "ste", "mgr"};
+  return word.size() == 1 || std::ranges::find(kTitles, word) != kTitles.end();
+}
+
+/// True if a capital behind `before` (the text since the last word, `last`) need not be that of a
+/// name: a sentence, a quotation or a line begins.
+bool begins_sentence(std::string_view before, std::string_view last) {
+  static constexpr std::string_view kSigns = "!?:\"\n(";
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (kSigns.find(before[i]) != std::string_view::npos) return true;
+    if (before[i] == '.' && !is_abbreviation(last)) return true;
+    const std::string_view rest = before.substr(i);
+    for (const std::string_view sign : {"…", "«", "“", "”", "–", "—", "•"}) {
+      if (rest.starts_with(sign)) return true;
+    }
+  }
+  return false;
+}
+
+/// True if an elided article stands there: its capital is that of the sentence (L'Europe).
+bool is_elided(std::string_view before) { return before.ends_with('\'') || before.ends_with("’"); }
+
 }  // namespace
 
 struct Analyzer::Impl {
-  Stemmer stemmer;
+  lexicon::Lexicon lexicon;
   FormCache forms;
 
   /// A word read and not yet looked up.
@@ -179,22 +232,53 @@ struct Analyzer::Impl {
     if (const auto known = forms.find(spelling, word.hash)) return *known;
     made = make_form(spelling);
     if (spelling.size() <= kLongestRemembered) forms.add(spelling, word.hash, made);
-    return {made.exact, made.stem, made.stop_word, made.capitalised};
+    return {made.exact, made.stem, made.name, made.flags};
   }
 
   Form make_form(std::string_view spelling) const {
     Form form;
     const std::string lower(cut(lower_case(spelling)));
     form.exact = cut(fold(lower));
-    form.stop_word = is_stop_word(lower);
-    form.capitalised = first_character(spelling) != first_character(lower);
-    if (form.stop_word || has_digit(form.exact)) {
+    if (first_character(spelling) != first_character(lower)) form.flags |= Form::kCapitalised;
+    if (is_in_capitals(spelling, lower)) form.flags |= Form::kCapitals;
+    if (is_stop_word(lower)) form.flags |= Form::kStopWord;
+    if (is_stop_word(lower) || has_digit(form.exact)) {
       form.stem = form.exact;
+      form.flags |= Form::kKnown | Form::kWord;
       return form;
     }
-    form.stem = cut(stemmer.stem(lower));
+    lexicon::Readings readings = lexicon.find(lower, form.exact);
+    const bool known = !readings.word.empty() || !readings.name.empty();
+    if (known && !readings.accents_missing) form.flags |= Form::kKnown;
+    if (!readings.word.empty()) form.flags |= Form::kWord;
+    if (readings.inflected) form.flags |= Form::kInflected;
+    form.name = std::move(readings.name);
+    form.stem = readings.word.empty() ? without_plural(form.exact) : std::move(readings.word);
     if (is_stop_word(form.stem)) form.stem += kNotStopWord;
     return form;
+  }
+
+  /// Fills a token but for its stem.
+  static void fill(Token& token, const RawWord& raw, const FormView& form, std::size_t position) {
+    token.exact = form.exact;
+    token.also.clear();
+    token.begin = static_cast<std::uint32_t>(raw.begin);
+    token.end = static_cast<std::uint32_t>(raw.end);
+    token.position = static_cast<std::uint32_t>(position);
+    token.stop_word = form.is(Form::kStopWord);
+    token.capitalised = form.is(Form::kCapitalised);
+    token.in_lexicon = form.is(Form::kKnown);
+  }
+
+  /// What the lexicon knows as a name; a capital makes one of what it does not know at all.
+  static bool may_be_name(const FormView& form) {
+    if (form.is(Form::kStopWord)) return false;
+    if (!form.is(Form::kWord)) return form.is(Form::kCapitalised) || !form.name.empty();
+    return form.is(Form::kCapitalised) && !form.name.empty();
+  }
+
+  static std::string name_of(const FormView& form) {
+    return form.name.empty() ? lexicon::name_term(form.exact) : std::string(form.name);
   }
 };
 
@@ -212,22 +296,67 @@ std::vector<Token> Analyzer::analyze(std::string_view text) {
 void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
   Tokenizer tokenizer(text);
   std::size_t count = 0;
+  std::size_t end = 0;   // of the last word
+  bool pending = false;  // this word may tell whether the last one is a name
   while (impl_->read_words(text, tokenizer)) {
     for (const auto& word : impl_->words) {
       const FormView form = impl_->form_of(word);
       if (form.exact.empty()) continue;
       if (count == tokens.size()) tokens.emplace_back();
-      Token& token = tokens[count++];
-      token.exact = form.exact;
+      Token& token = tokens[count];
+      Impl::fill(token, word.raw, form, count + 1);
       token.stem = form.stem;
-      token.begin = static_cast<std::uint32_t>(word.raw.begin);
-      token.end = static_cast<std::uint32_t>(word.raw.end);
-      token.position = static_cast<std::uint32_t>(count);
-      token.stop_word = form.stop_word;
-      token.capitalised = form.capitalised;
+      if (pending) {
+        // Pierre Dupont, Marine Le Pen, Jean-Luc.
+        const bool side_by_side = token.begin == end + 1 && (text[end] == ' ' || text[end] == '-');
+        if (token.capitalised && side_by_side) {
+          tokens[count - 1].stem = tokens[count - 1].also;
+          tokens[count - 1].also.clear();
+        }
+        pending = false;
+      }
+      if (Impl::may_be_name(form)) {
+        const std::string_view last = count == 0 ? std::string_view() : tokens[count - 1].exact;
+        const std::string_view before = text.substr(end, token.begin - end);
+        const bool begins = (count == 0 || begins_sentence(before, last)) && !is_elided(before);
+        const bool certain = !begins && !form.is(Form::kCapitals);
+        if (!form.is(Form::kWord) || form.is(Form::kInflected) || certain) {
+          token.stem = Impl::name_of(form);
+        } else {
+          token.also = Impl::name_of(form);
+          pending = !form.is(Form::kCapitals);
+        }
+      }
+      end = token.end;
+      ++count;
     }
   }
   tokens.resize(count);
 }
+
+std::vector<Token> Analyzer::analyze_query(std::string_view text, bool begins) {
+  std::vector<Token> tokens;
+  Tokenizer tokenizer(text);
+  while (impl_->read_words(text, tokenizer)) {
+    for (const auto& word : impl_->words) {
+      const FormView form = impl_->form_of(word);
+      if (form.exact.empty()) continue;
+      Token& token = tokens.emplace_back();
+      Impl::fill(token, word.raw, form, tokens.size());
+      token.stem = form.stem;
+      if (form.is(Form::kStopWord) || form.name.empty()) continue;
+      const bool certain = form.is(Form::kCapitalised) && !form.is(Form::kCapitals) &&
+                           !(begins && tokens.size() == 1);
+      if (!form.is(Form::kWord) || certain) {
+        token.stem = form.name;
+      } else {
+        token.also = form.name;
+      }
+    }
+  }
+  return tokens;
+}
+
+std::string analyzer_version() { return fmt::format("2-{}", lexicon::version()); }
 
 }  // namespace kiosque::text

@@ -6,7 +6,7 @@
 
 namespace kiosque::text {
 
-/// A word found in a text, before it is folded and stemmed.
+/// A word found in a text, before it is folded and looked up.
 struct RawWord {
   std::size_t begin = 0;      ///< first byte, after an elided article
   std::size_t end = 0;        ///< one past the last byte

@@ -39,7 +39,8 @@ void Fetcher::add(Request request) {
   if (!url) {
     Fetched fetched;
     fetched.id = request.id;
-    fetched.result = tl::unexpected(Failure{Cause::BadUrl, "is no http or https address, or longer than 8192 bytes"});
+    fetched.result = tl::unexpected(
+        Failure{Cause::BadUrl, "is no http or https address, or longer than 8192 bytes"});
     fetched.url = std::move(request.http.url);
     return ended_.push_back(std::move(fetched));
   }

@@ -17,6 +17,7 @@ namespace {
 
 std::string as_one_line(const std::vector<index::Block>& blocks) {
   std::vector<std::string_view> texts;
+  texts.reserve(blocks.size());
   for (const index::Block& block : blocks) texts.push_back(block.text);
   return fmt::to_string(fmt::join(texts, " "));
 }

@@ -51,7 +51,7 @@ struct Statistics {
   std::uint64_t size_bytes = 0;  ///< on disk
   std::size_t shards = 0;
   int schema_version = 0;
-  int analyzer_version = 0;
+  std::string analyzer_version;
 };
 
 /// Counts what the index at `directory` holds; a writer may be at work meanwhile. Errors: those of

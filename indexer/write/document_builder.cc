@@ -69,8 +69,18 @@ struct DocumentBuilder::Impl {
   std::string forms;                 ///< of its words
   std::vector<std::uint64_t> words;  ///< a hash of each word's stem
   std::string name;                  ///< of a term being made, to save allocations
-  Xapian::termpos position = 0;      ///< of the last word
-  Xapian::termpos title_end = 0;     ///< of the last word of the title
+
+  /// A word at the beginning of a sentence that may be a name: the rest of the article tells.
+  struct Undecided {
+    text::Token token;
+    Xapian::termcount weight;
+    Xapian::termpos position;
+    bool in_title;
+  };
+  std::vector<Undecided> undecided;
+  bool in_title = false;
+  Xapian::termpos position = 0;   ///< of the last word
+  Xapian::termpos title_end = 0;  ///< of the last word of the title
 
   void count(std::string_view prefix, std::string_view word, Xapian::termcount weight) {
     name.assign(prefix).append(word);
@@ -81,12 +91,40 @@ struct DocumentBuilder::Impl {
     name.assign(index::prefix::kStem).append(token.stem);
     const TermCounts::Word word{name, index::position_hash(name)};
     words.push_back(word.hash);
+    ++position;
     if (token.stop_word) {
-      terms.add_position(word, kStopWordWeight, ++position);
-      return;
+      terms.add_position(word, kStopWordWeight, position);
+    } else if (!token.also.empty()) {
+      undecided.push_back({token, weight, position, in_title});
+    } else {
+      add_certain_word(token, word, weight, position);
     }
-    const bool new_form = terms.add(word, weight, ++position, index::form_code(token));
+  }
+
+  void add_certain_word(const text::Token& token, const TermCounts::Word& word,
+                        Xapian::termcount weight, Xapian::termpos at) {
+    const bool new_form = terms.add(word, weight, at, index::form_code(token));
     if (new_form && index::has_forms(token)) append_form(forms, token.exact, token.stem);
+  }
+
+  /// One sense a discourse (Gale, Church, Yarowsky, 1992): what is oftener a name within sentences
+  /// is a name at their beginning.
+  void decide() {
+    for (Undecided& word : undecided) {
+      const auto weight_of = [&](const std::string& stem) {
+        name.assign(index::prefix::kStem).append(stem);
+        return terms.weight_of({name, index::position_hash(name)});
+      };
+      if (weight_of(word.token.also) > weight_of(word.token.stem)) {
+        word.token.stem = word.token.also;
+      }
+    }
+    // Only now: none of them is a witness for another.
+    for (const Undecided& word : undecided) {
+      name.assign(index::prefix::kStem).append(word.token.stem);
+      add_certain_word(word.token, {name, index::position_hash(name)}, word.weight, word.position);
+      if (word.in_title) count(index::prefix::kTitle, word.token.stem, 0);
+    }
   }
 
   void add_text(std::string_view text, Xapian::termcount weight) {
@@ -104,8 +142,12 @@ struct DocumentBuilder::Impl {
   }
 
   void add_title(std::string_view title) {
+    in_title = true;
     add_text(title, kTitleWeight);
-    for (const text::Token& token : tokens) count(index::prefix::kTitle, token.stem, 0);
+    in_title = false;
+    for (const text::Token& token : tokens) {
+      if (token.also.empty()) count(index::prefix::kTitle, token.stem, 0);
+    }
     title_end = static_cast<Xapian::termpos>(tokens.size());
   }
 
@@ -202,12 +244,14 @@ PreparedArticle DocumentBuilder::build(const index::Article& article) {
   for (const index::Block& block : article.body) prepared.text_bytes += block.text.size();
   impl_->forms.clear();
   impl_->words.clear();
+  impl_->undecided.clear();
   impl_->position = 0;
   impl_->title_end = 0;
   if (!article.title.empty()) impl_->add_title(article.title);
   if (!article.standfirst.empty()) impl_->add_text(article.standfirst, kLeadWeight);
   const std::size_t before_body = impl_->words.size();
   impl_->add_body(article.body);
+  impl_->decide();
   const std::span<const std::uint64_t> words = impl_->words;
   const auto body = words.subspan(before_body);
   prepared.sketch = stories::sketch_of(body.size() < kShortBody ? words : body);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/base/ascii.h"
 #include "common/index/schema.h"
 #include "common/index/word_forms.h"
 
@@ -63,7 +64,7 @@ void FormRecorder::write(Xapian::WritableDatabase& shard) {
     const std::string before = shard.get_metadata(key);
     const std::string after = index::with_stem(before, stem);
     if (after != before) shard.set_metadata(key, after);
-    if (!form.starts_with(stem) && learn(XXH3_64bits(stem.data(), stem.size()))) {
+    if (!form.starts_with(lower(stem)) && learn(XXH3_64bits(stem.data(), stem.size()))) {
       mark_unlike(shard, stem);
     }
   }

@@ -66,7 +66,8 @@ Status make_shards(const IndexDirectory& index) {
 }
 
 Result<IndexDirectory> make_index(const fs::path& path, FileLock lock, int shards) {
-  IndexDirectory index{path, std::move(lock), {index::kSchemaVersion, text::kAnalyzerVersion, {}}};
+  IndexDirectory index{
+      path, std::move(lock), {index::kSchemaVersion, text::analyzer_version(), {}}};
   for (int number = 0; number < shards; ++number) {
     index.manifest.shards.push_back(shard_name(1, static_cast<std::size_t>(number)));
   }

@@ -34,13 +34,24 @@ Xapian::termcount normalised(Xapian::termcount weight, double length) {
 
 }  // namespace
 
+std::size_t TermCounts::place_of(const Word& word) const {
+  std::size_t place = word.hash & (places_.size() - 1);
+  for (; places_[place] != 0; place = (place + 1) & (places_.size() - 1)) {
+    const Term& term = terms_[places_[place] - 1];
+    if (term.hash == word.hash && term.name == word.term) break;
+  }
+  return place;
+}
+
+Xapian::termcount TermCounts::weight_of(const Word& word) const {
+  const std::uint32_t place = places_[place_of(word)];
+  return place == 0 ? 0 : terms_[place - 1].weight;
+}
+
 TermCounts::Term& TermCounts::find(const Word& word) {
   const auto& [name, hash] = word;
-  std::size_t place = hash & (places_.size() - 1);
-  for (; places_[place] != 0; place = (place + 1) & (places_.size() - 1)) {
-    Term& term = terms_[places_[place] - 1];
-    if (term.hash == hash && term.name == name) return term;
-  }
+  const std::size_t place = place_of(word);
+  if (places_[place] != 0) return terms_[places_[place] - 1];
   if (used_ == terms_.size()) terms_.emplace_back();
   Term& term = terms_[used_++];
   places_[place] = static_cast<std::uint32_t>(used_);
@@ -75,8 +86,10 @@ bool TermCounts::add(const Word& word, Xapian::termcount weight, Xapian::termpos
   Term& found = find(word);
   found.posted = true;
   found.weight += weight;
-  found.positions.push_back(position);
-  found.forms.push_back(form);
+  // At the end, but for words that were undecided.
+  const auto at = std::ranges::upper_bound(found.positions, position);
+  found.forms.insert(found.forms.begin() + (at - found.positions.begin()), form);
+  found.positions.insert(at, position);
   auto& known = found.different_forms;
   const auto place = std::lower_bound(known.begin(), known.end(), form);
   if (place != known.end() && *place == form) return false;

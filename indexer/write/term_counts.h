@@ -29,9 +29,12 @@ class TermCounts {
   void add(std::string_view term, Xapian::termcount weight);
 
   /// The same for a word, of which it notes where it stands and in which form; true for a form that
-  /// is new to this document. Positions of a term must grow.
+  /// is new to this document.
   bool add(const Word& word, Xapian::termcount weight, Xapian::termpos position,
            index::FormCode form);
+
+  /// What was counted for `word` so far.
+  [[nodiscard]] Xapian::termcount weight_of(const Word& word) const;
 
   /// Notes where a word stands that gets no posting list. `weight` counts for the article's length.
   void add_position(const Word& word, Xapian::termcount weight, Xapian::termpos position);
@@ -52,6 +55,8 @@ class TermCounts {
     std::vector<index::FormCode> different_forms;  ///< sorted
   };
 
+  /// Where `word` is in places_, or where it would be.
+  [[nodiscard]] std::size_t place_of(const Word& word) const;
   Term& find(const Word& word);
   void grow();
   void start_anew();

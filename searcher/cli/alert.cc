@@ -142,7 +142,6 @@ Result<bool> run_one(Alert& alert, const RunArgs& args, const date::Clock& clock
   TRY(auto page, newest_matches(alert, clock));
   page.hits = take_new(alert, page);
   page.total = page.hits.size();
-  page.total_exact = true;
   for (std::size_t i = 0; i < page.hits.size(); ++i) page.hits[i].rank = i + 1;
   announce(alert, page.hits, clock.now());
   TRY(tell(args, render(alert, page, args.format, clock.now())));

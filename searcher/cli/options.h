@@ -74,6 +74,7 @@ template <class T>
 CLI::Option* add_choice(CLI::App& app, const std::string& name, T& value,
                         const std::map<std::string, T>& choices, const std::string& help) {
   std::vector<std::string> names;
+  names.reserve(choices.size());
   for (const auto& [key, unused] : choices) names.push_back(key);
   const std::string keys = fmt::format("{}", fmt::join(names, "|"));
   return app

@@ -103,7 +103,7 @@ Result<Page> Engine::search(const Request& request) {
   const bool strict = request.all_words || (request.sort != Sort::Relevance &&
                                             optional_words(typed, request).size() >= 2);
   if (!strict) return answer(*library_, request, typed, now);
-  meaning::Analysed all_words = request.all_words ? std::move(typed) : typed;
+  meaning::Analysed all_words = typed;
   for (query::Node* word : optional_words(all_words, request)) word->role = query::Role::Must;
   auto page = answer(*library_, request, all_words, now);
   if (request.all_words) return page;
@@ -230,8 +230,7 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
     const rank::BestHits best =
         rank::best_hits(enquire, database, wanted, [](const std::vector<rank::RankedHit>&) {});
     found.offset = request.offset;
-    found.total = best.stories();
-    found.total_exact = best.all;
+    found.total = found.articles = found.stories = found.reachable = best.stories();
     const std::size_t begin = std::min(request.offset, best.hits.size());
     const auto shown =
         std::span(best.hits).subspan(begin, std::min(limit, best.hits.size() - begin));

@@ -64,7 +64,8 @@ struct FacetSpy::Counts {
   std::size_t without_story = 0;
 };
 
-FacetSpy::FacetSpy() : counts_(std::make_unique<Counts>()) {}
+FacetSpy::FacetSpy(bool with_values)
+    : with_values_(with_values), counts_(std::make_unique<Counts>()) {}
 FacetSpy::~FacetSpy() = default;
 
 void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
@@ -75,6 +76,7 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
   } else {
     counts_->stories.insert(std::move(story));
   }
+  if (!with_values_) return;
   count(counts_->sources, document.get_value(index::slot::kSource));
   count(counts_->sections, document.get_value(index::slot::kSection));
   count(counts_->languages, document.get_value(index::slot::kLanguage));
@@ -87,6 +89,8 @@ void FacetSpy::operator()(const Xapian::Document& document, double /*weight*/) {
     if (month.year() >= kFirstYear) ++counts_->months[month];
   }
 }
+
+void FacetSpy::clear() { *counts_ = {}; }
 
 std::size_t FacetSpy::articles() const { return counts_->articles; }
 

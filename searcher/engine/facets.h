@@ -20,9 +20,13 @@ inline constexpr std::size_t kMaxFacetValues = 20;
 ///   enquire.get_mset(0, 10, database.get_doccount());
 class FacetSpy final : public Xapian::MatchSpy {
  public:
-  FacetSpy();
+  /// Without values only articles and stories are counted, in a third of the time.
+  explicit FacetSpy(bool with_values = true);
   ~FacetSpy() override;
   void operator()(const Xapian::Document& document, double weight) override;
+
+  /// Forgets what was counted.
+  void clear();
 
   /// How many articles were counted, and how many stories they tell (as results are collapsed).
   [[nodiscard]] std::size_t articles() const;
@@ -36,6 +40,7 @@ class FacetSpy final : public Xapian::MatchSpy {
 
  private:
   struct Counts;
+  bool with_values_;
   std::unique_ptr<Counts> counts_;
 };
 

@@ -36,6 +36,7 @@ struct Hit {
   bool paywalled = false;
   std::size_t other_sources = 0;       ///< lower bound of further articles of the same story
   std::vector<StorySource> elsewhere;  ///< sources of those that match too, oldest article first
+  bool all_words = true;               ///< false: it has only some of the words of the query
   std::string explanation;             ///< with Request::explain
 };
 
@@ -61,8 +62,14 @@ struct TimelineBar {
 struct Page {
   std::vector<Hit> hits;
   std::size_t offset = 0;
-  std::size_t total = 0;    ///< stories (or articles) that match
-  bool total_exact = true;  ///< false: `total` is an estimate, say "environ"
+  std::size_t total = 0;  ///< `stories`, or `articles` where each is a hit: exact
+  /// Articles with all words of the query in any form, or as another name, and the stories that
+  /// they tell. If none has all, of those with most.
+  std::size_t articles = 0;
+  std::size_t stories = 0;
+  bool none_has_all = false;  ///< those with most words are counted
+  std::size_t reachable = 0;  ///< hits that the following pages have, those with some words too:
+                              ///< an estimate
   std::vector<Facet> facets;
   std::vector<TimelineBar> timeline;
   std::vector<query::Note> notes;

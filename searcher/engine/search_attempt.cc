@@ -75,6 +75,25 @@ std::string explain(const Xapian::Enquire& enquire, const rank::RankedHit& ranke
   return text;
 }
 
+/// Counts the articles that have more words than any other: the weight says how many.
+class MostWords final : public Xapian::MatchSpy {
+ public:
+  explicit MostWords(FacetSpy& counts) : counts_(counts) {}
+
+  void operator()(const Xapian::Document& document, double weight) override {
+    if (weight < words_) return;
+    if (weight > words_) counts_.clear();
+    words_ = weight;
+    counts_(document, weight);
+  }
+
+  [[nodiscard]] std::size_t words() const { return static_cast<std::size_t>(words_); }
+
+ private:
+  FacetSpy& counts_;
+  double words_ = 0;
+};
+
 }  // namespace
 
 SearchAttempt::SearchAttempt(Library& library, const Request& request, Xapian::Database& database,
@@ -85,7 +104,8 @@ SearchAttempt::SearchAttempt(Library& library, const Request& request, Xapian::D
       now_(now),
       ranking_(library.ranking),
       enquire_(database),
-      vocabulary_(database, library.reader.forms()) {
+      vocabulary_(database, library.reader.forms()),
+      counts_(request.with_facets || request.with_timeline) {
   if (request.sort != Sort::Relevance) ranking_.recency = 0, ranking_.depth = 0;
 }
 
@@ -95,25 +115,69 @@ Page SearchAttempt::answer(meaning::Analysed typed) {
       {.expand_names = request_.expand_variants, .correct_spelling = request_.correct_spelling});
   match();
   // A quotation that nobody printed so: the articles with its words are the next best.
-  if (best_.hits.empty() && meaning::relax_phrases(meaning_, vocabulary_)) match();
+  if (hits_.empty() && meaning::relax_phrases(meaning_, vocabulary_)) match();
   return page();
 }
 
+/// Articles with all words come first, and are counted; then those with some.
 void SearchAttempt::match() {
   query_ = match::compile(meaning_, vocabulary_, library_.ranking.variant);
+  counted_ = match::all_words(meaning_, vocabulary_);
   recency_.emplace(now_, meaning_.words, ranking_);
-  enquire_.set_query(recency_->prefer_new(query_, database_));
   enquire_.set_weighting_scheme(rank::NewsWeight(library_.ranking));
   set_order();
-  if (counts_all()) enquire_.add_matchspy(&spy_);
-  const rank::HitsWanted wanted{.hits = request_.offset + hits_wanted(request_),
-                                .articles = library_.ranking.depth,
-                                .checked = counts_all() ? database_.get_doccount() : 0,
-                                .one_a_story = request_.collapse_stories};
+  const bool same = counted_.all.get_description() == query_.get_description();
+  const bool one_is_enough = !counted_.words.empty() && !same;
+  const Xapian::Query& all = counted_.all;
+  rank::HitsWanted wanted{.hits = request_.offset + hits_wanted(request_),
+                          .articles = library_.ranking.depth,
+                          .checked = database_.get_doccount(),
+                          .one_a_story = request_.collapse_stories};
+  enquire_.add_matchspy(&counts_);
+  hits_ =
+      best_of(one_is_enough ? Xapian::Query(Xapian::Query::OP_FILTER, query_, all) : query_, wanted)
+          .hits;
+  whole_ = hits_.size();
+  if (!one_is_enough) return;
+  const Xapian::Query some(Xapian::Query::OP_AND_NOT, query_, all);
+  if (hits_.size() >= wanted.hits) {
+    enquire_.set_query(some);
+    others_ = enquire_.get_mset(0, 0).get_matches_estimated();
+    return;
+  }
+  wanted.hits -= hits_.size();
+  wanted.checked = 0;
+  wanted.before = hits_;
+  const rank::BestHits rest = best_of(some, wanted);
+  others_ = request_.collapse_stories ? rest.stories() : rest.found.get_matches_estimated();
+  append(hits_, rest.hits);
+  if (counts_.articles() == 0 && counted_.words.size() > 1) count_those_with_most_words();
+}
+
+rank::BestHits SearchAttempt::best_of(const Xapian::Query& query, rank::HitsWanted wanted) {
+  enquire_.set_query(recency_->prefer_new(query, database_));
   const rank::Query words = rank::ranking_query(meaning_);
-  best_ = rank::best_hits(enquire_, database_, wanted, [&](std::vector<rank::RankedHit>& hits) {
+  return rank::best_hits(enquire_, database_, wanted, [&](std::vector<rank::RankedHit>& hits) {
     rank::rank_again(database_, hits, words, ranking_);
   });
+}
+
+/// Each word of the query that an article has counts 1 there.
+void SearchAttempt::count_those_with_most_words() {
+  using Xapian::Query;
+  std::vector<Query> words;
+  for (const Query& word : counted_.words) {
+    auto* one = new Xapian::FixedWeightPostingSource(1);
+    words.emplace_back(Query::OP_FILTER, Query(one->release()), word);
+  }
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(
+      Query(Query::OP_FILTER, Query(Query::OP_OR, words.begin(), words.end()), counted_.demanded));
+  MostWords most(counts_);
+  enquire.add_matchspy(&most);
+  (void)enquire.get_mset(0, 1, database_.get_doccount());
+  most_words_ = most.words();
 }
 
 void SearchAttempt::set_order() {
@@ -127,8 +191,6 @@ void SearchAttempt::set_order() {
   }
 }
 
-bool SearchAttempt::counts_all() const { return request_.with_facets || request_.with_timeline; }
-
 Page SearchAttempt::page() const {
   Page page;
   page.offset = request_.offset;
@@ -138,6 +200,10 @@ Page SearchAttempt::page() const {
   append(page.notes, meaning_.ast.notes);
   append(page.notes, meaning_.notes);
   append(page.notes, meaning_.word_notes);
+  if (most_words_ > 0) {
+    page.notes.push_back({query::Note::Kind::NoneHasAll, std::to_string(most_words_),
+                          std::to_string(counted_.words.size())});
+  }
   page.suggestion = meaning_.suggestion;
   if (request_.explain) page.explanation = explain(meaning_.words, query_);
   add_hits(page);
@@ -145,26 +211,25 @@ Page SearchAttempt::page() const {
 }
 
 void SearchAttempt::count(Page& page) const {
-  const Xapian::MSet& found = best_.found;
-  page.total = request_.collapse_stories ? best_.stories() : found.get_matches_estimated();
-  page.total_exact =
-      best_.all || (!request_.collapse_stories &&
-                    found.get_matches_lower_bound() == found.get_matches_upper_bound());
-  if (!counts_all()) return;
-  page.total = request_.collapse_stories ? spy_.stories() : spy_.articles();
-  page.total_exact = true;
-  if (request_.with_facets) page.facets = spy_.facets();
-  if (request_.with_timeline) page.timeline = spy_.timeline();
+  page.articles = counts_.articles();
+  page.stories = counts_.stories();
+  page.none_has_all = most_words_ > 0;
+  page.total = request_.collapse_stories ? page.stories : page.articles;
+  page.reachable =
+      whole_ < hits_.size() ? std::max(hits_.size(), whole_ + others_) : page.total + others_;
+  if (request_.with_facets) page.facets = counts_.facets();
+  if (request_.with_timeline) page.timeline = counts_.timeline();
 }
 
 void SearchAttempt::add_hits(Page& page) const {
-  const std::size_t begin = std::min(request_.offset, best_.hits.size());
-  const std::size_t end = std::min(begin + hits_wanted(request_), best_.hits.size());
-  const auto shown = std::span(best_.hits).subspan(begin, end - begin);
+  const std::size_t begin = std::min(request_.offset, hits_.size());
+  const std::size_t end = std::min(begin + hits_wanted(request_), hits_.size());
+  const auto shown = std::span(hits_).subspan(begin, end - begin);
   for (const rank::RankedHit& ranked : shown) {
     Hit& hit = page.hits.emplace_back(
         make_hit(database_, ranked, meaning_.words, request_, library_.analyzer));
     hit.rank = begin + page.hits.size();
+    hit.all_words = hit.rank <= whole_;
     if (request_.explain) hit.explanation = explain(enquire_, ranked, hit, *recency_);
   }
   if (request_.with_snippets && request_.collapse_stories) {

@@ -4,11 +4,13 @@
 
 #include <chrono>
 #include <optional>
+#include <vector>
 
 #include "searcher/engine/facets.h"
 #include "searcher/engine/library.h"
 #include "searcher/engine/page.h"
 #include "searcher/engine/request.h"
+#include "searcher/match/match.h"
 #include "searcher/meaning/meaning.h"
 #include "searcher/rank/best_hits.h"
 #include "searcher/rank/recency.h"
@@ -27,11 +29,12 @@ class SearchAttempt {
 
  private:
   void match();
+  [[nodiscard]] rank::BestHits best_of(const Xapian::Query& query, rank::HitsWanted wanted);
+  void count_those_with_most_words();
   void set_order();
   [[nodiscard]] Page page() const;
   void count(Page& page) const;
   void add_hits(Page& page) const;
-  [[nodiscard]] bool counts_all() const;
 
   Library& library_;
   const Request& request_;
@@ -40,13 +43,17 @@ class SearchAttempt {
   rank::Options ranking_;
   Xapian::Enquire enquire_;
   meaning::IndexVocabulary vocabulary_;
-  FacetSpy spy_ = {};
+  FacetSpy counts_;
 
   // What each step leaves for the next.
   meaning::Meaning meaning_ = {};
   Xapian::Query query_ = {};
+  match::AllWords counted_ = {};
   std::optional<rank::Recency> recency_ = {};
-  rank::BestHits best_ = {};
+  std::vector<rank::RankedHit> hits_ = {};
+  std::size_t whole_ = 0;       ///< of `hits_`, the first: those with all words
+  std::size_t others_ = 0;      ///< how many match and have only some, about
+  std::size_t most_words_ = 0;  ///< that any article has, if none has all
 };
 
 }  // namespace kiosque::engine

@@ -63,6 +63,25 @@ class Compiler {
 
   Query run() { return scored(meaning_.ast.root); }
 
+  AllWords all_words() {
+    AllWords counted;
+    Queries demanded;
+    Queries forbidden;
+    count(meaning_.ast.root, counted.words, demanded, forbidden);
+    counted.demanded = demanded.empty() ? Query::MatchAll : combine(Query::OP_AND, demanded);
+    if (!forbidden.empty()) {
+      counted.demanded =
+          Query(Query::OP_AND_NOT, counted.demanded, combine(Query::OP_OR, forbidden));
+    }
+    counted.all = counted.demanded;
+    if (!counted.words.empty()) {
+      const Query words = combine(Query::OP_AND, counted.words);
+      const bool anything = demanded.empty() && forbidden.empty();
+      counted.all = anything ? words : Query(Query::OP_FILTER, words, counted.demanded);
+    }
+    return counted;
+  }
+
  private:
   /// What ranks, and what it needs.
   Query scored(const query::Node& node) {
@@ -146,6 +165,75 @@ class Compiler {
     }
   }
 
+  // What is counted --------------------------------------------------------------------------
+
+  void count(const query::Node& node, Queries& words, Queries& demanded, Queries& forbidden) {
+    if (node.kind != Kind::Any) {
+      words.push_back(counted(node));
+      return;
+    }
+    for (const query::Node& child : node.children) {
+      switch (child.role) {
+        case query::Role::Must:
+          if (child.kind == Kind::Any) {
+            count(child, words, demanded, forbidden);
+          } else {
+            demanded.push_back(filter(child, {}));
+          }
+          break;
+        case query::Role::Filter:
+          demanded.push_back(filter(child, {}));
+          break;
+        case query::Role::Not:
+          if (auto absent = words_.absent(child)) {
+            demanded.push_back(std::move(*absent));
+          } else {
+            forbidden.push_back(filter(child, {}));
+          }
+          break;
+        case query::Role::Optional:
+          if (!is_stop_words(child)) words.push_back(counted(child));
+      }
+    }
+    if (!meaning_.only_stop_words) return;
+    Clauses clauses;
+    for (const query::Node& child : node.children) {
+      if (child.role == query::Role::Optional && child.kind == Kind::Word) {
+        add_words(child, clauses);
+      }
+    }
+    look_for_stop_words(clauses);
+    words.insert(words.end(), clauses.optional.begin(), clauses.optional.end());
+  }
+
+  bool is_stop_words(const query::Node& node) const {
+    return node.kind == Kind::Word &&
+           std::ranges::all_of(meaning_.leaves[node.leaf].tokens, &text::Token::stop_word);
+  }
+
+  /// One of the words: a name by any of its names.
+  Query counted(const query::Node& node) {
+    if (node.kind == Kind::Any) {
+      Queries all;
+      for (const query::Node& child : node.children) {
+        if (!is_stop_words(child)) all.push_back(counted(child));
+      }
+      return all.empty() ? Query::MatchAll : combine(Query::OP_AND, all);
+    }
+    if (node.kind == Kind::Phrase && node.role == query::Role::Optional) {
+      // A quotation that is preferred, not demanded.
+      Queries all;
+      for (const text::Token& token : meaning_.leaves[node.leaf].tokens) {
+        if (!token.stop_word) all.push_back(WordQueries::any_place(token));
+      }
+      return all.empty() ? filter(node, {}) : combine(Query::OP_AND, all);
+    }
+    if (node.kind != Kind::Variants) return filter(node, {});
+    Queries names;
+    for (const query::Node& name : node.children) names.push_back(counted(name));
+    return combine(Query::OP_OR, names);
+  }
+
   // Words side by side -----------------------------------------------------------------------
 
   Query any(const query::Node& node) {
@@ -194,7 +282,7 @@ class Compiler {
     }
     const meaning::Leaf& leaf = meaning_.leaves[node.leaf];
     for (const std::size_t i : leaf.ranked) {
-      clauses.optional.push_back(Query(index::stem_term(leaf.tokens[i])));
+      clauses.optional.push_back(WordQueries::any_place(leaf.tokens[i]));
     }
     if (!meaning_.only_stop_words) return;
     std::ranges::copy_if(leaf.tokens, std::back_inserter(clauses.stop_words),
@@ -283,6 +371,10 @@ class Compiler {
 Query compile(const meaning::Meaning& meaning, const meaning::Vocabulary& vocabulary,
               double variant_weight) {
   return Compiler(meaning, vocabulary, variant_weight).run();
+}
+
+AllWords all_words(const meaning::Meaning& meaning, const meaning::Vocabulary& vocabulary) {
+  return Compiler(meaning, vocabulary, 0).all_words();
 }
 
 }  // namespace kiosque::match

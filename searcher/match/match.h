@@ -13,6 +13,8 @@
 
 #include <xapian.h>
 
+#include <vector>
+
 #include "searcher/meaning/meaning.h"
 #include "searcher/meaning/vocabulary.h"
 
@@ -28,5 +30,15 @@ namespace kiosque::match {
 /// `variant_weight`, 0 to 1: share of a name that it and its other names count for as one word.
 [[nodiscard]] Xapian::Query compile(const meaning::Meaning& meaning,
                                     const meaning::Vocabulary& vocabulary, double variant_weight);
+
+/// What is counted: the articles that hold every word that was typed, in any form, as any of its
+/// names, and a quotation as such. Nothing of it ranks.
+struct AllWords {
+  Xapian::Query all;                 ///< every word, and what is demanded besides
+  Xapian::Query demanded;            ///< what must hold in any case: filters, exclusions
+  std::vector<Xapian::Query> words;  ///< what of the query compile() finds one of to be enough
+};
+[[nodiscard]] AllWords all_words(const meaning::Meaning& meaning,
+                                 const meaning::Vocabulary& vocabulary);
 
 }  // namespace kiosque::match

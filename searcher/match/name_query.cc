@@ -23,22 +23,30 @@ struct Names {
   std::vector<Tokens> longer;  ///< those of several
 };
 
+/// Articles that hold a word, in its more frequent reading.
+std::size_t frequency_of(const text::Token& token, const meaning::Vocabulary& vocabulary) {
+  std::size_t frequency = 0;
+  for (const std::string& term : index::stem_terms(token)) {
+    frequency = std::max(frequency, vocabulary.frequency(term));
+  }
+  return frequency;
+}
+
 Query rarest(const Tokens& tokens, const meaning::Vocabulary& vocabulary) {
-  std::string best;
+  const text::Token* best = nullptr;
   std::size_t lowest = 0;
   for (const text::Token& token : tokens) {
     if (token.stop_word) continue;
-    const std::string term = index::stem_term(token);
-    const std::size_t frequency = vocabulary.frequency(term);
-    if (best.empty() || frequency < lowest) best = term, lowest = frequency;
+    const std::size_t frequency = frequency_of(token, vocabulary);
+    if (best == nullptr || frequency < lowest) best = &token, lowest = frequency;
   }
-  return best.empty() ? Query::MatchNothing : Query(best);
+  return best == nullptr ? Query::MatchNothing : WordQueries::any_place(*best);
 }
 
 void add_name(Names& names, const Tokens& tokens, const meaning::Vocabulary& vocabulary) {
   names.counted.push_back(rarest(tokens, vocabulary));
   if (tokens.size() == 1) {
-    names.words.push_back(Query(index::stem_term(tokens.front())));
+    names.words.push_back(WordQueries::any_place(tokens.front()));
   } else {
     names.longer.push_back(tokens);
   }
@@ -51,7 +59,7 @@ Query any_of(const Names& names, const meaning::Vocabulary& vocabulary) {
   Queries all = names.words;
   for (const Tokens& name : names.longer) {
     const bool frequent = std::all_of(name.begin(), name.end(), [&](const text::Token& token) {
-      return token.stop_word || vocabulary.frequency(index::stem_term(token)) > kMostLookedAt;
+      return token.stop_word || frequency_of(token, vocabulary) > kMostLookedAt;
     });
     all.push_back(standing(name, {.positions = !frequent}, phrase_of(name.size()), {}, words));
   }

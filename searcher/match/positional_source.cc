@@ -1,6 +1,7 @@
 #include "searcher/match/positional_source.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <limits>
@@ -14,12 +15,11 @@ namespace {
 
 using Lists = std::vector<std::vector<std::uint32_t>>;
 
-/// The positions of `found` in one of `forms`.
-void keep_forms(const std::vector<index::FormCode>& forms, index::Occurrences& found,
-                std::vector<std::uint32_t>& positions) {
-  positions.clear();
+/// Adds the positions of `found` in one of `forms`, in any if there are none.
+void add_positions(const std::vector<index::FormCode>& forms, const index::Occurrences& found,
+                   std::vector<std::uint32_t>& positions) {
   if (forms.empty()) {
-    positions.swap(found.positions);
+    positions.insert(positions.end(), found.positions.begin(), found.positions.end());
     return;
   }
   for (std::size_t i = 0; i < found.positions.size(); ++i) {
@@ -66,9 +66,11 @@ bool stands(const WordPattern& pattern, const Lists& positions, std::uint32_t en
 PositionalSource::PositionalSource(WordPattern pattern, std::vector<std::string> filters)
     : pattern_(std::move(pattern)),
       filters_(std::move(filters)),
-      found_(pattern_.words.size()),
       positions_(pattern_.words.size()) {
-  for (const PatternWord& word : pattern_.words) hashes_.push_back(index::position_hash(word.term));
+  for (const PatternWord& word : pattern_.words) {
+    for (const std::string& term : word.terms) hashes_.push_back(index::position_hash(term));
+  }
+  found_.resize(hashes_.size());
 }
 
 Xapian::doccount PositionalSource::get_termfreq_max() const { return database_.get_doccount(); }
@@ -104,7 +106,7 @@ std::string PositionalSource::get_description() const {
   std::string text = pattern_.absent ? "NOT " : "";
   text += pattern_.in_order ? "PHRASE" : "NEAR/" + std::to_string(pattern_.window);
   for (const PatternWord& word : pattern_.words) {
-    text += ' ' + word.term;
+    text += ' ' + fmt::format("{}", fmt::join(word.terms, "|"));
     for (const index::FormCode form : word.forms) text += fmt::format("#{}", form);
   }
   return text;
@@ -133,8 +135,14 @@ bool PositionalSource::matches(Xapian::docid id) {
 bool PositionalSource::matches(const std::string& encoded) {
   const index::PositionalIndex index(encoded);
   index.find(hashes_, found_);
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    keep_forms(pattern_.words[i].forms, found_[i], positions_[i]);
+  auto found = found_.cbegin();
+  for (std::size_t i = 0; i < positions_.size(); ++i) {
+    const PatternWord& word = pattern_.words[i];
+    positions_[i].clear();
+    for (std::size_t reading = 0; reading < word.terms.size(); ++reading) {
+      add_positions(word.forms, *found++, positions_[i]);
+    }
+    if (word.terms.size() > 1) std::sort(positions_[i].begin(), positions_[i].end());
   }
   const std::uint32_t end =
       pattern_.in_title ? index.title_end() : std::numeric_limits<std::uint32_t>::max();

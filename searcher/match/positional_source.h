@@ -12,7 +12,7 @@ namespace kiosque::match {
 
 /// A word that must stand somewhere.
 struct PatternWord {
-  std::string term;                         ///< with its prefix, as in the positional index
+  std::vector<std::string> terms;  ///< its readings, with prefix, as in the positional index
   std::vector<index::FormCode> forms = {};  ///< in one of these; in any if empty
 };
 
@@ -61,7 +61,7 @@ class PositionalSource final : public Xapian::PostingSource {
   WordPattern pattern_;
   std::vector<std::string> filters_;
   std::vector<std::uint64_t> hashes_;
-  std::vector<index::Occurrences> found_;              ///< of each word, in the article looked at
+  std::vector<index::Occurrences> found_;              ///< of each term, in the article looked at
   std::vector<std::vector<std::uint32_t>> positions_;  ///< those in the right form
   Xapian::Database database_;
   Xapian::ValueIterator encoded_;                  ///< positional indexes, at or before id_

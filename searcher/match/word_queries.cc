@@ -15,14 +15,28 @@ using Query = Xapian::Query;
 using Queries = std::vector<Query>;
 using Tokens = std::vector<text::Token>;
 
-std::string term(const text::Token& token, const Place& place) {
+std::string term(std::string_view word, const Place& place) {
   std::string term(place.prefix);
-  return term += place.stemmed ? token.stem : token.exact;
+  return term += word;
+}
+
+/// The terms of both readings of a word; one where words are not analysed.
+std::vector<std::string> terms(const text::Token& token, const Place& place) {
+  if (!place.stemmed) return {term(token.exact, place)};
+  std::vector<std::string> terms{term(token.stem, place)};
+  if (!token.also.empty()) terms.push_back(term(token.also, place));
+  return terms;
 }
 
 /// True if a posting list holds the articles with `token`: those of text have none for stop words.
 bool is_posted(const text::Token& token, const Place& place) {
   return !token.stop_word || place.prefix != index::prefix::kStem;
+}
+
+/// A word as either of its readings: one word to the ranking.
+Query reading_of(const std::vector<std::string>& terms) {
+  if (terms.size() == 1) return Query(terms.front());
+  return Query(Query::OP_SYNONYM, terms.begin(), terms.end());
 }
 
 Query side_by_side(const Tokens& tokens, const Place& place, bool in_form = false) {
@@ -35,7 +49,7 @@ Query side_by_side(const Tokens& tokens, const Place& place, bool in_form = fals
 void add_to_near(const text::Token& token, bool exact, const Place& place, Tokens& all,
                  std::vector<bool>& in_form) {
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (term(all[i], place) != term(token, place)) continue;
+    if (terms(all[i], place) != terms(token, place)) continue;
     if (!exact || all[i].exact == token.exact) {
       in_form[i] = in_form[i] || exact;
       return;
@@ -73,7 +87,7 @@ Query any_form_of(const std::vector<meaning::Vocabulary::FormExpansion::Word>& e
       continue;
     }
     any_form = false;
-    PatternWord word{std::string(index::prefix::kStem) + stem};
+    PatternWord word{{std::string(index::prefix::kStem) + stem}};
     for (const std::string& form : forms) word.forms.push_back(index::form_code(form, stem));
     auto* source = new PositionalSource(
         {.words = {word}, .window = 1, .in_title = place.prefix == index::prefix::kTitle},
@@ -104,23 +118,29 @@ Query standing(const Tokens& tokens, const Place& place, WordPattern pattern,
   if (tokens.empty()) return Query::MatchNothing;
   pattern.in_title = place.prefix == index::prefix::kTitle;
   std::vector<std::string> filters;
+  Queries held;
   bool any_place = tokens.size() == 1;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string name = term(tokens[i], place);
-    if (is_posted(tokens[i], place)) {
-      filters.push_back(name);
-    } else {
+    const text::Token& token = tokens[i];
+    auto readings = terms(token, place);
+    if (!is_posted(token, place)) {
       any_place = false;
+    } else {
+      held.push_back(reading_of(readings));
+      if (readings.size() == 1) filters.push_back(readings.front());
     }
-    PatternWord word{pattern.in_title ? index::stem_term(tokens[i]) : name};
-    if (i < in_form.size() && in_form[i] && place.stemmed && index::has_forms(tokens[i])) {
-      word.forms.push_back(index::form_code(tokens[i]));
+    PatternWord word{pattern.in_title ? index::stem_terms(token) : std::move(readings)};
+    if (i < in_form.size() && in_form[i] && place.stemmed && index::has_forms(token)) {
+      word.forms.push_back(index::form_code(token));
+      if (!token.also.empty()) word.forms.push_back(index::form_code(token.exact, token.also));
       any_place = false;
     }
     pattern.words.push_back(std::move(word));
   }
-  if (filters.empty()) filters.emplace_back();  // stop words alone: every article is looked at
-  Query all(Query::OP_AND, filters.begin(), filters.end());
+  // No word of one reading, or stop words alone: every article that is asked for is looked at.
+  if (filters.empty()) filters.emplace_back();
+  if (held.empty()) held.push_back(Query(std::string()));
+  const Query all = combine(Query::OP_AND, held);
   if (any_place || !place.positions) return all;
   auto* source = new PositionalSource(std::move(pattern), std::move(filters));
   return Query(Query::OP_FILTER, Query(Query::OP_AND_NOT, all, except), Query(source->release()));
@@ -143,7 +163,7 @@ std::optional<Query> WordQueries::absent(const query::Node& node) const {
   if (tokens.empty() || !std::ranges::all_of(tokens, &text::Token::stop_word)) return std::nullopt;
   WordPattern pattern = phrase_of(tokens.size());
   pattern.absent = true;
-  for (const text::Token& token : tokens) pattern.words.push_back({index::stem_term(token)});
+  for (const text::Token& token : tokens) pattern.words.push_back({index::stem_terms(token)});
   return Query((new PositionalSource(std::move(pattern), {""}))->release());
 }
 
@@ -174,6 +194,8 @@ Query WordQueries::beginning(const query::Node& node, const Place& place, Query:
   if (before.empty()) return query;
   return Query(Query::OP_AND, query, side_by_side(before, place));
 }
+
+Query WordQueries::any_place(const text::Token& token) { return reading_of(terms(token, {})); }
 
 std::optional<Query> WordQueries::pasted_url(const query::Node& node) const {
   const std::string& article = leaf_of(node).article;

@@ -36,6 +36,9 @@ class WordQueries {
   /// A word in any form; one of several tokens as a phrase; a pasted address as its article.
   [[nodiscard]] Xapian::Query word(const query::Node& node, const Place& place) const;
 
+  /// A word wherever it stands, as either of its readings.
+  [[nodiscard]] static Xapian::Query any_place(const text::Token& token);
+
   /// Words side by side, each in the very form.
   [[nodiscard]] Xapian::Query phrase(const query::Node& node, const Place& place) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/base/ascii.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
 #include "common/text/acronyms.h"
@@ -20,7 +21,7 @@ constexpr std::size_t kMostTerms = 500;
 std::string stems_of(std::span<const text::Token> name) {
   std::string stems;
   for (const text::Token& token : name) {
-    if (!text::is_small_word(token.exact)) stems += token.stem + ' ';
+    if (!text::is_small_word(token.exact)) stems += lower(token.stem) + ' ';
   }
   return stems;
 }

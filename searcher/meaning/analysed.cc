@@ -12,17 +12,22 @@ bool has_words(const query::Node& node) {
          node.kind == Kind::Phrase;
 }
 
-void analyse(query::Node& node, std::vector<Leaf>& leaves, text::Analyzer& analyzer) {
-  if (has_words(node)) node.leaf = add_leaf(leaves, analyzer.analyze(node.text));
-  for (query::Node& child : node.children) analyse(child, leaves, analyzer);
+/// `query_bytes`: of the whole query, which a word may begin.
+void analyse(query::Node& node, std::size_t query_bytes, std::vector<Leaf>& leaves,
+             text::Analyzer& analyzer) {
+  if (has_words(node)) {
+    const bool begins = leaves.size() == 1 && node.end < query_bytes;
+    node.leaf = add_leaf(leaves, analyzer.analyze_query(node.text, begins));
+  }
+  for (query::Node& child : node.children) analyse(child, query_bytes, leaves, analyzer);
 }
 
 }  // namespace
 
 Analysed analyse(query::Ast ast, text::Analyzer& analyzer) {
   Analysed query{.ast = std::move(ast)};
-  analyse(query.ast.root, query.leaves, analyzer);
-  query.typed = analyzer.analyze(query.ast.query);
+  analyse(query.ast.root, query.ast.query.size(), query.leaves, analyzer);
+  query.typed = analyzer.analyze_query(query.ast.query);
   return query;
 }
 

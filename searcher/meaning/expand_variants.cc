@@ -136,7 +136,7 @@ class Expansion {
     if (spellings.empty()) return {};
     Name name{.nodes = 1};
     for (std::string& text : spellings) {
-      auto tokens = analyzer_.analyze(text);
+      auto tokens = analyzer_.analyze_query(text);
       name.others.push_back({std::move(text), std::move(tokens)});
     }
     return name;
@@ -159,7 +159,7 @@ class Expansion {
   /// `other`, if it is another name than the one typed, and all its words are in the index. Stop
   /// words alone are no name: nearly every "un" is not the UN.
   std::optional<OtherName> other_name(std::string other, std::span<const text::Token> typed) {
-    auto tokens = analyzer_.analyze(other);
+    auto tokens = analyzer_.analyze_query(other);
     if (std::ranges::all_of(tokens, &text::Token::stop_word) ||
         std::ranges::all_of(typed, &text::Token::stop_word)) {
       return std::nullopt;

@@ -253,18 +253,29 @@ class Search {
         if (known.exact == token.exact && known.match == match) return;
       }
     }
+    Words& words = meaning_.words;
+    if (name == 0 || words.empty() || words.back().typed != typed) words.push_back({typed, {}});
+    const auto add = [&](const std::string& stem) {
+      words.back().alternatives.push_back({.exact = token.exact,
+                                           .stem = stem,
+                                           .match = match,
+                                           .stop_word = token.stop_word,
+                                           .name = name,
+                                           .idf = idf_of(token, stem)});
+    };
+    add(token.stem);
+    if (!token.also.empty()) add(token.also);
+  }
+
+  /// How rare a reading of `token` is.
+  double idf_of(const text::Token& token, const std::string& stem) const {
     const auto all = static_cast<double>(vocabulary_.articles());
     // A stop word has no posting list, and tells no article from another.
     const auto having =
-        token.stop_word ? all : static_cast<double>(vocabulary_.frequency(index::stem_term(token)));
-    Words& words = meaning_.words;
-    if (name == 0 || words.empty() || words.back().typed != typed) words.push_back({typed, {}});
-    words.back().alternatives.push_back({.exact = token.exact,
-                                         .stem = token.stem,
-                                         .match = match,
-                                         .stop_word = token.stop_word,
-                                         .name = name,
-                                         .idf = std::log(1 + (all - having + .5) / (having + .5))});
+        token.stop_word
+            ? all
+            : static_cast<double>(vocabulary_.frequency(std::string(index::prefix::kStem) + stem));
+    return std::log(1 + (all - having + .5) / (having + .5));
   }
 
   /// Says something once.

@@ -94,12 +94,12 @@ class SpellingCheck {
         replace_in_query(word, typed, shown, suggested);
       }
     }
-    if (corrected) tokens = analyzer_.analyze(word.text);
+    if (corrected) tokens = analyzer_.analyze_query(word.text);
   }
 
   /// True for another form of the word, which the search finds anyway.
   bool is_form_of(const std::string& word, const text::Token& token) {
-    const auto tokens = analyzer_.analyze(word);
+    const auto tokens = analyzer_.analyze_query(word);
     return tokens.size() == 1 && tokens.front().stem == token.stem;
   }
 

@@ -18,24 +18,55 @@ constexpr std::size_t kMostTermsRead = 20'000;
 /// articles: some of them leave accents out as well, in capitals above all.
 constexpr std::size_t kMuchMoreFrequent = 20;
 
-void take_stem_of_index(text::Token& token, bool accented, const Vocabulary& vocabulary) {
-  std::string best;
-  std::size_t best_articles = 0;
-  bool holds_typed = false;
-  for (std::string& stem : vocabulary.stems(token.exact)) {
-    if (stem == token.stem) {
-      holds_typed = true;
-      continue;
-    }
+bool is_name(std::string_view stem) { return stem.front() >= 'A' && stem.front() <= 'Z'; }
+
+/// The stem of `stems` that most articles hold, of names or of words alone; empty without one.
+struct Reading {
+  std::string stem;
+  std::size_t articles = 0;
+};
+
+Reading most_frequent(const std::vector<std::string>& stems, bool name,
+                      const Vocabulary& vocabulary) {
+  Reading best;
+  for (const std::string& stem : stems) {
+    if (is_name(stem) != name) continue;
     const std::size_t articles = vocabulary.frequency(std::string(index::prefix::kStem) + stem);
-    if (articles > best_articles) best = std::move(stem), best_articles = articles;
+    if (articles > best.articles) best = {stem, articles};
   }
-  if (best_articles == 0) return;
-  // Other forms of the typed stem are no reason to keep it, but for who typed the accents.
-  const std::size_t typed_articles =
-      holds_typed || accented ? vocabulary.frequency(index::stem_term(token)) : 0;
-  if (accented && typed_articles > 0) return;
-  if (best_articles > kMuchMoreFrequent * typed_articles) token.stem = std::move(best);
+  return best;
+}
+
+void take_stem_of_index(text::Token& token, bool accented, const Vocabulary& vocabulary) {
+  const auto stems = vocabulary.stems(token.exact);
+  Reading word = most_frequent(stems, false, vocabulary);
+  Reading name = most_frequent(stems, true, vocabulary);
+  const auto articles_of = [&](const std::string& stem) {
+    return stem.empty() ? 0 : vocabulary.frequency(std::string(index::prefix::kStem) + stem);
+  };
+  const std::size_t typed = articles_of(token.stem);
+  const std::size_t also = articles_of(token.also);
+  if (token.in_lexicon && typed + also > 0) {
+    // Nobody wrote the word in this form: it is the name (axa, no form of axer).
+    const auto is_written = [&](const std::string& stem) {
+      return std::ranges::find(stems, stem) != stems.end();
+    };
+    const bool inflected = token.exact != token.stem;
+    if (inflected && !token.also.empty() && is_written(token.also) && !is_written(token.stem)) {
+      token.stem = std::exchange(token.also, {});
+      return;
+    }
+    // What was typed without accents may have been meant with them (cote, côté).
+    const bool meant_with =
+        !accented && !is_name(token.stem) && word.articles > kMuchMoreFrequent * (typed + also);
+    if (meant_with) token.stem = std::move(word.stem);
+    if (also > typed) std::swap(token.stem, token.also);
+    return;
+  }
+  if (word.articles + name.articles == 0) return;
+  if (name.articles > word.articles) std::swap(word, name);
+  token.stem = std::move(word.stem);
+  token.also = std::move(name.stem);
 }
 
 }  // namespace

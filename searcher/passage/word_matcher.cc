@@ -43,7 +43,7 @@ WordMatcher::WordMatcher(const meaning::Words& words, text::Analyzer& analyzer)
       if (term.stop_word && !only_stop_words) continue;
       const auto same = std::ranges::find_if(sought_, [&](const Sought& known) {
         return known.term->stem == term.stem ||
-               (term.name > 0 && known.typed->typed == typed.typed);
+               (known.typed->typed == typed.typed && (term.name > 0 || known.typed == &typed));
       });
       const bool known = same != sought_.end();
       const auto word = known ? same->word : static_cast<std::uint32_t>(weights_.size());
@@ -92,7 +92,8 @@ std::vector<WordMatch> WordMatcher::find(std::string_view text) {
       const meaning::Alternative& term = *sought.term;
       const bool exact = token.exact == term.exact;
       const bool matches_term =
-          term.match == meaning::Alternative::Match::Stem    ? token.stem == term.stem
+          term.match == meaning::Alternative::Match::Stem
+              ? token.stem == term.stem || (!token.also.empty() && token.also == term.stem)
           : term.match == meaning::Alternative::Match::Exact ? exact
                                                              : token.exact.starts_with(term.exact);
       if (!matches_term) continue;

@@ -21,9 +21,10 @@ struct Note {
     OptionalPhrase,     ///< subject: a quotation in a long query: preferred, not demanded
     OnlyStopWords,      ///< nothing but common words: they were searched side by side
     AllWords,           ///< by date: only articles with all words but stop words
-    ShardFailed,        ///< subject: an index that could not be searched; detail: why
-    NamesUnread,        ///< subject: a file of names; detail: why it could not be read
-    NamesMisread,       ///< subject: a file of names, and the line; detail: what is wrong there
+    NoneHasAll,    ///< subject: how many words those have that are counted; detail: of how many
+    ShardFailed,   ///< subject: an index that could not be searched; detail: why
+    NamesUnread,   ///< subject: a file of names; detail: why it could not be read
+    NamesMisread,  ///< subject: a file of names, and the line; detail: what is wrong there
   };
   Kind kind;
   std::string subject = {};

@@ -24,9 +24,9 @@ std::string story_of(const Xapian::Database& database, Xapian::docid id) {
 
 /// Leaves the first of each story, and each of those without one; stops at `most` of them. Returns
 /// how many hits were looked at.
-std::size_t keep_first_of_each_story(const Xapian::Database& database, std::size_t most,
+std::size_t keep_first_of_each_story(const Xapian::Database& database,
+                                     std::unordered_set<std::string> told, std::size_t most,
                                      std::vector<RankedHit>& hits) {
-  std::unordered_set<std::string> told;
   std::size_t kept = 0;
   std::size_t looked_at = 0;
   for (; looked_at < hits.size() && kept < most; ++looked_at) {
@@ -49,6 +49,11 @@ std::size_t BestHits::stories() const {
 BestHits best_hits(Xapian::Enquire& enquire, const Xapian::Database& database,
                    const HitsWanted& wanted, const Ranking& rank) {
   BestHits best;
+  std::unordered_set<std::string> told;
+  if (wanted.one_a_story) {
+    for (const RankedHit& hit : wanted.before) told.insert(story_of(database, hit.id));
+    told.erase(std::string());
+  }
   // Half as many again are nearly always enough for one a story.
   const std::size_t enough = wanted.one_a_story ? wanted.hits + wanted.hits / 2 : wanted.hits;
   for (std::size_t asked = std::max(wanted.articles, enough);; asked *= 2) {
@@ -62,7 +67,7 @@ BestHits best_hits(Xapian::Enquire& enquire, const Xapian::Database& database,
     rank(best.hits);
     if (wanted.one_a_story) {
       const std::size_t most = best.all ? best.hits.size() : wanted.hits;
-      best.looked_at = keep_first_of_each_story(database, most, best.hits);
+      best.looked_at = keep_first_of_each_story(database, told, most, best.hits);
     }
     if (best.all || best.hits.size() >= wanted.hits) return best;
   }

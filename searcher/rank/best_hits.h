@@ -12,10 +12,11 @@ namespace kiosque::rank {
 
 /// How many hits of a match are asked for.
 struct HitsWanted {
-  std::size_t hits = 0;      ///< as many, unless there are fewer
-  std::size_t articles = 0;  ///< out of as many at least
-  std::size_t checked = 0;   ///< Xapian is to look at as many at least: for exact counts
-  bool one_a_story = false;  ///< the best article of each story alone
+  std::size_t hits = 0;                ///< as many, unless there are fewer
+  std::size_t articles = 0;            ///< out of as many at least
+  std::size_t checked = 0;             ///< Xapian is to look at as many at least: for exact counts
+  bool one_a_story = false;            ///< the best article of each story alone
+  std::vector<RankedHit> before = {};  ///< hits that are shown before these: their stories are told
 };
 
 /// What a match gave.

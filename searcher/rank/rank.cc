@@ -255,7 +255,11 @@ std::vector<Word> ranking_words(const meaning::Words& meant) {
       std::string stem(index::prefix::kStem);
       stem += term.stem;
       const index::FormCode form = index::form_code(term.exact, term.stem);
-      if (term.name == 0) {
+      const bool other_reading = &term != &word.alternatives.front() && !words.empty();
+      if (term.name == 0 && other_reading) {
+        words.back().stem_terms.push_back(std::move(stem));
+        words.back().forms.push_back(form);
+      } else if (term.name == 0) {
         words.push_back({.stem_terms = {std::move(stem)}, .forms = {form}});
       } else if (!words.empty() && stands_for_name(word, term, meant)) {
         words.back().stem_terms.push_back(std::move(stem));

@@ -44,6 +44,7 @@ Json hit_to_json(const engine::Hit& hit) {
             {"authors", hit.authors},
             {"published", nullptr},
             {"paywalled", hit.paywalled},
+            {"all_words", hit.all_words},
             {"other_sources", hit.other_sources},
             {"elsewhere", Json::array()}};
   for (const engine::StorySource& other : hit.elsewhere) {
@@ -84,6 +85,8 @@ std::string_view name_of(query::Note::Kind kind) {
       return "only_stop_words";
     case query::Note::Kind::AllWords:
       return "all_words";
+    case query::Note::Kind::NoneHasAll:
+      return "none_has_all";
     case query::Note::Kind::ShardFailed:
       return "shard_failed";
     case query::Note::Kind::NamesUnread:
@@ -120,10 +123,10 @@ std::string dump(const Json& json, int indent) {
 }  // namespace
 
 std::string to_json(std::string_view query, const engine::Page& page) {
-  Json json{{"schema", kJsonSchema},          {"query", query},
-            {"parsed", page.parsed_query},    {"suggestion", page.suggestion},
-            {"offset", page.offset},          {"total", page.total},
-            {"total_exact", page.total_exact}};
+  Json json{
+      {"schema", kJsonSchema},         {"query", query},          {"parsed", page.parsed_query},
+      {"suggestion", page.suggestion}, {"offset", page.offset},   {"total", page.total},
+      {"articles", page.articles},     {"stories", page.stories}, {"total_exact", true}};
   Json& notes = json["notes"] = Json::array();
   for (const query::Note& note : page.notes) {
     notes.push_back(

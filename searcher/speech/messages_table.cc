@@ -16,10 +16,11 @@ struct Entry {
 };
 
 constexpr std::array kEntries{
-    Entry{Message::Results, "{0} résultat|{0} résultats", "{0} result|{0} results"},
-    Entry{Message::ResultsAbout, "environ {0} résultat|environ {0} résultats",
-          "about {0} result|about {0} results"},
+    Entry{Message::Articles, "{0} article|{0} articles", "{0} article|{0} articles"},
+    Entry{Message::Stories, "{0} sujet|{0} sujets", "{0} story|{0} stories"},
     Entry{Message::NoResult, "aucun résultat", "no result"},
+    Entry{Message::OnlySomeWords, "Articles qui n’ont qu’une partie de ces mots",
+          "Articles with only some of these words"},
     Entry{Message::ResultsFor, "Résultats pour «\u00a0{0}\u00a0»", "Results for “{0}”"},
     Entry{Message::EveryArticle, "Tous les articles", "All articles"},
     Entry{Message::PageOf, "page {0}", "page {0}"},
@@ -71,6 +72,9 @@ constexpr std::array kEntries{
           "The query holds nothing but very common words: they were searched side by side."},
     Entry{Message::NoteAllWords, "Par date, seuls les articles qui ont tous ces mots sont montrés.",
           "By date, only articles that hold all these words are shown."},
+    Entry{Message::NoteNoneHasAll,
+          "Aucun article n’a tous ces mots\u00a0: sont comptés ceux qui en ont {0} sur {1}.",
+          "No article has all these words: those with {0} of {1} are counted."},
     Entry{Message::NoteShardFailed,
           "Une partie des articles n’a pas pu être consultée\u00a0: la réponse est incomplète.",
           "Some of the articles could not be searched: the answer is incomplete."},

@@ -37,6 +37,8 @@ Message message_of(const query::Note& note) {
       return Message::NoteOnlyStopWords;
     case query::Note::Kind::AllWords:
       return Message::NoteAllWords;
+    case query::Note::Kind::NoneHasAll:
+      return Message::NoteNoneHasAll;
     case query::Note::Kind::ShardFailed:
       return note.subject.empty() ? Message::NoteShardFailed : Message::NoteIndexFailed;
     case query::Note::Kind::NamesUnread:
@@ -91,6 +93,13 @@ std::string plural(Message message, Language language, std::size_t count,
 
 std::string note_text(const query::Note& note, Language language) {
   return format(message_of(note), language, {note.subject, note.detail});
+}
+
+std::string found_text(std::size_t articles, std::size_t stories, Language language) {
+  if (articles == 0) return std::string(text(Message::NoResult, language));
+  std::string found = plural(Message::Articles, language, articles);
+  if (stories != articles) found += ", " + plural(Message::Stories, language, stories);
+  return found;
 }
 
 std::string filter_label(const engine::Filter& filter, Language language) {

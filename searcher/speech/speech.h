@@ -8,8 +8,8 @@
 // searcher/speech/error_text.h (errors in French).
 //
 // Example (tests/unit/searcher/speech/example_test.cc):
-//   const std::string found = plural(Message::Results, Language::French, 12345);
-//   EXPECT_EQ(found, "12\u202f345 résultats");
+//   const std::string found = plural(Message::Articles, Language::French, 12345);
+//   EXPECT_EQ(found, "12\u202f345 articles");
 //   EXPECT_EQ(filter_label({"date", "2024-05"}, Language::English), "May 2024");
 
 #include <cstddef>
@@ -27,10 +27,11 @@ namespace kiosque::speech {
 /// texts.
 enum class Message {
   // What was found.
-  Results,       ///< plural: count
-  ResultsAbout,  ///< plural: an estimated count
+  Articles,  ///< plural: count
+  Stories,   ///< plural: count
   NoResult,
-  ResultsFor,  ///< the query
+  OnlySomeWords,  ///< above the hits that have not all words
+  ResultsFor,     ///< the query
   EveryArticle,
   PageOf,         ///< number, inside a title
   AlertAdded,     ///< plural: count, then the alert's name
@@ -54,6 +55,7 @@ enum class Message {
   NoteOptionalPhrase,
   NoteOnlyStopWords,
   NoteAllWords,
+  NoteNoneHasAll,   ///< how many words, of how many
   NoteShardFailed,  ///< what a visitor is told, who does not know our files
   NoteIndexFailed,
   NoteNamesUnread,
@@ -137,12 +139,15 @@ enum class Message {
 /// The singular or plural form with `count`, written as the language does, for {0} and `more` for
 /// {1} …. In French 0 and 1 are singular, in English only 1 is.
 ///
-///   plural(Message::Results, Language::French, 12345)  ->  "12 345 résultats"
+///   plural(Message::Articles, Language::French, 12345)  ->  "12 345 articles"
 [[nodiscard]] std::string plural(Message message, Language language, std::size_t count,
                                  const std::vector<std::string>& more = {});
 
 /// What a reader is told of how the query was read.
 [[nodiscard]] std::string note_text(const query::Note& note, Language language);
+
+/// "132 articles, 41 sujets": stories only where they are fewer.
+[[nodiscard]] std::string found_text(std::size_t articles, std::size_t stories, Language language);
 
 /// A filter as a reader says it: "mai 2024" for a date of "2024-05", "depuis le lundi 6 mai 2024"
 /// for "2024-05-06..", the name of a language; the value itself for other fields, and where it is

@@ -12,7 +12,6 @@ using namespace std::chrono_literals;
 using testing::ElementsAre;
 using testing::UnorderedElementsAre;
 
-
 class FeedsWhileCrawling : public testing::Test {
  protected:
   /// `indexer feeds ACTION`, which must succeed.

@@ -16,7 +16,6 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-
 /// An index of everything an index can hold: crawled pages, a summary whose page is missing, a file
 /// that was added, one article forgotten, one removed.
 class Rebuild : public testing::Test {

@@ -241,7 +241,7 @@ TEST_F(Night, IndexesEveryArticleOnceWhateverHappens) {
   crawl(40);
 
   const auto second = server_.hits();
-  EXPECT_EQ(second.size(), std::size_t{kHosts * kFeedsPerHost});
+  EXPECT_EQ(second.size(), std::size_t{kHosts} * kFeedsPerHost);
   std::cout << fmt::format("second night: {} requests for {} feeds\n", second.size(),
                            kHosts * kFeedsPerHost);
   for (const Hit& hit : second) {

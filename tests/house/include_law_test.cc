@@ -23,7 +23,9 @@ using Rooms = std::set<std::string>;
 const std::map<std::string, Rooms> kArrows = {
     {"common/date", {"common/base"}},
     {"common/index", {"common/base", "common/date", "common/text"}},
-    {"common/text", {"common/base"}},
+    {"common/lexicon", {"common/base"}},
+    {"common/lexicon/compile", {"common/base", "common/lexicon", "common/text"}},
+    {"common/text", {"common/base", "common/lexicon"}},
     {"indexer", {"indexer/cli"}},
     {"indexer/archive", {"common/base", "common/date", "indexer/packed"}},
     {"indexer/cli",
@@ -89,9 +91,10 @@ const std::map<std::string, Rooms> kLibraries = {
     {"CLI/", {"indexer/cli", "indexer", "searcher/cli"}},
     {"fcgi", {"searcher/cgi"}},
     {"mustache", {"searcher/render/page"}},
+    {"marisa", {"common/lexicon", "common/lexicon/compile"}},
     {"xapian",
-     {"common/index", "common/text", "indexer/write", "indexer/cli", "searcher/meaning",
-      "searcher/match", "searcher/rank", "searcher/engine"}},
+     {"common/index", "indexer/write", "indexer/cli", "searcher/meaning", "searcher/match",
+      "searcher/rank", "searcher/engine"}},
 };
 
 /// The arrows that the includes draw, and for each the first include that draws it.

@@ -67,9 +67,11 @@ TEST(DebianPackage, IsCompleteAndItsProgramsRun) {
         "usr/share/bash-completion/completions/indexer",
         "usr/share/bash-completion/completions/searcher",
         "usr/share/zsh/vendor-completions/_kiosque",
-        "usr/share/fish/vendor_completions.d/searcher.fish", "usr/share/doc/kiosque/copyright"}) {
+        "usr/share/fish/vendor_completions.d/searcher.fish", "usr/share/doc/kiosque/copyright",
+        "usr/share/doc/kiosque/LICENSE"}) {
     EXPECT_TRUE(fs::exists(root / path)) << path;
   }
+  EXPECT_THAT(read_bytes(root / "usr/share/doc/kiosque/copyright"), HasSubstr("Dicollecte"));
   EXPECT_EQ(added.status, 0) << added.err;
   EXPECT_EQ(found.status, 0) << found.err;
   EXPECT_THAT(found.out, HasSubstr("Kyiv"));

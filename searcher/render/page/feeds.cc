@@ -80,10 +80,7 @@ std::string to_rss(const engine::Page& page, const Context& context, const FeedP
       " xmlns:opensearch=\"http://a9.com/-/spec/opensearch/1.1/\">\n<channel>\n";
   element(xml, "title", feed_title(context, place.site));
   element(xml, "link", place.page);
-  element(
-      xml, "description",
-      speech::plural(page.total_exact ? speech::Message::Results : speech::Message::ResultsAbout,
-                     context.language, page.total));
+  element(xml, "description", speech::found_text(page.articles, page.stories, context.language));
   element(xml, "language", speech::language_code(context.language));
   atom_link(xml, "self", "application/rss+xml", place.self);
   atom_link(xml, "search", "application/opensearchdescription+xml", place.description);

@@ -114,11 +114,7 @@ void add_grouping(Data& data, const View& view) {
 }
 
 std::string count_text(const View& view) {
-  const engine::Page& page = view.page;
-  if (page.total == 0) return std::string(speech::text(speech::Message::NoResult, view.language()));
-  const speech::Message message =
-      page.total_exact ? speech::Message::Results : speech::Message::ResultsAbout;
-  return speech::plural(message, view.language(), page.total);
+  return speech::found_text(view.page.articles, view.page.stories, view.language());
 }
 
 std::string heading(const View& view) {
@@ -156,7 +152,8 @@ Data page_data(const View& view, std::size_t number, std::size_t current) {
 
 void add_pagination(Data& data, const View& view) {
   const std::size_t current = address::page_of(view.context.request);
-  const std::size_t needed = (view.page.total + address::kHitsPerPage - 1) / address::kHitsPerPage;
+  const std::size_t needed =
+      (view.page.reachable + address::kHitsPerPage - 1) / address::kHitsPerPage;
   const std::size_t last = std::min(std::max(needed, current), address::kLastPage);
   if (last < 2) return;
   Data pagination{Data::type::object};

@@ -122,7 +122,14 @@ void set_list(Data& data, const std::string& name, const List& items) {
 
 List hits(const View& view) {
   List list;
-  for (const engine::Hit& hit : view.page.hits) list.push_back(hit_data(view, hit));
+  bool all_words = !view.page.none_has_all;
+  for (const engine::Hit& hit : view.page.hits) {
+    list.push_back(hit_data(view, hit));
+    if (!all_words || hit.all_words) continue;
+    list.back()["only_some"] =
+        std::string(speech::text(speech::Message::OnlySomeWords, view.language()));
+    all_words = false;
+  }
   return list;
 }
 

@@ -116,14 +116,12 @@ void draw_summary(Canvas& canvas, const engine::Page& page, const Context& conte
                                  page.suggestion),
                      "", kBold);
   }
-  if (page.total == 0) {
-    canvas.paragraph(speech::text(speech::Message::NoResult, language), "", "");
+  std::string found = speech::found_text(page.articles, page.stories, language);
+  if (page.hits.empty() && page.articles == 0) {
+    canvas.paragraph(found, "", "");
     return;
   }
-  std::string found =
-      speech::plural(page.total_exact ? speech::Message::Results : speech::Message::ResultsAbout,
-                     language, page.total);
-  if (!page.hits.empty() && page.hits.size() < page.total) {
+  if (!page.hits.empty() && page.hits.size() < page.reachable) {
     found += " · " + ranks(page.hits);
   }
   canvas.paragraph(found, "", kDim);
@@ -147,7 +145,15 @@ std::string to_text(const engine::Page& page, const Context& context, const Styl
   draw_summary(canvas, page, context);
   if (!page.explanation.empty()) canvas.paragraph(page.explanation, "", kDim);
   canvas.line();
-  for (const engine::Hit& hit : page.hits) draw_hit(canvas, hit, context.language);
+  bool all_words = !page.none_has_all;
+  for (const engine::Hit& hit : page.hits) {
+    if (all_words && !hit.all_words) {
+      canvas.paragraph(speech::text(speech::Message::OnlySomeWords, context.language), "", kBold);
+      canvas.line();
+      all_words = false;
+    }
+    draw_hit(canvas, hit, context.language);
+  }
   draw_timeline(canvas, page.timeline, context.language);
   draw_facets(canvas, page.facets, context.language);
   return canvas.take();

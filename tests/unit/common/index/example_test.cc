@@ -19,7 +19,7 @@ TEST(IndexExample, ReadsAnArticleOfAnIndex) {
   set_record(document, encode_record({.title = "La crue atteint Tours"}));
   shard.add_document(document);
   shard.commit();
-  ASSERT_TRUE(write_manifest(directory, {kSchemaVersion, text::kAnalyzerVersion, {"shard0"}}));
+  ASSERT_TRUE(write_manifest(directory, {kSchemaVersion, text::analyzer_version(), {"shard0"}}));
 
   Reader reader = Reader::open(std::array{directory}).value();
   const Result<Article> article =

@@ -48,7 +48,8 @@ INSTANTIATE_TEST_SUITE_P(
     NumbersAndAcronyms, TokenizerTest,
     ::testing::Values(Tokenized{"A.N.P.E. S.N.C.F", {"ANPE", "SNCF"}, {"A.N.P.E", "S.N.C.F"}},
                       Tokenized{"M.Macron fin.Alors", {"M", "Macron", "fin", "Alors"}},
-                      Tokenized{"10 000 € 1 234 567", {"10000", "1234567"}, {"10 000", "1 234 567"}},
+                      Tokenized{
+                          "10 000 € 1 234 567", {"10000", "1234567"}, {"10 000", "1 234 567"}},
                       Tokenized{"10.000", {"10000"}, {"10.000"}},
                       Tokenized{"en 2019 300 morts", {"en", "2019", "300", "morts"}},
                       Tokenized{"49.3 3,5% 49,3", {"49.3", "3.5", "49.3"}, {"49.3", "3,5", "49,3"}},
@@ -56,24 +57,27 @@ INSTANTIATE_TEST_SUITE_P(
                       Tokenized{"le 5. 300", {"le", "5", "300"}},
                       Tokenized{"H&M AT&T Tom&Jerry", {"H&M", "AT&T", "Tom", "Jerry"}}));
 
-INSTANTIATE_TEST_SUITE_P(
-    InclusiveWriting, TokenizerTest,
-    ::testing::Values(Tokenized{"député·e·s votent", {"député", "votent"}, {"député·e·s", "votent"}},
-                      Tokenized{"élu.e.s", {"élu"}, {"élu.e.s"}},
-                      Tokenized{"né(e) le", {"né", "le"}, {"né(e)", "le"}},
-                      Tokenized{"agent-e-s", {"agent"}, {"agent-e-s"}},
-                      Tokenized{"citoyen·ne·s", {"citoyen"}, {"citoyen·ne·s"}},
-                      Tokenized{"est-il a-t-elle", {"est", "il", "a", "t", "elle"}}));
+INSTANTIATE_TEST_SUITE_P(InclusiveWriting, TokenizerTest,
+                         ::testing::Values(Tokenized{"député·e·s votent",
+                                                     {"député", "votent"},
+                                                     {"député·e·s", "votent"}},
+                                           Tokenized{"élu.e.s", {"élu"}, {"élu.e.s"}},
+                                           Tokenized{"né(e) le", {"né", "le"}, {"né(e)", "le"}},
+                                           Tokenized{"agent-e-s", {"agent"}, {"agent-e-s"}},
+                                           Tokenized{"citoyen·ne·s", {"citoyen"}, {"citoyen·ne·s"}},
+                                           Tokenized{"est-il a-t-elle",
+                                                     {"est", "il", "a", "t", "elle"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     OtherSigns, TokenizerTest,
     ::testing::Values(Tokenized{"", {}}, Tokenized{" ,.;« » ", {}},
                       Tokenized{"#retraites @LeMonde", {"retraites", "LeMonde"}},
-                      Tokenized{"extra\u00ADordinaire", {"extraordinaire"}, {"extra\u00ADordinaire"}},
+                      Tokenized{
+                          "extra\u00ADordinaire", {"extraordinaire"}, {"extra\u00ADordinaire"}},
                       Tokenized{"\xff\xfe"
-                           "a\xc3"
-                           "b",
-                           {"a", "b"}},
+                                "a\xc3"
+                                "b",
+                                {"a", "b"}},
                       Tokenized{"東京 Tokyo", {"東", "京", "Tokyo"}},
                       Tokenized{"e\u0301te\u0301", {"e\u0301te\u0301"}},
                       Tokenized{"covid-19", {"covid", "19"}}));

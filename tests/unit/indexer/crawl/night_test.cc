@@ -108,6 +108,7 @@ TEST(CrawlNight, BlamesAHostThatIsAwayWhileOthersAnswer) {
 
 TEST(CrawlNight, LeavesWhenToldAndGoesOnNextTime) {
   std::vector<std::string> links;
+  links.reserve(20);
   for (int i = 0; i < 20; ++i) links.push_back("http://a.example/" + std::to_string(i));
   CrawlWorld* told = nullptr;
   CrawlWorld world(site(links, [&](const ServerRequest& request) {

@@ -28,7 +28,7 @@ class PagesTest : public testing::Test {
   test::TempDir dir_;
   Memory memory_ = Memory::open(dir_.path()).value();
 
-  PageRow saved(std::string url) { return memory_.pages.find(url).value().value(); }
+  PageRow saved(const std::string& url) { return memory_.pages.find(url).value().value(); }
 };
 
 TEST_F(PagesTest, OffersAPageOnceAndAgainWhenItsEntryChanges) {

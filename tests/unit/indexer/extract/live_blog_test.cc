@@ -6,16 +6,16 @@ namespace kiosque::extract {
 namespace {
 
 const std::vector<std::string> kPosts = {
-    "Le dernier bac a rejoint le port, les quais sont fermés au public jusqu'à demain matin, "
-    "annonce "
-    "la préfecture maritime, qui demande à chacun de rester chez soi cette nuit.",
+    ("Le dernier bac a rejoint le port, les quais sont fermés au public jusqu'à demain matin, "
+     "annonce "
+     "la préfecture maritime, qui demande à chacun de rester chez soi cette nuit."),
     "Coupure de courant dans le centre.",
-    "Deux arbres sont tombés sur la voie ferrée entre la gare et le pont ; les trains sont "
-    "remplacés "
-    "par des autocars, qui partent toutes les heures de la place du marché.",
-    "Une rafale de 130 km/h a été mesurée au phare peu avant midi, selon le gardien, qui n'en "
-    "avait "
-    "pas vu de pareille depuis quinze ans, et le vent doit encore forcir ce soir.",
+    ("Deux arbres sont tombés sur la voie ferrée entre la gare et le pont ; les trains sont "
+     "remplacés "
+     "par des autocars, qui partent toutes les heures de la place du marché."),
+    ("Une rafale de 130 km/h a été mesurée au phare peu avant midi, selon le gardien, qui n'en "
+     "avait "
+     "pas vu de pareille depuis quinze ans, et le vent doit encore forcir ce soir."),
     "Les écoles resteront closes demain."};
 
 std::vector<std::string> lines_of(const index::Article& article) {

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint32_t kNoEnd = std::numeric_limits<std::uint32_t>::max();
 
 TEST(Stands, SideBySideInOrder) {
-  const WordPattern phrase{.words = {{"Za"}, {"Zb"}, {"Zc"}}, .window = 3, .in_order = true};
+  const WordPattern phrase{.words = {{{"Za"}}, {{"Zb"}}, {{"Zc"}}}, .window = 3, .in_order = true};
 
   EXPECT_TRUE(stands(phrase, {{1, 7}, {5, 8}, {2, 9}}, kNoEnd));
   EXPECT_FALSE(stands(phrase, {{1, 7}, {9}, {8}}, kNoEnd));
@@ -25,7 +25,7 @@ TEST(Stands, SideBySideInOrder) {
 }
 
 TEST(Stands, NearInAnyOrder) {
-  const WordPattern near{.words = {{"Za"}, {"Zb"}}, .window = 3};
+  const WordPattern near{.words = {{{"Za"}}, {{"Zb"}}}, .window = 3};
 
   EXPECT_TRUE(stands(near, {{20}, {1, 18}}, kNoEnd));
   EXPECT_TRUE(stands(near, {{1, 18}, {20}}, kNoEnd));
@@ -68,7 +68,7 @@ class Shards : public testing::Test {
 
   static Xapian::Query phrase(const std::vector<std::string>& terms) {
     std::vector<PatternWord> words;
-    for (const std::string& term : terms) words.push_back({term});
+    for (const std::string& term : terms) words.push_back({{term}});
     return phrase(words, terms);
   }
 
@@ -105,9 +105,24 @@ TEST_F(Shards, FindsWordsInOneOfTheFormsAskedFor) {
   for (const char* text : {"as b", "a b", "b as", "a as b", "ar b", "as c"}) add(text);
   const index::FormCode as = index::form_code("as", "a");
 
-  EXPECT_EQ(found(phrase({{"Za", {as}}, {"Zb"}}, {"Za", "Zb"})), (Ids{1, 4}));
-  EXPECT_EQ(found(phrase({{"Za", {as, 0}}, {"Zb"}}, {"Za", "Zb"})), (Ids{1, 2, 4}));
-  EXPECT_EQ(found(phrase({{"Za", {as}}}, {"Za"})), (Ids{1, 3, 4, 6}));
+  EXPECT_EQ(found(phrase({{{"Za"}, {as}}, {{"Zb"}}}, {"Za", "Zb"})), (Ids{1, 4}));
+  EXPECT_EQ(found(phrase({{{"Za"}, {as, 0}}, {{"Zb"}}}, {"Za", "Zb"})), (Ids{1, 2, 4}));
+  EXPECT_EQ(found(phrase({PatternWord{{"Za"}, {as}}}, {"Za"})), (Ids{1, 3, 4, 6}));
+}
+
+TEST_F(Shards, FindsEitherReadingOfAWord) {
+  for (const char* text : {"a b", "b a", "c b", "a x b", "a c b", "c a", "b"}) add(text);
+  const std::vector<PatternWord> words{{{"Za", "Zc"}}, {{"Zb"}}};
+
+  EXPECT_EQ(found(phrase(words, {"Zb"})), (Ids{1, 3, 5}));
+}
+
+TEST_F(Shards, FindsAFormOfEitherReading) {
+  for (const char* text : {"as b", "a b", "cs b", "c b"}) add(text);
+  const std::vector<PatternWord> words{
+      {{"Za", "Zc"}, {index::form_code("as", "a"), index::form_code("cs", "c")}}, {{"Zb"}}};
+
+  EXPECT_EQ(found(phrase(words, {"Zb"})), (Ids{1, 3}));
 }
 
 TEST_F(Shards, FindsNothingWhereAWordIsUnknown) {

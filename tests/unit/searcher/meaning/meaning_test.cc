@@ -56,6 +56,39 @@ TEST_F(UnderstandTest, AnotherNameIsAnAlternativeOfTheWord) {
   EXPECT_EQ(meaning.notes[0].kind, query::Note::Kind::AlsoSearched);
 }
 
+TEST_F(UnderstandTest, SmallLettersAreTheNameAndTheWordTheMoreFrequentFirst) {
+  index_.add("Un mali de deux millions, dit-il au Mali.");
+  index_.add("La guerre au Mali.");
+
+  const Meaning small = meaning_of("mali");
+  const Meaning capital = meaning_of("guerre Mali");
+
+  ASSERT_EQ(small.words.size(), 1U);
+  ASSERT_EQ(small.words[0].alternatives.size(), 2U);
+  EXPECT_EQ(small.words[0].alternatives[0].stem, "Mali");
+  EXPECT_EQ(small.words[0].alternatives[1].stem, "mali");
+  ASSERT_EQ(capital.words.size(), 2U);
+  ASSERT_EQ(capital.words[1].alternatives.size(), 1U);
+  EXPECT_EQ(capital.words[1].alternatives[0].stem, "Mali");
+}
+
+TEST_F(UnderstandTest, AFormThatIsWrittenAsANameOnlyIsTheName) {
+  index_.add("Il est chez Axa, qui est axée sur les assurances.");
+
+  const Meaning meaning = meaning_of("axa");  // of axer, "il axa"
+
+  ASSERT_EQ(meaning.words.size(), 1U);
+  ASSERT_EQ(meaning.words[0].alternatives.size(), 1U);
+  EXPECT_EQ(meaning.words[0].alternatives[0].stem, "Axa");
+}
+
+TEST_F(UnderstandTest, AnUnknownWordIsWhatTheIndexHas) {
+  index_.add("Chez Xyzzy, il y a un plugh.");
+
+  EXPECT_EQ(meaning_of("xyzzy").words.at(0).alternatives.at(0).stem, "Xyzzy");
+  EXPECT_EQ(meaning_of("Plugh").words.at(0).alternatives.at(0).stem, "plugh");
+}
+
 TEST_F(UnderstandTest, RankedWordsAreBounded) {
   std::string query;
   for (int i = 0; i < 120; ++i) query += "mot" + std::to_string(i) + ' ';

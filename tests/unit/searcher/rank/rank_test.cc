@@ -61,10 +61,10 @@ TEST(NewsWeight, LongArticlesAreHeldBack) {
 
 TEST(RankAgain, AStopWordBesideItsWordCounts) {
   const auto database = index_of({"la mort de Paris hier", "un accord pour Paris hier"});
-  Query query{.words = {{.stem_terms = {"Zpari"}, .forms = {index::form_code("paris", "pari")}}},
+  Query query{.words = {{.stem_terms = {"ZParis"}, .forms = {index::form_code("paris", "Paris")}}},
               .beside = {{.stem_term = "Zpour", .word = 0, .before = true}}};
   Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query("Zpari"));
+  enquire.set_query(Xapian::Query("ZParis"));
   enquire.set_weighting_scheme(NewsWeight());
 
   auto beside = found_by(enquire);
@@ -79,7 +79,7 @@ TEST(RankAgain, AStopWordBesideItsWordCounts) {
 }
 
 TEST(RankAgain, ExactFormComesFirst) {
-  const auto database = index_of({"armée", "armes"});
+  const auto database = index_of({"arme", "armes"});
 
   EXPECT_THAT(ranked(database, {{"arme", "armes"}}), testing::ElementsAre(2u, 1u));
 }
@@ -97,7 +97,7 @@ TEST(RankAgain, EarlyWordsComeFirst) {
 }
 
 TEST(RankAgain, LeavesWhatIsBehindTheDepthInPlace) {
-  const auto database = index_of({"armée", "armée", "armes"});
+  const auto database = index_of({"arme", "arme", "armes"});
 
   const auto ids = ranked(database, {{"arme", "armes"}}, {.depth = 2});
 

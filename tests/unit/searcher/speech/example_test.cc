@@ -8,8 +8,8 @@ namespace kiosque::speech {
 namespace {
 
 TEST(SpeechExample, SaysCountsAndFilters) {
-  const std::string found = plural(Message::Results, Language::French, 12345);
-  EXPECT_EQ(found, "12\u202f345 résultats");
+  const std::string found = plural(Message::Articles, Language::French, 12345);
+  EXPECT_EQ(found, "12\u202f345 articles");
   EXPECT_EQ(filter_label({"date", "2024-05"}, Language::English), "May 2024");
 }
 

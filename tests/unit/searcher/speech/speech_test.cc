@@ -6,19 +6,19 @@ namespace kiosque::speech {
 namespace {
 
 TEST(Messages, FrenchCountsZeroAndOneInTheSingular) {
-  EXPECT_EQ(plural(Message::Results, Language::French, 0), "0 résultat");
-  EXPECT_EQ(plural(Message::Results, Language::French, 1), "1 résultat");
-  EXPECT_EQ(plural(Message::Results, Language::French, 2), "2 résultats");
+  EXPECT_EQ(plural(Message::Articles, Language::French, 0), "0 article");
+  EXPECT_EQ(plural(Message::Articles, Language::French, 1), "1 article");
+  EXPECT_EQ(plural(Message::Articles, Language::French, 2), "2 articles");
 }
 
 TEST(Messages, EnglishCountsOnlyOneInTheSingular) {
-  EXPECT_EQ(plural(Message::Results, Language::English, 0), "0 results");
-  EXPECT_EQ(plural(Message::Results, Language::English, 1), "1 result");
+  EXPECT_EQ(plural(Message::Articles, Language::English, 0), "0 articles");
+  EXPECT_EQ(plural(Message::Articles, Language::English, 1), "1 article");
 }
 
 TEST(Messages, CountsAreWrittenAsTheLanguageDoes) {
-  EXPECT_EQ(plural(Message::Results, Language::French, 12345), "12\u202f345 résultats");
-  EXPECT_EQ(plural(Message::Results, Language::English, 12345), "12,345 results");
+  EXPECT_EQ(plural(Message::Articles, Language::French, 12345), "12\u202f345 articles");
+  EXPECT_EQ(plural(Message::Articles, Language::English, 12345), "12,345 articles");
 }
 
 TEST(Messages, FillsEveryPlace) {

@@ -19,7 +19,7 @@ engine::Page two_hits() {
   hit.source = "Le Journal";
   hit.published = date::parse_timestamp("2024-06-03T10:05:00+02:00");
   engine::Page page;
-  page.total = 41;
+  page.total = page.articles = page.stories = page.reachable = 41;
   page.hits = {hit};
   return page;
 }

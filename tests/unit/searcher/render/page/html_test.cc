@@ -23,7 +23,7 @@ engine::Hit sample_hit() {
 
 engine::Page sample_page() {
   engine::Page page;
-  page.total = 25;
+  page.total = page.articles = page.stories = page.reachable = 25;
   page.hits = {sample_hit()};
   return page;
 }
@@ -95,11 +95,21 @@ TEST(ToHtml, NamesTheOtherSourcesOfAStory) {
   EXPECT_THAT(html, HasSubstr("?q=crue&amp;tout=1\">au moins 3 autres articles</a>"));
 }
 
-TEST(ToHtml, SaysEstimatesAreEstimates) {
+TEST(ToHtml, SaysHowManyStoriesArticlesTell) {
   engine::Page page = sample_page();
-  page.total_exact = false;
+  page.stories = 9;
 
-  EXPECT_THAT(render(page, asking("armes")), HasSubstr("environ 25 résultats"));
+  EXPECT_THAT(render(page, asking("armes")), HasSubstr("25 articles, 9 sujets"));
+}
+
+TEST(ToHtml, DrawsALineAboveWhatHasOnlySomeOfTheWords) {
+  engine::Page page = sample_page();
+  EXPECT_THAT(render(page, asking("armes")), Not(HasSubstr("only-some")));
+
+  page.hits.back().all_words = false;
+  const std::string html = render(page, asking("armes Kiev"));
+
+  EXPECT_THAT(html, HasSubstr("<p class=\"only-some\">Articles qui n’ont qu’une partie"));
 }
 
 TEST(ToHtml, NamesQueryCountAndPageInTheTitle) {
@@ -107,7 +117,7 @@ TEST(ToHtml, NamesQueryCountAndPageInTheTitle) {
   request.offset = 10;
 
   EXPECT_THAT(render(sample_page(), request),
-              HasSubstr("<title>armes – 25 résultats, page 2 – Kiosque</title>"));
+              HasSubstr("<title>armes – 25 articles, page 2 – Kiosque</title>"));
 }
 
 TEST(ToHtml, CurrentPageIsToldFromTheOthers) {

@@ -10,7 +10,7 @@ using testing::Not;
 
 engine::Page page_of_one() {
   engine::Page page;
-  page.total = 1;
+  page.total = page.articles = page.stories = page.reachable = 1;
   engine::Hit hit;
   hit.rank = 1;
   hit.url = "https://gazette.example/kyiv";
@@ -26,7 +26,7 @@ std::string draw(const engine::Page& page, const Style& style) { return to_text(
 
 TEST(ToText, ShowsTitleBylineSnippetAndAddress) {
   EXPECT_EQ(draw(page_of_one(), {}),
-            "1 résultat\n"
+            "1 article\n"
             "\n"
             "  1  Restrictions d'armes\n"
             "     La Gazette · mardi 28 mai 2024\n"
@@ -83,13 +83,13 @@ TEST(ToText, KeepsPunctuationWithItsWordExceptInAPipe) {
 
 TEST(ToText, SaysWhichHitsAreShown) {
   engine::Page page = page_of_one();
-  page.total = 30;
-  EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1\n"));
+  page.total = page.articles = page.stories = page.reachable = 30;
+  EXPECT_THAT(draw(page, {}), HasSubstr("30 articles · 1\n"));
 
   page.hits.push_back(page.hits[0]);
   page.hits[1].rank = 2;
 
-  EXPECT_THAT(draw(page, {}), HasSubstr("30 résultats · 1–2\n"));
+  EXPECT_THAT(draw(page, {}), HasSubstr("30 articles · 1–2\n"));
 }
 
 TEST(ToText, DisarmsHostileText) {
@@ -111,7 +111,7 @@ TEST(ToText, WrapsToTheWidthAndNotInAPipe) {
 }
 
 TEST(ToText, SpeaksAsciiWhereNeeded) {
-  EXPECT_THAT(draw(page_of_one(), {.unicode = false}), HasSubstr("1 resultat\n"));
+  EXPECT_THAT(draw(page_of_one(), {.unicode = false}), HasSubstr("La Gazette - mardi 28"));
 }
 
 }  // namespace

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace kiosque::lexicon {
+
+/// The table of a lexicon, little-endian, each part aligned to 8 bytes:
+///
+///   Header
+///   the forms: a trie of libmarisa, whose keys are forms in lower case
+///   for each key, by its number in the trie: the number of its Rule, 16 bits
+///   the rules
+///   the endings that rules speak of, one after another
+struct Header {
+  std::array<char, 8> magic;    ///< kMagic
+  std::array<char, 8> version;  ///< of the content: hexadecimal
+  std::uint64_t trie_bytes;
+  std::uint64_t keys;
+  std::uint64_t rules;
+  std::uint64_t ending_bytes;
+};
+
+inline constexpr std::array<char, 8> kMagic{'k', 'i', 'o', 's', 'L', 'E', 'X', '1'};
+
+/// How a reading is made of a folded form: the last `cut` bytes go, an ending comes.
+struct Ending {
+  std::uint32_t begin = 0;  ///< in the endings
+  std::uint8_t size = 0;
+  std::uint8_t cut = 0;
+  bool operator==(const Ending&) const = default;
+};
+
+/// The readings that many forms have alike.
+struct Rule {
+  static constexpr std::uint8_t kWord = 1;
+  static constexpr std::uint8_t kName = 2;
+  static constexpr std::uint8_t kAccentsMissing = 4;
+  static constexpr std::uint8_t kInflected = 8;
+  Ending word;  ///< of the lemma
+  std::uint8_t flags = 0;
+  bool operator==(const Rule&) const = default;
+};
+
+/// `size` rounded up to the next part.
+constexpr std::uint64_t aligned(std::uint64_t size) { return (size + 7) / 8 * 8; }
+
+}  // namespace kiosque::lexicon
