@@ -8,12 +8,12 @@
 #include "common/lexicon/table.h"
 
 /// The table, where the linker put it (table.S).
-extern "C" const char kiosque_lexicon_table[];
+extern "C" const char kKiosqueLexiconTable[];
 
 namespace kiosque::lexicon {
 namespace {
 
-const Header& header() { return *reinterpret_cast<const Header*>(kiosque_lexicon_table); }
+const Header& header() { return *reinterpret_cast<const Header*>(kKiosqueLexiconTable); }
 
 std::string ended(std::string_view folded, const Ending& ending, const char* endings) {
   std::string term(folded.substr(0, folded.size() - ending.cut));
@@ -30,7 +30,7 @@ struct Lexicon::Impl {
   const char* endings = nullptr;
 
   Impl() {
-    const char* at = kiosque_lexicon_table + aligned(sizeof(Header));
+    const char* at = kKiosqueLexiconTable + aligned(sizeof(Header));
     trie.map(at, header().trie_bytes);
     at += aligned(header().trie_bytes);
     rule_numbers = reinterpret_cast<const std::uint16_t*>(at);

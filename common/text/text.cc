@@ -345,8 +345,8 @@ std::vector<Token> Analyzer::analyze_query(std::string_view text, bool begins) {
       Impl::fill(token, word.raw, form, tokens.size());
       token.stem = form.stem;
       if (form.is(Form::kStopWord) || form.name.empty()) continue;
-      const bool certain = form.is(Form::kCapitalised) && !form.is(Form::kCapitals) &&
-                           !(begins && tokens.size() == 1);
+      const bool sentence = begins && tokens.size() == 1 && !form.is(Form::kInflected);
+      const bool certain = form.is(Form::kCapitalised) && !form.is(Form::kCapitals) && !sentence;
       if (!form.is(Form::kWord) || certain) {
         token.stem = form.name;
       } else {

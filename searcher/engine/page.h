@@ -67,9 +67,9 @@ struct Page {
   /// they tell. If none has all, of those with most.
   std::size_t articles = 0;
   std::size_t stories = 0;
-  bool none_has_all = false;  ///< those with most words are counted
-  std::size_t reachable = 0;  ///< hits that the following pages have, those with some words too:
-                              ///< an estimate
+  bool all_words_first = false;  ///< hits with all words stand before those with some
+  std::size_t reachable = 0;     ///< hits that the following pages have, those with some words too:
+                                 ///< an estimate
   std::vector<Facet> facets;
   std::vector<TimelineBar> timeline;
   std::vector<query::Note> notes;

@@ -75,6 +75,21 @@ std::string explain(const Xapian::Enquire& enquire, const rank::RankedHit& ranke
   return text;
 }
 
+/// Words of a query up to which articles that have all of them come first: a sentence has more.
+constexpr std::size_t kMostWordsPutFirst = 4;
+
+/// Collects the numbers of the articles that match.
+class Numbers final : public Xapian::MatchSpy {
+ public:
+  explicit Numbers(std::set<Xapian::docid>& numbers) : numbers_(numbers) {}
+  void operator()(const Xapian::Document& document, double /*weight*/) override {
+    numbers_.insert(document.get_docid());
+  }
+
+ private:
+  std::set<Xapian::docid>& numbers_;
+};
+
 /// Counts the articles that have more words than any other: the weight says how many.
 class MostWords final : public Xapian::MatchSpy {
  public:
@@ -133,12 +148,14 @@ void SearchAttempt::match() {
                           .articles = library_.ranking.depth,
                           .checked = database_.get_doccount(),
                           .one_a_story = request_.collapse_stories};
+  if (one_is_enough && counted_.words.size() > kMostWordsPutFirst) return match_long_query(wanted);
   enquire_.add_matchspy(&counts_);
   hits_ =
       best_of(one_is_enough ? Xapian::Query(Xapian::Query::OP_FILTER, query_, all) : query_, wanted)
           .hits;
-  whole_ = hits_.size();
+  whole_hits_ = hits_.size();
   if (!one_is_enough) return;
+  all_words_first_ = true;
   const Xapian::Query some(Xapian::Query::OP_AND_NOT, query_, all);
   if (hits_.size() >= wanted.hits) {
     enquire_.set_query(some);
@@ -152,6 +169,26 @@ void SearchAttempt::match() {
   others_ = request_.collapse_stories ? rest.stories() : rest.found.get_matches_estimated();
   append(hits_, rest.hits);
   if (counts_.articles() == 0 && counted_.words.size() > 1) count_those_with_most_words();
+}
+
+/// Of a sentence hardly any article has every word, and one that has not may be the one that is
+/// meant: it is ranked as a whole.
+void SearchAttempt::match_long_query(const rank::HitsWanted& wanted) {
+  rank::HitsWanted ranked = wanted;
+  ranked.checked = 0;
+  const rank::BestHits best = best_of(query_, ranked);
+  hits_ = best.hits;
+  const std::size_t matching =
+      request_.collapse_stories ? best.stories() : best.found.get_matches_estimated();
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(counted_.all);
+  Numbers numbers(whole_);
+  enquire.add_matchspy(&counts_);
+  enquire.add_matchspy(&numbers);
+  (void)enquire.get_mset(0, 1, database_.get_doccount());
+  others_ = matching - std::min(matching, counts_.articles());
+  if (counts_.articles() == 0) count_those_with_most_words();
 }
 
 rank::BestHits SearchAttempt::best_of(const Xapian::Query& query, rank::HitsWanted wanted) {
@@ -213,10 +250,9 @@ Page SearchAttempt::page() const {
 void SearchAttempt::count(Page& page) const {
   page.articles = counts_.articles();
   page.stories = counts_.stories();
-  page.none_has_all = most_words_ > 0;
+  page.all_words_first = all_words_first_ && most_words_ == 0;
   page.total = request_.collapse_stories ? page.stories : page.articles;
-  page.reachable =
-      whole_ < hits_.size() ? std::max(hits_.size(), whole_ + others_) : page.total + others_;
+  page.reachable = std::max(hits_.size(), std::max(whole_hits_, page.total) + others_);
   if (request_.with_facets) page.facets = counts_.facets();
   if (request_.with_timeline) page.timeline = counts_.timeline();
 }
@@ -229,7 +265,7 @@ void SearchAttempt::add_hits(Page& page) const {
     Hit& hit = page.hits.emplace_back(
         make_hit(database_, ranked, meaning_.words, request_, library_.analyzer));
     hit.rank = begin + page.hits.size();
-    hit.all_words = hit.rank <= whole_;
+    hit.all_words = hit.rank <= whole_hits_ || whole_.contains(ranked.id);
     if (request_.explain) hit.explanation = explain(enquire_, ranked, hit, *recency_);
   }
   if (request_.with_snippets && request_.collapse_stories) {

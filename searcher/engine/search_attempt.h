@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "searcher/engine/facets.h"
@@ -30,6 +31,7 @@ class SearchAttempt {
  private:
   void match();
   [[nodiscard]] rank::BestHits best_of(const Xapian::Query& query, rank::HitsWanted wanted);
+  void match_long_query(const rank::HitsWanted& wanted);
   void count_those_with_most_words();
   void set_order();
   [[nodiscard]] Page page() const;
@@ -51,9 +53,11 @@ class SearchAttempt {
   match::AllWords counted_ = {};
   std::optional<rank::Recency> recency_ = {};
   std::vector<rank::RankedHit> hits_ = {};
-  std::size_t whole_ = 0;       ///< of `hits_`, the first: those with all words
-  std::size_t others_ = 0;      ///< how many match and have only some, about
-  std::size_t most_words_ = 0;  ///< that any article has, if none has all
+  bool all_words_first_ = false;
+  std::set<Xapian::docid> whole_;  ///< of a long query: the articles with all words
+  std::size_t whole_hits_ = 0;     ///< else: how many of `hits_`, the first, have all words
+  std::size_t others_ = 0;         ///< how many match and have only some, about
+  std::size_t most_words_ = 0;     ///< that any article has, if none has all
 };
 
 }  // namespace kiosque::engine

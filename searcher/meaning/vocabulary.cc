@@ -46,7 +46,8 @@ void take_stem_of_index(text::Token& token, bool accented, const Vocabulary& voc
   };
   const std::size_t typed = articles_of(token.stem);
   const std::size_t also = articles_of(token.also);
-  if (token.in_lexicon && typed + also > 0) {
+  const bool certain = token.in_lexicon || (is_name(token.stem) && token.also.empty());
+  if (certain && typed + also > 0) {
     // Nobody wrote the word in this form: it is the name (axa, no form of axer).
     const auto is_written = [&](const std::string& stem) {
       return std::ranges::find(stems, stem) != stems.end();

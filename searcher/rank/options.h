@@ -12,10 +12,10 @@ namespace kiosque::rank {
 struct Options {
   double k1 = 0.8;          ///< BM25: how soon more occurrences stop counting
   double idf_power = 0.8;   ///< < 1: rare words count a little less than their rarity says
-  double all_exact = 0.2;   ///< all words in the form of the query: steep, little for half of them
+  double all_exact = 0.1;   ///< all words in the form of the query: steep, little for half of them
   double first = 0.18;      ///< how early a word first stands
   double first_decay = 60;  ///< … in words
-  double early = 0.15;      ///< how often it stands early
+  double early = 0.225;     ///< how often it stands early
   double exact = 0.1;       ///< how often of that in the very form of the query
   double near = 0.07;       ///< how near two words stand
   double near_decay = 12;   ///< … in words

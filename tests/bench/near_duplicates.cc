@@ -37,7 +37,7 @@ Shingles shingles_of(const kiosque::index::Article& article, kiosque::text::Anal
     shingles.push_back(hash ^ hash >> 29);
   }
   std::ranges::sort(shingles);
-  shingles.erase(std::ranges::unique(shingles).begin(), shingles.end());
+  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
 }
 

@@ -24,7 +24,7 @@ bool send_all(int socket, std::string_view bytes) {
 std::string read_head(int socket) {
   std::string head;
   char buffer[4096];
-  while (head.find("\r\n\r\n") == std::string::npos && head.size() < 64 * 1024) {
+  while (head.find("\r\n\r\n") == std::string::npos && head.size() < std::size_t{64} * 1024) {
     const ssize_t got = ::recv(socket, buffer, sizeof buffer, 0);
     if (got <= 0 || buffer[0] == 0x16) return {};  // 0x16: a TLS client, which waits for more
     head.append(buffer, static_cast<std::size_t>(got));

@@ -18,6 +18,7 @@
 namespace kiosque::lexicon::compile {
 namespace {
 
+enum Rank : int { kFirst, kItself, kInflected, kLast };
 using Order = std::tuple<int, std::ptrdiff_t, std::string>;
 
 /// The readings that a spelling in lower case has.
@@ -35,7 +36,10 @@ using Table = std::map<std::string, Lemmas>;
 /// these the one that is most like it (avenue of avenues, not avenu).
 Order order_of(const Form& form) {
   const bool itself = form.form == form.lemma;
-  const int rank = form.kind == Kind::Other ? 0 : form.kind == Kind::Verb ? 3 : itself ? 1 : 2;
+  const int rank = form.kind == Kind::Other  ? kFirst
+                   : form.kind == Kind::Verb ? kLast
+                   : itself                  ? kItself
+                                             : kInflected;
   const auto alike = std::ranges::mismatch(form.form, form.lemma).in1 - form.form.begin();
   return {rank, -alike, form.lemma};
 }
@@ -72,6 +76,30 @@ std::string normalised(const std::string& lemma) {
   return normal;
 }
 
+/// Nouns that are spelled as a form of a verb, each with that verb: vote, voter; sortie, sortir.
+/// What a text says with the one it may say with the other. Not those that are names too.
+std::map<std::string, std::string> verbs_of_nouns(const std::vector<Form>& forms,
+                                                  const Exceptions& exceptions) {
+  std::set<std::string> nouns;
+  std::set<std::string> names;
+  for (const Form& form : forms) {
+    if (is_capitalised(form.form)) names.insert(text::lower_case(form.form));
+  }
+  for (const Form& form : forms) {
+    const auto exception = exceptions.find(form.lemma);
+    const bool apart = exception != exceptions.end() && exception->second == form.lemma;
+    const bool itself = form.kind == Kind::Noun && form.form == form.lemma;
+    if (itself && !apart && !names.contains(form.form)) nouns.insert(form.lemma);
+  }
+  std::map<std::string, std::string> verbs;
+  for (const Form& form : forms) {
+    if (form.kind != Kind::Verb || !nouns.contains(form.form)) continue;
+    std::string& verb = verbs[form.form];
+    if (verb.empty() || order_of(form) < order_of({form.form, verb, Kind::Verb})) verb = form.lemma;
+  }
+  return verbs;
+}
+
 /// The readings of each spelling.
 Table lemmas_of(const std::vector<Form>& forms, const Exceptions& exceptions) {
   Table table;
@@ -85,6 +113,13 @@ Table lemmas_of(const std::vector<Form>& forms, const Exceptions& exceptions) {
     if (!lemmas.word.empty() && lemmas.word_order <= order) continue;
     lemmas.word = form.lemma;
     lemmas.word_order = std::move(order);
+  }
+  const auto verbs = verbs_of_nouns(forms, exceptions);
+  for (auto& [form, lemmas] : table) {
+    const int rank = std::get<0>(lemmas.word_order);
+    const bool noun = rank == kItself || rank == kInflected;
+    const auto verb = verbs.find(lemmas.word);
+    if (noun && verb != verbs.end()) lemmas.word = verb->second;
   }
   for (const auto& [form, lemma] : exceptions) table[form].word = lemma;
   return table;

@@ -21,7 +21,7 @@
 namespace kiosque::lexicon::compile {
 
 /// What a dictionary calls a word; of several lemmas of a form the one of the first kind is meant.
-enum class Kind : std::uint8_t { Other, Noun, Verb };
+enum class Kind : std::uint8_t { Other, Noun, Adjective, Verb };
 
 /// A form of a word of the dictionary, as it is written.
 struct Form {
@@ -34,7 +34,8 @@ struct Form {
 /// long, NEEDAFFIX "()"), single words only. Prefix rules are elisions, which are none of ours.
 [[nodiscard]] std::vector<Form> expand(std::string_view aff, std::string_view dic);
 
-/// Lemmas of forms of which rules would choose another: "yeux œil" a line, "#" begins a remark.
+/// Lemmas of forms of which rules would choose another: "yeux œil" a line, "#" begins a remark. A
+/// form that is its own lemma is a noun that is not joined with a verb: "voie voie".
 using Exceptions = std::map<std::string, std::string>;
 [[nodiscard]] Exceptions read_exceptions(std::string_view text);
 

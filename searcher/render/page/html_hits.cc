@@ -122,7 +122,7 @@ void set_list(Data& data, const std::string& name, const List& items) {
 
 List hits(const View& view) {
   List list;
-  bool all_words = !view.page.none_has_all;
+  bool all_words = view.page.all_words_first;
   for (const engine::Hit& hit : view.page.hits) {
     list.push_back(hit_data(view, hit));
     if (!all_words || hit.all_words) continue;

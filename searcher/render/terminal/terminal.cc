@@ -145,9 +145,9 @@ std::string to_text(const engine::Page& page, const Context& context, const Styl
   draw_summary(canvas, page, context);
   if (!page.explanation.empty()) canvas.paragraph(page.explanation, "", kDim);
   canvas.line();
-  bool all_words = !page.none_has_all;
+  bool all_words = true;
   for (const engine::Hit& hit : page.hits) {
-    if (all_words && !hit.all_words) {
+    if (page.all_words_first && all_words && !hit.all_words) {
       canvas.paragraph(speech::text(speech::Message::OnlySomeWords, context.language), "", kBold);
       canvas.line();
       all_words = false;

@@ -69,7 +69,7 @@ TEST(Expand, KnowsKinds) {
   };
 
   EXPECT_EQ(kind_of_entry("porte po:nom is:fem"), Kind::Noun);
-  EXPECT_EQ(kind_of_entry("vert po:adj"), Kind::Noun);
+  EXPECT_EQ(kind_of_entry("vert po:adj"), Kind::Adjective);
   EXPECT_EQ(kind_of_entry("porter po:v1_it____a"), Kind::Verb);
   EXPECT_EQ(kind_of_entry("vers po:prep"), Kind::Other);
   EXPECT_EQ(kind_of_entry("vers"), Kind::Other);
@@ -126,11 +126,26 @@ TEST(Compile, ChoosesTheLemmaThatIsMeant) {
                                      {"porte", "porte", Kind::Noun},
                                      {"vers", "ver", Kind::Noun},
                                      {"vers", "vers", Kind::Other}},
-                                    {});
+                                    {{"porte", "porte"}});
 
-  EXPECT_EQ(compiled_reading(table, "cours"), "cours");
   EXPECT_EQ(compiled_reading(table, "porte"), "porte");
   EXPECT_EQ(compiled_reading(table, "vers"), "vers");
+}
+
+TEST(Compile, JoinsANounWithTheVerbItIsAFormOf) {
+  const std::vector<Form> forms{
+      {"vote", "vote", Kind::Noun},        {"votes", "vote", Kind::Noun},
+      {"vote", "voter", Kind::Verb},       {"voter", "voter", Kind::Verb},
+      {"grave", "grave", Kind::Adjective}, {"grave", "graver", Kind::Verb}};
+
+  const std::string table = compile(forms, {});
+  EXPECT_EQ(compiled_reading(table, "votes"), "voter");
+  EXPECT_EQ(compiled_reading(table, "voter"), "voter");
+  EXPECT_EQ(compiled_reading(table, "grave"), "grave");
+
+  const std::string apart = compile(forms, {{"vote", "vote"}});
+  EXPECT_EQ(compiled_reading(apart, "votes"), "vote");
+  EXPECT_EQ(compiled_reading(apart, "voter"), "voter");
 }
 
 TEST(Compile, ExceptionsComeFirst) {

@@ -107,6 +107,7 @@ TEST(ToHtml, DrawsALineAboveWhatHasOnlySomeOfTheWords) {
   EXPECT_THAT(render(page, asking("armes")), Not(HasSubstr("only-some")));
 
   page.hits.back().all_words = false;
+  page.all_words_first = true;
   const std::string html = render(page, asking("armes Kiev"));
 
   EXPECT_THAT(html, HasSubstr("<p class=\"only-some\">Articles qui n’ont qu’une partie"));
