@@ -1,8 +1,12 @@
 #include "common/text/variants.h"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 
 #include "common/base/ascii.h"
+#include "common/text/fold.h"
+#include "common/text/tokenizer.h"
 
 namespace kiosque::text {
 namespace {
@@ -16,9 +20,18 @@ std::vector<std::string> names_of(std::string_view line) {
   return names;
 }
 
+/// Its words as Token::exact has them. Without an analyser: each question reads the whole table,
+/// and needs no stem of it.
+std::vector<std::string> exact_words_of(std::string_view name) {
+  std::vector<std::string> words;
+  Tokenizer tokenizer(name);
+  for (RawWord word; tokenizer.next(word);) words.push_back(fold(lower_case(word.spelling)));
+  return words;
+}
+
 }  // namespace
 
-std::vector<std::size_t> Variants::add(std::string_view table, Analyzer& analyzer) {
+std::vector<std::size_t> Variants::add(std::string_view table) {
   std::vector<std::size_t> lonely;
   for (std::size_t line = 1; !table.empty(); ++line) {
     const std::size_t end = std::min(table.find('\n'), table.size());
@@ -27,14 +40,12 @@ std::vector<std::size_t> Variants::add(std::string_view table, Analyzer& analyze
     if (names.size() == 1) lonely.push_back(line);
     if (names.size() < 2) continue;
     for (const std::string& name : names) {
-      std::string key;
-      const auto tokens = analyzer.analyze(name);
-      for (const Token& token : tokens) key += (key.empty() ? "" : " ") + token.exact;
-      auto& groups = groups_of_[key];
+      const auto words = exact_words_of(name);
+      auto& groups = groups_of_[fmt::format("{}", fmt::join(words, " "))];
       if (std::find(groups.begin(), groups.end(), groups_.size()) == groups.end()) {
         groups.push_back(groups_.size());
       }
-      longest_ = std::max(longest_, tokens.size());
+      longest_ = std::max(longest_, words.size());
     }
     groups_.push_back(std::move(names));
   }

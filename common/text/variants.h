@@ -6,8 +6,6 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/text/text.h"
-
 namespace kiosque::text {
 
 /// The table the programs come with: the content of variants.txt, which describes its format.
@@ -18,7 +16,7 @@ class Variants {
  public:
   /// Adds the groups of a table in the format of variants.txt. Returns the numbers (from 1) of the
   /// lines that are neither empty nor a group: those hold one name only, and are passed over.
-  std::vector<std::size_t> add(std::string_view table, Analyzer& analyzer);
+  std::vector<std::size_t> add(std::string_view table);
 
   /// A name at the start of some words.
   struct Match {

@@ -1,5 +1,7 @@
 #include "indexer/cli/cli.h"
 
+#include <poll.h>
+#include <unistd.h>
 #include <xapian.h>
 
 #include <cstdlib>
@@ -23,6 +25,13 @@ namespace {
     std::cerr << "indexer: internal error\n";
   }
   std::abort();
+}
+
+/// False if some of the standard output is lost, but for a reader that has seen enough (`| head`).
+bool is_all_written() {
+  if (std::cout.flush()) return true;
+  pollfd output{STDOUT_FILENO, 0, 0};
+  return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
 }
 
 int run_subcommand(int argc, char** argv) {
@@ -63,7 +72,10 @@ int run_subcommand(int argc, char** argv) {
 int run(int argc, char** argv) {
   std::set_terminate(terminate_with_message);
   try {
-    return run_subcommand(argc, argv);
+    const int status = run_subcommand(argc, argv);
+    if (is_all_written()) return status;
+    return report_error("indexer", Error{ErrorCode::Io, "cannot write to the standard output",
+                                         "make room where it goes, and run the command again"});
   } catch (const std::exception& bug) {
     std::cerr << "indexer: internal error: " << bug.what() << '\n';
     return kExitBug;

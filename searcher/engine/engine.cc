@@ -145,7 +145,7 @@ namespace {
 /// Adds the names of the program and those of the indexes.
 void load_variants(std::span<const std::filesystem::path> indexes, Library& library) {
   constexpr std::size_t kLimitBytes = 1u << 20;
-  library.variants.add(text::built_in_variants(), library.analyzer);
+  library.variants.add(text::built_in_variants());
   for (const auto& index : indexes) {
     const auto file = index / "variants.txt";
     const auto table = read_file(file, kLimitBytes);
@@ -155,7 +155,7 @@ void load_variants(std::span<const std::filesystem::path> indexes, Library& libr
           {query::Note::Kind::NamesUnread, file.string(), table.error().message});
       continue;
     }
-    const auto lonely = library.variants.add(*table, library.analyzer);
+    const auto lonely = library.variants.add(*table);
     if (lonely.empty()) continue;
     // One note a file: a table in another format is wrong in every line.
     library.failures.push_back({query::Note::Kind::NamesMisread,

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "common/base/result.h"
 #include "tests/support/run_program.h"
 #include "tests/support/sample_lines.h"
 #include "tests/support/temp_dir.h"
@@ -33,6 +34,20 @@ class BadInputTest : public ::testing::Test {
   const std::string index_ = dir_ / "index";
   const std::string good_ = dir_.write("good.jsonl", sample_lines(0, 2));
 };
+
+TEST_F(BadInputTest, AFullDiskUnderTheOutputIsAnError) {
+  ASSERT_EQ(add({good_}).status, kExitOk);
+  const std::string indexer = program_path("indexer");
+  for (const auto* command : {"export", "stats", "check"}) {
+    const std::string run = indexer + ' ' + command + " --index '" + index_ + "'";
+
+    const RunResult full = run_program({"sh", "-c", run + " >/dev/full"});
+    EXPECT_EQ(full.status, kExitError) << command;
+    EXPECT_THAT(full.err, HasSubstr("cannot write to the standard output"));
+    // Whoever reads no further has what was wanted.
+    EXPECT_EQ(run_program({"sh", "-c", run + " | true"}).err, "") << command;
+  }
+}
 
 TEST_F(BadInputTest, EmptyFile) {
   const RunResult result = add({dir_.write("empty", ""), good_});

@@ -11,9 +11,8 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 Variants table(std::string_view text) {
-  Analyzer analyzer;
   Variants variants;
-  variants.add(text, analyzer);
+  variants.add(text);
   return variants;
 }
 
@@ -36,18 +35,15 @@ TEST(Variants, PassesOverCommentsAndNamesWithoutOthers) {
 }
 
 TEST(Variants, TellsTheLinesThatAreNoGroup) {
-  Analyzer analyzer;
   Variants variants;
 
-  const auto lonely = variants.add("# Kiev\nKiev = Kyiv\n\nOtan, NATO\nParis =\n", analyzer);
+  const auto lonely = variants.add("# Kiev\nKiev = Kyiv\n\nOtan, NATO\nParis =\n");
 
   EXPECT_THAT(lonely, ElementsAre(4u, 5u));
 }
 
 TEST(Variants, BuiltInTableHoldsGroupsOnly) {
-  Analyzer analyzer;
-
-  EXPECT_THAT(Variants().add(built_in_variants(), analyzer), IsEmpty());
+  EXPECT_THAT(Variants().add(built_in_variants()), IsEmpty());
 }
 
 TEST(Variants, BuiltInTableKnowsKyiv) {

@@ -20,7 +20,7 @@ class UnderstandTest : public testing::Test {
   void SetUp() override {
     index_.add("Des armes pour Kiev, dit le premier ministre à Kyiv.");
     index_.add("La paix à Moscou");
-    variants_.add("Kiev = Kyiv\n", analyzer_);
+    variants_.add("Kiev = Kyiv\n");
   }
 
   Meaning meaning_of(std::string_view query) {
