@@ -54,6 +54,7 @@ Readings Lexicon::find(std::string_view lower_case_word, std::string_view folded
   if ((rule.flags & Rule::kName) != 0) {
     readings.name = name_term(folded);
   }
+  readings.first_name = (rule.flags & Rule::kFirstName) != 0;
   readings.inflected = (rule.flags & Rule::kInflected) != 0;
   readings.accents_missing = (rule.flags & Rule::kAccentsMissing) != 0;
   return readings;

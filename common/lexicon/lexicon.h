@@ -25,9 +25,10 @@ namespace kiosque::lexicon {
 
 /// What a spelling may be: each an index term without its prefix, empty where it is no such thing.
 struct Readings {
-  std::string word;        ///< the lemma, folded; with its accents where another lemma folds alike
-  std::string name;        ///< folded, with a capital: what no word begins with
-  bool inflected = false;  ///< as a word it is no lemma: paris, of pari
+  std::string word;         ///< the lemma, folded; with its accents where another lemma folds alike
+  std::string name;         ///< folded, with a capital: what no word begins with
+  bool first_name = false;  ///< as a name it is one of a person
+  bool inflected = false;   ///< as a word it is no lemma: paris, of pari
   bool accents_missing = false;  ///< known with other accents only
 };
 

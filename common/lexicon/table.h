@@ -37,6 +37,7 @@ struct Rule {
   static constexpr std::uint8_t kName = 2;
   static constexpr std::uint8_t kAccentsMissing = 4;
   static constexpr std::uint8_t kInflected = 8;
+  static constexpr std::uint8_t kFirstName = 16;
   Ending word;  ///< of the lemma
   std::uint8_t flags = 0;
   bool operator==(const Rule&) const = default;

@@ -38,6 +38,7 @@ struct Form {
   static constexpr int kCapitals = 4;    ///< two or more, and no small letter
   static constexpr int kKnown = 8;       ///< by the lexicon, with these accents
   static constexpr int kWord = 16;       ///< … as a word
+  static constexpr int kFirstName = 64;  ///< … as a name of a person
   static constexpr int kInflected = 32;  ///< … and no lemma
   std::string exact;
   std::string stem;  ///< as a word
@@ -251,6 +252,7 @@ struct Analyzer::Impl {
     const bool known = !readings.word.empty() || !readings.name.empty();
     if (known && !readings.accents_missing) form.flags |= Form::kKnown;
     if (!readings.word.empty()) form.flags |= Form::kWord;
+    if (readings.first_name) form.flags |= Form::kFirstName;
     if (readings.inflected) form.flags |= Form::kInflected;
     form.name = std::move(readings.name);
     form.stem = readings.word.empty() ? without_plural(form.exact) : std::move(readings.word);
@@ -297,6 +299,7 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
   Tokenizer tokenizer(text);
   std::size_t count = 0;
   std::size_t end = 0;   // of the last word
+  bool surname = false;  // this word may be one: the last one is a first name
   bool pending = false;  // this word may tell whether the last one is a name
   while (impl_->read_words(text, tokenizer)) {
     for (const auto& word : impl_->words) {
@@ -327,6 +330,13 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
           pending = !form.is(Form::kCapitals);
         }
       }
+      const bool after_space = token.begin == end + 1 && text[end] == ' ';
+      if (surname && after_space && token.capitalised && !form.is(Form::kCapitals) &&
+          form.name.empty() && !token.stop_word) {
+        // Ségolène Royal: as a name the lexicon may not know it.
+        token.stem = lexicon::name_term(form.exact);
+      }
+      surname = token.capitalised && form.is(Form::kFirstName);
       end = token.end;
       ++count;
     }

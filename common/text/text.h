@@ -47,7 +47,8 @@ struct Token {
 ///   tokenise > elide > fold > stop words > lexicon      (one file of this folder each)
 ///
 /// A word stands for its lemma: yeux, œil. A name stands for itself: what has a capital within a
-/// sentence, where the lexicon has it as a name or not at all. At the beginning of a sentence, or
+/// sentence, where the lexicon has it as a name or not at all, and behind a first name (Ségolène
+/// Royal). At the beginning of a sentence, or
 /// in capitals, it is one if it is no word, or no lemma (Paris); else, unless another name follows
 /// (Pierre Dupont), it is undecided: a word which may also be a name.
 ///

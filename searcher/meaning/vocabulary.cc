@@ -18,6 +18,9 @@ constexpr std::size_t kMostTermsRead = 20'000;
 /// articles: some of them leave accents out as well, in capitals above all.
 constexpr std::size_t kMuchMoreFrequent = 20;
 
+/// A word is taken for a name too if no more than so many times as many articles hold it as a word.
+constexpr std::size_t kMostOftenAWord = 50;
+
 bool is_name(std::string_view stem) { return stem.front() >= 'A' && stem.front() <= 'Z'; }
 
 /// The stem of `stems` that most articles hold, of names or of words alone; empty without one.
@@ -62,6 +65,11 @@ void take_stem_of_index(text::Token& token, bool accented, const Vocabulary& voc
         !accented && !is_name(token.stem) && word.articles > kMuchMoreFrequent * (typed + also);
     if (meant_with) token.stem = std::move(word.stem);
     if (also > typed) std::swap(token.stem, token.also);
+    // A surname that the lexicon has as a word only (Royal), and not a slip of some article.
+    const bool surname =
+        token.also.empty() && !is_name(token.stem) && name.articles * kMostOftenAWord > typed;
+    if (surname && token.capitalised) token.stem = std::move(name.stem);
+    if (surname && !token.capitalised) token.also = std::move(name.stem);
     return;
   }
   if (word.articles + name.articles == 0) return;

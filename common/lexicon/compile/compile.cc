@@ -25,6 +25,7 @@ using Order = std::tuple<int, std::ptrdiff_t, std::string>;
 struct Lemmas {
   std::string word;
   bool is_name = false;
+  bool is_first_name = false;
   Order word_order;  ///< the smallest is taken
   bool accents_missing = false;
 };
@@ -107,6 +108,7 @@ Table lemmas_of(const std::vector<Form>& forms, const Exceptions& exceptions) {
     Lemmas& lemmas = table[text::lower_case(form.form)];
     if (is_capitalised(form.lemma)) {
       lemmas.is_name = true;
+      if (form.kind == Kind::FirstName) lemmas.is_first_name = true;
       continue;
     }
     auto order = order_of(form);
@@ -134,6 +136,7 @@ void add_unaccented(Table& table) {
     Lemmas& other = unaccented[folded];
     other.accents_missing = true;
     other.is_name = other.is_name || lemmas.is_name;
+    other.is_first_name = other.is_first_name || lemmas.is_first_name;
     if (lemmas.word.empty()) continue;
     // Of several that one with the fewest accents.
     Order order{std::get<0>(lemmas.word_order), static_cast<std::ptrdiff_t>(form.size()), form};
@@ -190,6 +193,7 @@ class Writer {
       rule.word = ending_of(folded, terms.at(lemmas.word));
     }
     if (lemmas.is_name) rule.flags |= Rule::kName;
+    if (lemmas.is_first_name) rule.flags |= Rule::kFirstName;
     if (lemmas.accents_missing) rule.flags |= Rule::kAccentsMissing;
     return rule;
   }

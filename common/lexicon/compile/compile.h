@@ -21,7 +21,7 @@
 namespace kiosque::lexicon::compile {
 
 /// What a dictionary calls a word; of several lemmas of a form the one of the first kind is meant.
-enum class Kind : std::uint8_t { Other, Noun, Adjective, Verb };
+enum class Kind : std::uint8_t { Other, Noun, Adjective, Verb, FirstName };
 
 /// A form of a word of the dictionary, as it is written.
 struct Form {

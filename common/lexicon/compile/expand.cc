@@ -93,6 +93,7 @@ Kind kind_of(const std::vector<std::string_view>& fields) {
   Kind kind = Kind::Other;
   for (const std::string_view field : fields) {
     if (field.starts_with("po:v")) return Kind::Verb;
+    if (field == "po:prn") return Kind::FirstName;
     if (field.starts_with("po:nom")) kind = Kind::Noun;
     if (field.starts_with("po:adj") && kind == Kind::Other) kind = Kind::Adjective;
   }

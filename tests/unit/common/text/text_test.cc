@@ -164,6 +164,15 @@ TEST(AnalyzeQuery, SaysWhatTheLexiconHasWithTheseAccents) {
   }
 }
 
+TEST(Analyzer, TakesACapitalBehindAFirstNameForASurname) {
+  Analyzer analyzer;
+
+  EXPECT_EQ(analyzer.analyze("avec Ségolène Royal")[2].stem, "Royal");
+  EXPECT_EQ(analyzer.analyze("avec Ségolène, Royal")[2].stem, "royal");
+  EXPECT_EQ(analyzer.analyze("avec Ségolène royal")[2].stem, "royal");
+  EXPECT_EQ(analyzer.analyze("le Premier ministre")[1].stem, "premier");
+}
+
 TEST(Analyzer, LeavesUndecidedWhatACapitalDoesNotTell) {
   Analyzer analyzer;
 
