@@ -15,14 +15,13 @@ constexpr std::size_t kLongestTerm = 245;
 
 }  // namespace
 
-std::string stem_term(const text::Token& token) {
-  std::string term(prefix::kStem);
-  return term += token.stem;
-}
+std::string stem_term(std::string_view stem) { return std::string(prefix::kStem).append(stem); }
+
+std::string stem_term(const text::Token& token) { return stem_term(token.stem); }
 
 std::vector<std::string> stem_terms(const text::Token& token) {
   std::vector<std::string> terms{stem_term(token)};
-  if (!token.also.empty()) terms.push_back(std::string(prefix::kStem) += token.also);
+  if (!token.also.empty()) terms.push_back(stem_term(token.also));
   return terms;
 }
 

@@ -9,8 +9,9 @@
 
 namespace kiosque::index {
 
-/// The term that every inflected form of `token` has in the index; where it stands is
-/// known (common/index/positional_index.h).
+/// The term of a stem (text::Token::stem), which every form of the word has in the index; where it
+/// stands is known (common/index/positional_index.h).
+[[nodiscard]] std::string stem_term(std::string_view stem);
 [[nodiscard]] std::string stem_term(const text::Token& token);
 
 /// The terms of both readings of a query's word: one or two.

@@ -5,6 +5,7 @@
 
 #include "common/index/positional_index.h"
 #include "common/index/schema.h"
+#include "common/index/terms.h"
 
 namespace kiosque::index {
 namespace {
@@ -60,7 +61,7 @@ bool WordForms::begin_with(std::string_view stem) const {
 Xapian::doccount WordForms::frequency(std::string_view form) const {
   Xapian::doccount articles = 0;
   for (const std::string& stem : stems(form)) {
-    const std::string term = std::string(prefix::kStem) + stem;
+    const std::string term = stem_term(stem);
     for (const auto& shard : shards_) articles += shard.get_termfreq(term);
   }
   return articles;
@@ -71,7 +72,7 @@ std::vector<Xapian::Document> WordForms::articles(std::string_view form, std::si
   std::vector<Xapian::Document> found;
   std::vector<Occurrences> at(1);
   for (const std::string& stem : stems(form)) {
-    const std::string term = std::string(prefix::kStem) + stem;
+    const std::string term = stem_term(stem);
     const FormCode code = form_code(form, stem);
     int looked_at = 0;
     for (const Xapian::Database& shard : shards_) {

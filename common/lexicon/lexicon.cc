@@ -2,9 +2,8 @@
 
 #include <marisa.h>
 
-#include <cstring>
+#include <cstdint>
 
-#include "common/base/ascii.h"
 #include "common/lexicon/table.h"
 
 /// The table, where the linker put it (table.S).
@@ -13,34 +12,31 @@ extern "C" const char kKiosqueLexiconTable[];
 namespace kiosque::lexicon {
 namespace {
 
-const Header& header() { return *reinterpret_cast<const Header*>(kKiosqueLexiconTable); }
-
-std::string ended(std::string_view folded, const Ending& ending, const char* endings) {
-  std::string term(folded.substr(0, folded.size() - ending.cut));
-  return term.append(endings + ending.begin, ending.size);
-}
+const Header& header_of(const char* table) { return *reinterpret_cast<const Header*>(table); }
 
 }  // namespace
 
 struct Lexicon::Impl {
   marisa::Trie trie;
   marisa::Agent agent;
-  const std::uint16_t* rule_numbers = nullptr;
-  const Rule* rules = nullptr;
-  const char* endings = nullptr;
+  const std::uint16_t* rule_numbers;
+  const Rule* rules;
+  const char* endings;
 
-  Impl() {
-    const char* at = kKiosqueLexiconTable + aligned(sizeof(Header));
-    trie.map(at, header().trie_bytes);
-    at += aligned(header().trie_bytes);
+  explicit Impl(const char* table) {
+    const Header& header = header_of(table);
+    const char* at = table + aligned(sizeof header);
+    trie.map(at, header.trie_bytes);
+    at += aligned(header.trie_bytes);
     rule_numbers = reinterpret_cast<const std::uint16_t*>(at);
-    at += aligned(header().keys * sizeof(std::uint16_t));
+    at += aligned(header.keys * sizeof *rule_numbers);
     rules = reinterpret_cast<const Rule*>(at);
-    endings = at + aligned(header().rules * sizeof(Rule));
+    endings = at + aligned(header.rules * sizeof *rules);
   }
 };
 
-Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
+Lexicon::Lexicon() : Lexicon(kKiosqueLexiconTable) {}
+Lexicon::Lexicon(const char* table) : impl_(std::make_unique<Impl>(table)) {}
 Lexicon::~Lexicon() = default;
 Lexicon::Lexicon(Lexicon&&) noexcept = default;
 Lexicon& Lexicon::operator=(Lexicon&&) noexcept = default;
@@ -50,21 +46,25 @@ Readings Lexicon::find(std::string_view lower_case_word, std::string_view folded
   if (!impl_->trie.lookup(impl_->agent)) return {};
   const Rule& rule = impl_->rules[impl_->rule_numbers[impl_->agent.key().id()]];
   Readings readings;
-  if ((rule.flags & Rule::kWord) != 0) readings.word = ended(folded, rule.word, impl_->endings);
-  if ((rule.flags & Rule::kName) != 0) {
-    readings.name = name_term(folded);
+  if ((rule.flags & Rule::kWord) != 0) {
+    readings.word = folded.substr(0, folded.size() - rule.cut);
+    readings.word.append(impl_->endings + rule.ending, rule.ending_bytes);
   }
-  readings.first_name = (rule.flags & Rule::kFirstName) != 0;
   readings.inflected = (rule.flags & Rule::kInflected) != 0;
+  readings.is_name = (rule.flags & Rule::kName) != 0;
+  readings.is_first_name = (rule.flags & Rule::kFirstName) != 0;
   readings.accents_missing = (rule.flags & Rule::kAccentsMissing) != 0;
   return readings;
 }
 
-std::string_view version() noexcept { return {header().version.data(), header().version.size()}; }
+std::string_view version() noexcept {
+  const auto& version = header_of(kKiosqueLexiconTable).version;
+  return {version.data(), version.size()};
+}
 
 std::string name_term(std::string_view folded) {
   std::string term(folded);
-  if (!term.empty() && term.front() >= 'a' && term.front() <= 'z') term.front() -= 'a' - 'A';
+  if (!term.empty() && term.front() >= 'a' && term.front() <= 'z') term.front() += 'A' - 'a';
   return term;
 }
 

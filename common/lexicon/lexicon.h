@@ -12,9 +12,9 @@
 // Example (tests/unit/common/lexicon/example_test.cc):
 //   const Lexicon lexicon;
 //   EXPECT_EQ(lexicon.find("yeux", "yeux").word, "oeil");
-//   EXPECT_EQ(lexicon.find("kiev", "kiev").name, "Kiev");
+//   EXPECT_TRUE(lexicon.find("kiev", "kiev").is_name);
 //   EXPECT_EQ(lexicon.find("mali", "mali").word, "mali");  // a loss made in trade
-//   EXPECT_EQ(lexicon.find("mali", "mali").name, "Mali");
+//   EXPECT_TRUE(lexicon.find("mali", "mali").is_name);
 //   EXPECT_TRUE(lexicon.find("xyzzy", "xyzzy").word.empty());
 
 #include <memory>
@@ -23,19 +23,25 @@
 
 namespace kiosque::lexicon {
 
-/// What a spelling may be: each an index term without its prefix, empty where it is no such thing.
+/// What a spelling may be.
 struct Readings {
-  std::string word;         ///< the lemma, folded; with its accents where another lemma folds alike
-  std::string name;         ///< folded, with a capital: what no word begins with
-  bool first_name = false;  ///< as a name it is one of a person
-  bool inflected = false;   ///< as a word it is no lemma: paris, of pari
+  /// The lemma, folded; with its accents where another lemma folds alike. Empty: it is no word.
+  std::string word;
+  bool inflected = false;        ///< as a word it is no lemma: paris, of pari
+  bool is_name = false;          ///< it is a name, which stands for itself: name_term()
+  bool is_first_name = false;    ///< … of a person
   bool accents_missing = false;  ///< known with other accents only
 };
 
-/// The lexicon of the program. One for each thread.
+/// A compiled lexicon. Not safe from two threads: keep one a thread.
 class Lexicon {
  public:
+  /// That of the program.
   Lexicon();
+
+  /// Any other (common/lexicon/table.h), aligned to 8 bytes, which must outlive it.
+  explicit Lexicon(const char* table);
+
   ~Lexicon();
   Lexicon(Lexicon&&) noexcept;
   Lexicon& operator=(Lexicon&&) noexcept;
@@ -51,7 +57,8 @@ class Lexicon {
 /// Changes with the content of the table: 8 hex digits.
 [[nodiscard]] std::string_view version() noexcept;
 
-/// The term of a name: `folded` with a capital, if it begins with a letter of ASCII.
+/// What a name is indexed by, which no word begins like: `folded` with a capital, if it begins with
+/// a letter of ASCII.
 [[nodiscard]] std::string name_term(std::string_view folded);
 
 }  // namespace kiosque::lexicon

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 
 namespace kiosque::lexicon {
@@ -13,34 +14,26 @@ namespace kiosque::lexicon {
 ///   the rules
 ///   the endings that rules speak of, one after another
 struct Header {
-  std::array<char, 8> magic;    ///< kMagic
   std::array<char, 8> version;  ///< of the content: hexadecimal
   std::uint64_t trie_bytes;
   std::uint64_t keys;
   std::uint64_t rules;
-  std::uint64_t ending_bytes;
 };
 
-inline constexpr std::array<char, 8> kMagic{'k', 'i', 'o', 's', 'L', 'E', 'X', '1'};
-
-/// How a reading is made of a folded form: the last `cut` bytes go, an ending comes.
-struct Ending {
-  std::uint32_t begin = 0;  ///< in the endings
-  std::uint8_t size = 0;
-  std::uint8_t cut = 0;
-  bool operator==(const Ending&) const = default;
-};
-
-/// The readings that many forms have alike.
+/// The readings that many forms have alike. The lemma is the folded form, of which the last `cut`
+/// bytes go and an ending comes.
 struct Rule {
   static constexpr std::uint8_t kWord = 1;
   static constexpr std::uint8_t kName = 2;
   static constexpr std::uint8_t kAccentsMissing = 4;
   static constexpr std::uint8_t kInflected = 8;
   static constexpr std::uint8_t kFirstName = 16;
-  Ending word;  ///< of the lemma
+  std::uint32_t ending = 0;  ///< where it begins in the endings
+  std::uint8_t ending_bytes = 0;
+  std::uint8_t cut = 0;
   std::uint8_t flags = 0;
-  bool operator==(const Rule&) const = default;
+  std::uint8_t unused = 0;  ///< so that no byte of a table is left to chance
+  auto operator<=>(const Rule&) const = default;
 };
 
 /// `size` rounded up to the next part.

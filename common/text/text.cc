@@ -1,22 +1,19 @@
 #include "common/text/text.h"
 
 #include <fmt/format.h>
-#define XXH_INLINE_ALL
-#include <xxhash.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <deque>
-#include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "common/base/ascii.h"
 #include "common/base/utf8.h"
 #include "common/lexicon/lexicon.h"
 #include "common/text/fold.h"
+#include "common/text/form_cache.h"
 #include "common/text/stop_words.h"
 #include "common/text/tokenizer.h"
 
@@ -25,112 +22,9 @@ namespace {
 
 /// Longer words are cut: no word of a language, but what somebody may paste.
 constexpr std::size_t kLongestWordBytes = 64;
-/// Words remembered, in at most 14 MB: news use some 300,000 spellings.
-constexpr std::size_t kCacheWords = 1u << 18;
 
 /// Tells the lemma maïs from the stop word "mais".
 constexpr char kNotStopWord = '\'';
-
-/// What is known of a spelling, whatever text it stands in.
-struct Form {
-  static constexpr int kStopWord = 1;
-  static constexpr int kCapitalised = 2;
-  static constexpr int kCapitals = 4;    ///< two or more, and no small letter
-  static constexpr int kKnown = 8;       ///< by the lexicon, with these accents
-  static constexpr int kWord = 16;       ///< … as a word
-  static constexpr int kFirstName = 64;  ///< … as a name of a person
-  static constexpr int kInflected = 32;  ///< … and no lemma
-  std::string exact;
-  std::string stem;  ///< as a word
-  std::string name;  ///< as a name; empty if the lexicon knows none
-  int flags = 0;
-};
-
-/// The same where it is kept.
-struct FormView {
-  std::string_view exact;
-  std::string_view stem;
-  std::string_view name;
-  int flags;
-
-  [[nodiscard]] bool is(int flag) const { return (flags & flag) != 0; }
-};
-
-/// Spellings -> forms, of the last kCacheWords or so. Looking words up is half of what analysis
-/// takes, and waiting for memory is most of that: all of a word lies in one piece of some 30 bytes,
-/// behind an open table of 8 bytes an entry.
-class FormCache {
- public:
-  static std::uint32_t hash_of(std::string_view spelling) {
-    return static_cast<std::uint32_t>(XXH3_64bits(spelling.data(), spelling.size()));
-  }
-
-  /// Has the memory fetched that find() will look at first.
-  void prefetch_place(std::uint32_t hash) const {
-    __builtin_prefetch(&places_[hash & (places_.size() - 1)]);
-  }
-
-  /// Has the memory fetched that find() will look at next.
-  void prefetch_word(std::uint32_t hash) const {
-    __builtin_prefetch(words_.data() + places_[hash & (places_.size() - 1)].begin);
-  }
-
-  /// The form of `spelling`, whose hash_of() is `hash`; valid until the next add().
-  [[nodiscard]] std::optional<FormView> find(std::string_view spelling, std::uint32_t hash) const {
-    for (std::size_t i = hash;; ++i) {
-      const Place& place = places_[i & (places_.size() - 1)];
-      if (place.begin == 0) return std::nullopt;
-      if (place.hash != hash) continue;
-      const char* word = words_.data() + place.begin;
-      const auto length = [&](int part) { return static_cast<unsigned char>(word[part]); };
-      const char* text = word + kHeadBytes;
-      if (spelling != std::string_view(text, length(0))) continue;
-      const char* exact = text + length(0);
-      const char* stem = exact + length(1);
-      return FormView{
-          {exact, length(1)}, {stem, length(2)}, {stem + length(2), length(3)}, word[4]};
-    }
-  }
-
-  /// REQUIRES: find() does not know `spelling`; it and its forms are no longer than 255 bytes.
-  void add(std::string_view spelling, std::uint32_t hash, const Form& form) {
-    if (count_ == kCacheWords) {
-      words_.assign(1, '\0');
-      std::fill(places_.begin(), places_.end(), Place{});
-      count_ = 0;
-    }
-    if (++count_ * 2 > places_.size()) {
-      const std::vector<Place> old = std::exchange(places_, std::vector<Place>(places_.size() * 2));
-      for (const Place& place : old) {
-        if (place.begin != 0) put(place);
-      }
-    }
-    put({hash, static_cast<std::uint32_t>(words_.size())});
-    for (const std::size_t size :
-         {spelling.size(), form.exact.size(), form.stem.size(), form.name.size()}) {
-      words_ += static_cast<char>(size);
-    }
-    words_ += static_cast<char>(form.flags);
-    words_.append(spelling).append(form.exact).append(form.stem).append(form.name);
-  }
-
- private:
-  static constexpr std::size_t kHeadBytes = 5;  ///< four lengths and the flags
-  struct Place {
-    std::uint32_t hash = 0;
-    std::uint32_t begin = 0;  ///< in words_; 0: free
-  };
-
-  void put(const Place& place) {
-    std::size_t i = place.hash & (places_.size() - 1);
-    while (places_[i].begin != 0) i = (i + 1) & (places_.size() - 1);
-    places_[i] = place;
-  }
-
-  std::vector<Place> places_ = std::vector<Place>(1u << 10);  ///< a power of two, half full at most
-  std::string words_ = std::string(1, '\0');  ///< head, spelling, exact, stem, name of each
-  std::size_t count_ = 0;
-};
 
 bool has_digit(std::string_view word) { return std::any_of(word.begin(), word.end(), is_digit); }
 
@@ -233,7 +127,7 @@ struct Analyzer::Impl {
     if (const auto known = forms.find(spelling, word.hash)) return *known;
     made = make_form(spelling);
     if (spelling.size() <= kLongestRemembered) forms.add(spelling, word.hash, made);
-    return {made.exact, made.stem, made.name, made.flags};
+    return {made.exact, made.stem, made.flags};
   }
 
   Form make_form(std::string_view spelling) const {
@@ -249,12 +143,12 @@ struct Analyzer::Impl {
       return form;
     }
     lexicon::Readings readings = lexicon.find(lower, form.exact);
-    const bool known = !readings.word.empty() || !readings.name.empty();
+    const bool known = !readings.word.empty() || readings.is_name;
     if (known && !readings.accents_missing) form.flags |= Form::kKnown;
     if (!readings.word.empty()) form.flags |= Form::kWord;
-    if (readings.first_name) form.flags |= Form::kFirstName;
     if (readings.inflected) form.flags |= Form::kInflected;
-    form.name = std::move(readings.name);
+    if (readings.is_name) form.flags |= Form::kName;
+    if (readings.is_first_name) form.flags |= Form::kFirstName;
     form.stem = readings.word.empty() ? without_plural(form.exact) : std::move(readings.word);
     if (is_stop_word(form.stem)) form.stem += kNotStopWord;
     return form;
@@ -275,12 +169,8 @@ struct Analyzer::Impl {
   /// What the lexicon knows as a name; a capital makes one of what it does not know at all.
   static bool may_be_name(const FormView& form) {
     if (form.is(Form::kStopWord)) return false;
-    if (!form.is(Form::kWord)) return form.is(Form::kCapitalised) || !form.name.empty();
-    return form.is(Form::kCapitalised) && !form.name.empty();
-  }
-
-  static std::string name_of(const FormView& form) {
-    return form.name.empty() ? lexicon::name_term(form.exact) : std::string(form.name);
+    if (!form.is(Form::kWord)) return form.is(Form::kCapitalised) || form.is(Form::kName);
+    return form.is(Form::kCapitalised) && form.is(Form::kName);
   }
 };
 
@@ -324,15 +214,15 @@ void Analyzer::analyze(std::string_view text, std::vector<Token>& tokens) {
         const bool begins = (count == 0 || begins_sentence(before, last)) && !is_elided(before);
         const bool certain = !begins && !form.is(Form::kCapitals);
         if (!form.is(Form::kWord) || form.is(Form::kInflected) || certain) {
-          token.stem = Impl::name_of(form);
+          token.stem = lexicon::name_term(form.exact);
         } else {
-          token.also = Impl::name_of(form);
+          token.also = lexicon::name_term(form.exact);
           pending = !form.is(Form::kCapitals);
         }
       }
       const bool after_space = token.begin == end + 1 && text[end] == ' ';
       if (surname && after_space && token.capitalised && !form.is(Form::kCapitals) &&
-          form.name.empty() && !token.stop_word) {
+          !form.is(Form::kName) && !token.stop_word) {
         // Ségolène Royal: as a name the lexicon may not know it.
         token.stem = lexicon::name_term(form.exact);
       }
@@ -354,17 +244,21 @@ std::vector<Token> Analyzer::analyze_query(std::string_view text, bool begins) {
       Token& token = tokens.emplace_back();
       Impl::fill(token, word.raw, form, tokens.size());
       token.stem = form.stem;
-      if (form.is(Form::kStopWord) || form.name.empty()) continue;
+      if (form.is(Form::kStopWord) || !form.is(Form::kName)) continue;
       const bool sentence = begins && tokens.size() == 1 && !form.is(Form::kInflected);
       const bool certain = form.is(Form::kCapitalised) && !form.is(Form::kCapitals) && !sentence;
       if (!form.is(Form::kWord) || certain) {
-        token.stem = form.name;
+        token.stem = lexicon::name_term(form.exact);
       } else {
-        token.also = form.name;
+        token.also = lexicon::name_term(form.exact);
       }
     }
   }
   return tokens;
+}
+
+bool is_name(std::string_view stem) noexcept {
+  return !stem.empty() && stem.front() >= 'A' && stem.front() <= 'Z';
 }
 
 std::string analyzer_version() { return fmt::format("2-{}", lexicon::version()); }

@@ -42,6 +42,9 @@ struct Token {
   bool in_lexicon = false;   ///< with these accents, as a word or a name
 };
 
+/// True for the stem of a name, of Latin letters: those of words have no capital.
+[[nodiscard]] bool is_name(std::string_view stem) noexcept;
+
 /// French text -> tokens: the only pipeline, used by indexer, query and highlighter alike.
 ///
 ///   tokenise > elide > fold > stop words > lexicon      (one file of this folder each)

@@ -1,5 +1,6 @@
 #include "indexer/cli/cli.h"
 
+#include <fmt/format.h>
 #include <poll.h>
 #include <unistd.h>
 #include <xapian.h>
@@ -8,6 +9,7 @@
 #include <exception>
 #include <iostream>
 #include <string>
+#include <utility>
 
 #include "common/base/terminal.h"
 #include "common/base/version.h"
@@ -34,14 +36,27 @@ bool is_all_written() {
   return ::poll(&output, 1, 0) > 0 && (output.revents & POLLERR) != 0;
 }
 
+/// What is wrong with a command line: what is unknown in it comes before what it lacks.
+Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  const auto commands = app.get_subcommands();
+  const auto unknown = app.remaining(/*recurse=*/true);
+  std::string message = error.what();
+  if (!unknown.empty()) {
+    const std::string& first = unknown.front();
+    message = first.starts_with('-') ? fmt::format("there is no option '{}'", first)
+              : commands.empty()     ? fmt::format("there is no command '{}'", first)
+                                     : fmt::format("'{}' is one argument too many", first);
+  }
+  return Error{ErrorCode::Invalid, std::move(message),
+               commands.empty() ? "`indexer --help` lists the commands"
+                                : fmt::format("`indexer {} --help` lists what it takes",
+                                              commands.front()->get_name())};
+}
+
 int run_subcommand(int argc, char** argv) {
   CLI::App app("Indexes French news: feeds and article pages into a Xapian database.", "indexer");
   app.set_version_flag("--version", std::string("indexer ") + kVersion);
   app.require_subcommand(1);
-  app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return std::string("indexer: ") + error.what() +
-           "\n         `indexer COMMAND --help` lists the options\n";
-  });
   Action action;
   declare_add(app, action);
   declare_check(app, action);
@@ -61,7 +76,8 @@ int run_subcommand(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? kExitOk : kExitError;
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    return report_error("indexer", usage_error(app, error));
   }
   const auto status = action();
   return status ? *status : report_error("indexer", status.error());

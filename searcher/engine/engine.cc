@@ -13,6 +13,7 @@
 #include "common/index/record.h"
 #include "common/index/schema.h"
 #include "common/index/terms.h"
+#include "searcher/engine/facets.h"
 #include "searcher/engine/hits.h"
 #include "searcher/engine/library.h"
 #include "searcher/engine/search_attempt.h"
@@ -225,12 +226,17 @@ Result<Page> Engine::similar(std::string_view url, const Request& request) {
                               Xapian::Query(term));
     enquire.set_query(alike);
     enquire.set_weighting_scheme(rank::NewsWeight(library_->ranking));
+    FacetSpy counts(false);
+    enquire.add_matchspy(&counts);
     const rank::HitsWanted wanted{.hits = request.offset + limit,
+                                  .checked = database.get_doccount(),
                                   .one_a_story = request.collapse_stories};
     const rank::BestHits best =
         rank::best_hits(enquire, database, wanted, [](const std::vector<rank::RankedHit>&) {});
     found.offset = request.offset;
-    found.total = found.articles = found.stories = found.reachable = best.stories();
+    found.articles = counts.articles();
+    found.stories = counts.stories();
+    found.total = found.reachable = request.collapse_stories ? found.stories : found.articles;
     const std::size_t begin = std::min(request.offset, best.hits.size());
     const auto shown =
         std::span(best.hits).subspan(begin, std::min(limit, best.hits.size() - begin));

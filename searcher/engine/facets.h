@@ -20,7 +20,7 @@ inline constexpr std::size_t kMaxFacetValues = 20;
 ///   enquire.get_mset(0, 10, database.get_doccount());
 class FacetSpy final : public Xapian::MatchSpy {
  public:
-  /// Without values only articles and stories are counted, in a third of the time.
+  /// Without values only articles and stories are counted.
   explicit FacetSpy(bool with_values = true);
   ~FacetSpy() override;
   void operator()(const Xapian::Document& document, double weight) override;

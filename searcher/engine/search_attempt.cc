@@ -141,8 +141,7 @@ void SearchAttempt::match() {
   recency_.emplace(now_, meaning_.words, ranking_);
   enquire_.set_weighting_scheme(rank::NewsWeight(library_.ranking));
   set_order();
-  const bool same = counted_.all.get_description() == query_.get_description();
-  const bool one_is_enough = !counted_.words.empty() && !same;
+  const bool one_is_enough = counted_.one_is_enough;
   const Xapian::Query& all = counted_.all;
   rank::HitsWanted wanted{.hits = request_.offset + hits_wanted(request_),
                           .articles = library_.ranking.depth,
@@ -178,8 +177,6 @@ void SearchAttempt::match_long_query(const rank::HitsWanted& wanted) {
   ranked.checked = 0;
   const rank::BestHits best = best_of(query_, ranked);
   hits_ = best.hits;
-  const std::size_t matching =
-      request_.collapse_stories ? best.stories() : best.found.get_matches_estimated();
   Xapian::Enquire enquire(database_);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(counted_.all);
@@ -187,11 +184,13 @@ void SearchAttempt::match_long_query(const rank::HitsWanted& wanted) {
   enquire.add_matchspy(&counts_);
   enquire.add_matchspy(&numbers);
   (void)enquire.get_mset(0, 1, database_.get_doccount());
-  others_ = matching - std::min(matching, counts_.articles());
+  const std::size_t matching =
+      request_.collapse_stories ? best.stories() : best.found.get_matches_estimated();
+  others_ = matching - std::min(matching, counted_hits());
   if (counts_.articles() == 0) count_those_with_most_words();
 }
 
-rank::BestHits SearchAttempt::best_of(const Xapian::Query& query, rank::HitsWanted wanted) {
+rank::BestHits SearchAttempt::best_of(const Xapian::Query& query, const rank::HitsWanted& wanted) {
   enquire_.set_query(recency_->prefer_new(query, database_));
   const rank::Query words = rank::ranking_query(meaning_);
   return rank::best_hits(enquire_, database_, wanted, [&](std::vector<rank::RankedHit>& hits) {
@@ -199,7 +198,8 @@ rank::BestHits SearchAttempt::best_of(const Xapian::Query& query, rank::HitsWant
   });
 }
 
-/// Each word of the query that an article has counts 1 there.
+/// Each word of the query that an article has counts 1 there. Not under BoolWeight, which would
+/// take their weights from posting sources too.
 void SearchAttempt::count_those_with_most_words() {
   using Xapian::Query;
   std::vector<Query> words;
@@ -208,7 +208,6 @@ void SearchAttempt::count_those_with_most_words() {
     words.emplace_back(Query::OP_FILTER, Query(one->release()), word);
   }
   Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_query(
       Query(Query::OP_FILTER, Query(Query::OP_OR, words.begin(), words.end()), counted_.demanded));
   MostWords most(counts_);
@@ -247,11 +246,15 @@ Page SearchAttempt::page() const {
   return page;
 }
 
+std::size_t SearchAttempt::counted_hits() const {
+  return request_.collapse_stories ? counts_.stories() : counts_.articles();
+}
+
 void SearchAttempt::count(Page& page) const {
   page.articles = counts_.articles();
   page.stories = counts_.stories();
   page.all_words_first = all_words_first_ && most_words_ == 0;
-  page.total = request_.collapse_stories ? page.stories : page.articles;
+  page.total = counted_hits();
   page.reachable = std::max(hits_.size(), std::max(whole_hits_, page.total) + others_);
   if (request_.with_facets) page.facets = counts_.facets();
   if (request_.with_timeline) page.timeline = counts_.timeline();

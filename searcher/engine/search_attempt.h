@@ -30,11 +30,12 @@ class SearchAttempt {
 
  private:
   void match();
-  [[nodiscard]] rank::BestHits best_of(const Xapian::Query& query, rank::HitsWanted wanted);
+  [[nodiscard]] rank::BestHits best_of(const Xapian::Query& query, const rank::HitsWanted& wanted);
   void match_long_query(const rank::HitsWanted& wanted);
   void count_those_with_most_words();
   void set_order();
   [[nodiscard]] Page page() const;
+  [[nodiscard]] std::size_t counted_hits() const;
   void count(Page& page) const;
   void add_hits(Page& page) const;
 

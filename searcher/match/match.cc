@@ -68,6 +68,7 @@ class Compiler {
     Queries demanded;
     Queries forbidden;
     count(meaning_.ast.root, counted.words, demanded, forbidden);
+    counted.one_is_enough = counted.words.size() > 1 || has_parts_;
     counted.demanded = demanded.empty() ? Query::MatchAll : combine(Query::OP_AND, demanded);
     if (!forbidden.empty()) {
       counted.demanded =
@@ -218,6 +219,7 @@ class Compiler {
       for (const query::Node& child : node.children) {
         if (!is_stop_words(child)) all.push_back(counted(child));
       }
+      has_parts_ = has_parts_ || all.size() > 1;
       return all.empty() ? Query::MatchAll : combine(Query::OP_AND, all);
     }
     if (node.kind == Kind::Phrase && node.role == query::Role::Optional) {
@@ -226,7 +228,11 @@ class Compiler {
       for (const text::Token& token : meaning_.leaves[node.leaf].tokens) {
         if (!token.stop_word) all.push_back(WordQueries::any_place(token));
       }
+      has_parts_ = has_parts_ || all.size() > 1;
       return all.empty() ? filter(node, {}) : combine(Query::OP_AND, all);
+    }
+    if (node.leaf != 0) {
+      has_parts_ = has_parts_ || meaning_.leaves[node.leaf].tokens.size() > 1;
     }
     if (node.kind != Kind::Variants) return filter(node, {});
     Queries names;
@@ -364,6 +370,7 @@ class Compiler {
   const meaning::Vocabulary& vocabulary_;
   double variant_weight_;
   WordQueries words_;
+  bool has_parts_ = false;  ///< one of the words that are counted is several where it ranks
 };
 
 }  // namespace

@@ -36,7 +36,8 @@ namespace kiosque::match {
 struct AllWords {
   Xapian::Query all;                 ///< every word, and what is demanded besides
   Xapian::Query demanded;            ///< what must hold in any case: filters, exclusions
-  std::vector<Xapian::Query> words;  ///< what of the query compile() finds one of to be enough
+  std::vector<Xapian::Query> words;  ///< those of which compile() finds one to be enough
+  bool one_is_enough = false;        ///< compile() may find articles that `all` does not
 };
 [[nodiscard]] AllWords all_words(const meaning::Meaning& meaning,
                                  const meaning::Vocabulary& vocabulary);

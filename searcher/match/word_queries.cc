@@ -87,7 +87,7 @@ Query any_form_of(const std::vector<meaning::Vocabulary::FormExpansion::Word>& e
       continue;
     }
     any_form = false;
-    PatternWord word{{std::string(index::prefix::kStem) + stem}};
+    PatternWord word{{index::stem_term(stem)}};
     for (const std::string& form : forms) word.forms.push_back(index::form_code(form, stem));
     auto* source = new PositionalSource(
         {.words = {word}, .window = 1, .in_title = place.prefix == index::prefix::kTitle},

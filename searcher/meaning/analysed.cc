@@ -27,7 +27,7 @@ void analyse(query::Node& node, std::size_t query_bytes, std::vector<Leaf>& leav
 Analysed analyse(query::Ast ast, text::Analyzer& analyzer) {
   Analysed query{.ast = std::move(ast)};
   analyse(query.ast.root, query.ast.query.size(), query.leaves, analyzer);
-  query.typed = analyzer.analyze_query(query.ast.query);
+  query.typed = analyzer.analyze_query(query.ast.query, true);
   return query;
 }
 

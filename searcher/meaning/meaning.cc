@@ -272,9 +272,7 @@ class Search {
     const auto all = static_cast<double>(vocabulary_.articles());
     // A stop word has no posting list, and tells no article from another.
     const auto having =
-        token.stop_word
-            ? all
-            : static_cast<double>(vocabulary_.frequency(std::string(index::prefix::kStem) + stem));
+        token.stop_word ? all : static_cast<double>(vocabulary_.frequency(index::stem_term(stem)));
     return std::log(1 + (all - having + .5) / (having + .5));
   }
 
@@ -303,17 +301,6 @@ std::string pasted_article(const query::Node& node, const std::string& query,
   if (!address) return {};
   std::string term = index::unique_term(*address);
   return vocabulary.frequency(term) == 0 ? std::string() : term;
-}
-
-/// What the shortest of `forms` has behind the first `typed` letters; empty if none is longer. So
-/// a word is shown once.
-std::string shortest_ending(const std::vector<std::string>& forms, std::size_t typed) {
-  std::string shortest;
-  for (const std::string& form : forms) {
-    if (form.size() <= typed) continue;
-    if (shortest.empty() || form.size() - typed < shortest.size()) shortest = form.substr(typed);
-  }
-  return shortest;
 }
 
 }  // namespace
@@ -380,24 +367,6 @@ bool has_ranking_word(const query::Node& node, const std::vector<Leaf>& leaves) 
          std::ranges::any_of(node.children, [&](const query::Node& child) {
            return has_ranking_word(child, leaves);
          });
-}
-
-std::vector<std::string> complete(std::string_view typed, std::size_t limit,
-                                  const Vocabulary& vocabulary, text::Analyzer& analyzer) {
-  constexpr std::size_t kShortestPrefix = 2;
-  const Tokens tokens = analyzer.analyze(typed);
-  if (tokens.empty() || tokens.back().end != typed.size()) return {};
-  const std::string& prefix = tokens.back().exact;
-  if (prefix.size() < kShortestPrefix) return {};
-  std::vector<std::string> completed;
-  // One more: the word that is typed already may be among them.
-  for (const auto& word : vocabulary.expand_forms(prefix, limit + 1).words) {
-    const std::string ending = shortest_ending(word.forms, prefix.size());
-    // The typed letters keep their accents: "éle" + "ction".
-    if (!ending.empty() && completed.size() < limit)
-      completed.push_back(std::string(typed) + ending);
-  }
-  return completed;
 }
 
 }  // namespace kiosque::meaning

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
+#include <cstdint>
 
 namespace kiosque::meaning {
 namespace {
@@ -91,22 +91,27 @@ double replace_cost(char a, char b) {
 }  // namespace
 
 bool are_neighbour_keys(char a, char b) noexcept {
-  constexpr std::array<std::string_view, 3> kRows{"azertyuiop", "qsdfghjklm", "wxcvbn"};
-  struct Place {
-    int row = -1;
-    int column = -1;
-  };
-  const auto find = [&](char key) {
+  // A bit for each letter beside the letter: asked for each pair of letters of each word compared.
+  static constexpr auto kNeighbours = [] {
+    constexpr std::array<std::string_view, 3> kRows{"azertyuiop", "qsdfghjklm", "wxcvbn"};
+    std::array<std::uint32_t, 26> neighbours{};
     for (std::size_t row = 0; row < kRows.size(); ++row) {
-      const std::size_t column = kRows[row].find(key);
-      if (column != std::string_view::npos) return Place{int(row), int(column)};
+      for (std::size_t other = row == 0 ? 0 : row - 1; other < kRows.size() && other <= row + 1;
+           ++other) {
+        for (std::size_t i = 0; i < kRows[row].size(); ++i) {
+          for (std::size_t j = i == 0 ? 0 : i - 1; j < kRows[other].size() && j <= i + 1; ++j) {
+            if (row == other && i == j) continue;
+            neighbours[static_cast<std::size_t>(kRows[row][i] - 'a')] |= std::uint32_t{1}
+                                                                         << (kRows[other][j] - 'a');
+          }
+        }
+      }
     }
-    return Place{};
-  };
-  const Place first = find(a);
-  const Place second = find(b);
-  if (first.row < 0 || second.row < 0 || a == b) return false;
-  return std::abs(first.row - second.row) <= 1 && std::abs(first.column - second.column) <= 1;
+    return neighbours;
+  }();
+  const auto is_key = [](char key) { return key >= 'a' && key <= 'z'; };
+  return is_key(a) && is_key(b) &&
+         (kNeighbours[static_cast<std::size_t>(a - 'a')] >> (b - 'a') & 1) != 0;
 }
 
 double edit_distance(std::string_view typed, std::string_view meant, double limit) {

@@ -144,7 +144,7 @@ class SpellingCheck {
   double found_together(const std::string& form, const std::string& stem) {
     std::vector<std::string> stems;
     for (const auto& other : forms_.stems(form)) {
-      stems.push_back(std::string(index::prefix::kStem) + other);
+      stems.push_back(index::stem_term(other));
     }
     const Xapian::Query either(Xapian::Query::OP_OR, stems.begin(), stems.end());
     Xapian::Enquire enquire(database_);

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "common/base/ascii.h"
-#include "common/index/schema.h"
 #include "common/index/terms.h"
 
 namespace kiosque::meaning {
@@ -21,8 +20,6 @@ constexpr std::size_t kMuchMoreFrequent = 20;
 /// A word is taken for a name too if no more than so many times as many articles hold it as a word.
 constexpr std::size_t kMostOftenAWord = 50;
 
-bool is_name(std::string_view stem) { return stem.front() >= 'A' && stem.front() <= 'Z'; }
-
 /// The stem of `stems` that most articles hold, of names or of words alone; empty without one.
 struct Reading {
   std::string stem;
@@ -33,8 +30,8 @@ Reading most_frequent(const std::vector<std::string>& stems, bool name,
                       const Vocabulary& vocabulary) {
   Reading best;
   for (const std::string& stem : stems) {
-    if (is_name(stem) != name) continue;
-    const std::size_t articles = vocabulary.frequency(std::string(index::prefix::kStem) + stem);
+    if (text::is_name(stem) != name) continue;
+    const std::size_t articles = vocabulary.frequency(index::stem_term(stem));
     if (articles > best.articles) best = {stem, articles};
   }
   return best;
@@ -45,11 +42,11 @@ void take_stem_of_index(text::Token& token, bool accented, const Vocabulary& voc
   Reading word = most_frequent(stems, false, vocabulary);
   Reading name = most_frequent(stems, true, vocabulary);
   const auto articles_of = [&](const std::string& stem) {
-    return stem.empty() ? 0 : vocabulary.frequency(std::string(index::prefix::kStem) + stem);
+    return stem.empty() ? 0 : vocabulary.frequency(index::stem_term(stem));
   };
   const std::size_t typed = articles_of(token.stem);
   const std::size_t also = articles_of(token.also);
-  const bool certain = token.in_lexicon || (is_name(token.stem) && token.also.empty());
+  const bool certain = token.in_lexicon || (text::is_name(token.stem) && token.also.empty());
   if (certain && typed + also > 0) {
     // Nobody wrote the word in this form: it is the name (axa, no form of axer).
     const auto is_written = [&](const std::string& stem) {
@@ -61,13 +58,13 @@ void take_stem_of_index(text::Token& token, bool accented, const Vocabulary& voc
       return;
     }
     // What was typed without accents may have been meant with them (cote, côté).
-    const bool meant_with =
-        !accented && !is_name(token.stem) && word.articles > kMuchMoreFrequent * (typed + also);
+    const bool meant_with = !accented && !text::is_name(token.stem) &&
+                            word.articles > kMuchMoreFrequent * (typed + also);
     if (meant_with) token.stem = std::move(word.stem);
     if (also > typed) std::swap(token.stem, token.also);
     // A surname that the lexicon has as a word only (Royal), and not a slip of some article.
     const bool surname =
-        token.also.empty() && !is_name(token.stem) && name.articles * kMostOftenAWord > typed;
+        token.also.empty() && !text::is_name(token.stem) && name.articles * kMostOftenAWord > typed;
     if (surname && token.capitalised) token.stem = std::move(name.stem);
     if (surname && !token.capitalised) token.also = std::move(name.stem);
     return;
@@ -127,7 +124,7 @@ Vocabulary::FormExpansion IndexVocabulary::expand_forms(const std::string& lette
   });
   std::vector<std::pair<std::size_t, FormExpansion::Word>> found;
   for (auto& [stem, forms] : forms_of_stem) {
-    const std::size_t articles = frequency(std::string(index::prefix::kStem) + stem);
+    const std::size_t articles = frequency(index::stem_term(stem));
     if (articles > 0) found.push_back({articles, {stem, std::move(forms)}});
   }
   const std::size_t kept = std::min(limit, found.size());

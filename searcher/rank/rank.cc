@@ -252,8 +252,7 @@ std::vector<Word> ranking_words(const meaning::Words& meant) {
   for (const meaning::Word& word : meant) {
     for (const meaning::Alternative& term : word.alternatives) {
       if (term.match == meaning::Alternative::Match::Prefix || term.stop_word) continue;
-      std::string stem(index::prefix::kStem);
-      stem += term.stem;
+      std::string stem = index::stem_term(term.stem);
       const index::FormCode form = index::form_code(term.exact, term.stem);
       const bool other_reading = &term != &word.alternatives.front() && !words.empty();
       if (term.name == 0 && other_reading) {

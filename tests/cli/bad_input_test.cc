@@ -35,6 +35,22 @@ class BadInputTest : public ::testing::Test {
   const std::string good_ = dir_.write("good.jsonl", sample_lines(0, 2));
 };
 
+TEST_F(BadInputTest, ACommandLineIsToldWhatIsUnknownInIt) {
+  const auto said = [](const std::vector<std::string>& arguments) {
+    const RunResult run = run_indexer(arguments);
+    EXPECT_EQ(run.status, kExitError) << run.err;
+    return run.err;
+  };
+
+  EXPECT_THAT(said({"ad", "--index", index_}),
+              AllOf(HasSubstr("there is no command 'ad'"), HasSubstr("`indexer --help`")));
+  EXPECT_THAT(said({"add", "--indx", index_}),
+              AllOf(HasSubstr("there is no option '--indx'"), HasSubstr("`indexer add --help`")));
+  EXPECT_THAT(said({"stats", "--index", index_, "more"}), HasSubstr("'more'"));
+  EXPECT_THAT(said({"add"}), HasSubstr("--index is required"));
+  EXPECT_THAT(said({}), HasSubstr("subcommand is required"));
+}
+
 TEST_F(BadInputTest, AFullDiskUnderTheOutputIsAnError) {
   ASSERT_EQ(add({good_}).status, kExitOk);
   const std::string indexer = program_path("indexer");

@@ -23,7 +23,6 @@ using Rooms = std::set<std::string>;
 const std::map<std::string, Rooms> kArrows = {
     {"common/date", {"common/base"}},
     {"common/index", {"common/base", "common/date", "common/text"}},
-    {"common/lexicon", {"common/base"}},
     {"common/lexicon/compile", {"common/base", "common/lexicon", "common/text"}},
     {"common/text", {"common/base", "common/lexicon"}},
     {"indexer", {"indexer/cli"}},

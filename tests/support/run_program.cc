@@ -73,9 +73,16 @@ void read_some(int& descriptor, std::string& text) {
   }
 }
 
+/// Our ends of the pipes to a program.
+struct Ends {
+  int in;
+  int out;
+  int err;
+};
+
 /// Feeds and drains the three pipes until the program has closed them; false when time is over.
-bool exchange(int in, int out, int err, std::string_view input, Deadline deadline,
-              RunResult& result) {
+bool exchange(Ends ends, std::string_view input, Deadline deadline, RunResult& result) {
+  auto& [in, out, err] = ends;
   fcntl(in, F_SETFL, O_NONBLOCK);
   if (input.empty()) close_end(in);
   bool in_time = true;
@@ -123,7 +130,8 @@ RunResult run_program(const std::vector<std::string>& command, const RunOptions&
   close_end(err.write_end);
 
   RunResult result;
-  if (!exchange(in.write_end, out.read_end, err.read_end, options.input, deadline, result)) {
+  const Ends ends{in.write_end, out.read_end, err.read_end};
+  if (!exchange(ends, options.input, deadline, result)) {
     result.timed_out = true;
     kill(child, SIGKILL);
   }

@@ -21,16 +21,16 @@ namespace {
 enum Rank : int { kFirst, kItself, kInflected, kLast };
 using Order = std::tuple<int, std::ptrdiff_t, std::string>;
 
-/// The readings that a spelling in lower case has.
-struct Lemmas {
-  std::string word;
+/// What a spelling in lower case may be.
+struct Spelling {
+  std::string lemma;  ///< as a word; empty: it is none
+  Order order;        ///< of the lemma: the smallest is taken
   bool is_name = false;
   bool is_first_name = false;
-  Order word_order;  ///< the smallest is taken
   bool accents_missing = false;
 };
 
-using Table = std::map<std::string, Lemmas>;
+using Table = std::map<std::string, Spelling>;
 
 /// Which of several lemmas of a form is meant: an adverb or preposition (vers), then the noun that
 /// is written so (cours, not cour), then a noun of which it is a form (porte), then a verb; of
@@ -101,48 +101,48 @@ std::map<std::string, std::string> verbs_of_nouns(const std::vector<Form>& forms
   return verbs;
 }
 
-/// The readings of each spelling.
-Table lemmas_of(const std::vector<Form>& forms, const Exceptions& exceptions) {
+/// What each spelling may be.
+Table spellings_of(const std::vector<Form>& forms, const Exceptions& exceptions) {
   Table table;
   for (const Form& form : forms) {
-    Lemmas& lemmas = table[text::lower_case(form.form)];
+    Spelling& spelling = table[text::lower_case(form.form)];
     if (is_capitalised(form.lemma)) {
-      lemmas.is_name = true;
-      if (form.kind == Kind::FirstName) lemmas.is_first_name = true;
+      spelling.is_name = true;
+      if (form.kind == Kind::FirstName) spelling.is_first_name = true;
       continue;
     }
     auto order = order_of(form);
-    if (!lemmas.word.empty() && lemmas.word_order <= order) continue;
-    lemmas.word = form.lemma;
-    lemmas.word_order = std::move(order);
+    if (!spelling.lemma.empty() && spelling.order <= order) continue;
+    spelling.lemma = form.lemma;
+    spelling.order = std::move(order);
   }
   const auto verbs = verbs_of_nouns(forms, exceptions);
-  for (auto& [form, lemmas] : table) {
-    const int rank = std::get<0>(lemmas.word_order);
+  for (auto& [form, spelling] : table) {
+    const int rank = std::get<0>(spelling.order);
     const bool noun = rank == kItself || rank == kInflected;
-    const auto verb = verbs.find(lemmas.word);
-    if (noun && verb != verbs.end()) lemmas.word = verb->second;
+    const auto verb = verbs.find(spelling.lemma);
+    if (noun && verb != verbs.end()) spelling.lemma = verb->second;
   }
-  for (const auto& [form, lemma] : exceptions) table[form].word = lemma;
+  for (const auto& [form, lemma] : exceptions) table[form].lemma = lemma;
   return table;
 }
 
 /// Adds, for each spelling that has accents, the one without, if that is none itself.
 void add_unaccented(Table& table) {
   Table unaccented;
-  for (const auto& [form, lemmas] : table) {
+  for (const auto& [form, spelling] : table) {
     const std::string folded = text::fold(form);
     if (folded == form || table.contains(folded)) continue;
-    Lemmas& other = unaccented[folded];
+    Spelling& other = unaccented[folded];
     other.accents_missing = true;
-    other.is_name = other.is_name || lemmas.is_name;
-    other.is_first_name = other.is_first_name || lemmas.is_first_name;
-    if (lemmas.word.empty()) continue;
+    other.is_name = other.is_name || spelling.is_name;
+    other.is_first_name = other.is_first_name || spelling.is_first_name;
+    if (spelling.lemma.empty()) continue;
     // Of several that one with the fewest accents.
-    Order order{std::get<0>(lemmas.word_order), static_cast<std::ptrdiff_t>(form.size()), form};
-    if (!other.word.empty() && other.word_order <= order) continue;
-    other.word = lemmas.word;
-    other.word_order = std::move(order);
+    Order order{std::get<0>(spelling.order), static_cast<std::ptrdiff_t>(form.size()), form};
+    if (!other.lemma.empty() && other.order <= order) continue;
+    other.lemma = spelling.lemma;
+    other.order = std::move(order);
   }
   table.merge(unaccented);
 }
@@ -150,8 +150,8 @@ void add_unaccented(Table& table) {
 /// Lemmas -> terms: folded, but for those of which another folds alike.
 std::map<std::string, std::string> terms_of(const Table& table) {
   std::map<std::string, std::set<std::string>> alike;
-  for (const auto& [form, lemmas] : table) {
-    if (!lemmas.word.empty()) alike[text::fold(lemmas.word)].insert(lemmas.word);
+  for (const auto& [form, spelling] : table) {
+    if (!spelling.lemma.empty()) alike[text::fold(spelling.lemma)].insert(spelling.lemma);
   }
   std::map<std::string, std::string> terms;
   for (const auto& [folded, lemmas] : alike) {
@@ -169,7 +169,7 @@ class Writer {
   std::string write(const Table& table) {
     const auto terms = terms_of(table);
     marisa::Keyset keys;
-    for (const auto& [form, lemmas] : table) keys.push_back(form.data(), form.size());
+    for (const auto& [form, spelling] : table) keys.push_back(form.data(), form.size());
     marisa::Trie trie;
     trie.build(keys);
     std::vector<std::uint16_t> numbers(keys.size());
@@ -183,36 +183,34 @@ class Writer {
   }
 
  private:
-  Rule rule_of(const std::string& form, const Lemmas& lemmas,
+  Rule rule_of(const std::string& form, const Spelling& spelling,
                const std::map<std::string, std::string>& terms) {
     const std::string folded = text::fold(form);
     Rule rule;
-    if (!lemmas.word.empty()) {
+    if (!spelling.lemma.empty()) {
+      set_ending(rule, folded, terms.at(spelling.lemma));
       rule.flags |= Rule::kWord;
-      if (folded != text::fold(lemmas.word)) rule.flags |= Rule::kInflected;
-      rule.word = ending_of(folded, terms.at(lemmas.word));
+      if (folded != text::fold(spelling.lemma)) rule.flags |= Rule::kInflected;
     }
-    if (lemmas.is_name) rule.flags |= Rule::kName;
-    if (lemmas.is_first_name) rule.flags |= Rule::kFirstName;
-    if (lemmas.accents_missing) rule.flags |= Rule::kAccentsMissing;
+    if (spelling.is_name) rule.flags |= Rule::kName;
+    if (spelling.is_first_name) rule.flags |= Rule::kFirstName;
+    if (spelling.accents_missing) rule.flags |= Rule::kAccentsMissing;
     return rule;
   }
 
-  Ending ending_of(const std::string& folded, const std::string& term) {
-    const auto same = std::mismatch(folded.begin(), folded.end(), term.begin(), term.end());
-    const std::string ending(same.second, term.end());
-    const auto cut = static_cast<std::size_t>(folded.end() - same.first);
+  void set_ending(Rule& rule, const std::string& folded, const std::string& term) {
+    const auto [rest, ending_begin] = std::ranges::mismatch(folded, term);
+    const std::string ending(ending_begin, term.end());
     const auto [place, added] =
-        endings_known_.emplace(ending, static_cast<std::uint32_t>(endings_.size()));
+        places_of_endings_.emplace(ending, static_cast<std::uint32_t>(endings_.size()));
     if (added) endings_ += ending;
-    return {place->second, static_cast<std::uint8_t>(ending.size()),
-            static_cast<std::uint8_t>(cut)};
+    rule.ending = place->second;
+    rule.ending_bytes = static_cast<std::uint8_t>(ending.size());
+    rule.cut = static_cast<std::uint8_t>(folded.end() - rest);
   }
 
   std::uint16_t number_of(const Rule& rule) {
-    const std::string key =
-        fmt::format("{} {} {} {}", rule.word.begin, rule.word.size, rule.word.cut, rule.flags);
-    const auto [place, added] = rules_known_.emplace(key, rules_.size());
+    const auto [place, added] = numbers_of_rules_.emplace(rule, rules_.size());
     if (added) rules_.push_back(rule);
     if (rules_.size() > UINT16_MAX) throw std::length_error("more than 65,535 rules");
     return static_cast<std::uint16_t>(place->second);
@@ -226,40 +224,27 @@ class Writer {
     };
     add(trie.data(), trie.size());
     add(numbers.data(), numbers.size() * sizeof(std::uint16_t));
-    // Member by member: what lies between them would differ from build to build.
-    std::string rules;
-    for (const Rule& rule : rules_) {
-      std::string bytes(sizeof(Rule), '\0');
-      auto* copy = reinterpret_cast<Rule*>(bytes.data());
-      copy->word.begin = rule.word.begin, copy->word.size = rule.word.size;
-      copy->word.cut = rule.word.cut, copy->flags = rule.flags;
-      rules += bytes;
-    }
-    add(rules.data(), rules.size());
+    add(rules_.data(), rules_.size() * sizeof(Rule));
     add(endings_.data(), endings_.size());
-    Header header{.magic = kMagic,
-                  .version = {},
-                  .trie_bytes = trie.size(),
-                  .keys = numbers.size(),
-                  .rules = rules_.size(),
-                  .ending_bytes = endings_.size()};
+    Header header{
+        .version = {}, .trie_bytes = trie.size(), .keys = numbers.size(), .rules = rules_.size()};
     const std::string version = fmt::format("{:08x}", hash64(parts) >> 32);
-    std::copy(version.begin(), version.end(), header.version.begin());
+    std::ranges::copy(version, header.version.begin());
     std::string table(reinterpret_cast<const char*>(&header), sizeof header);
     table.resize(aligned(table.size()));
     return table + parts;
   }
 
   std::string endings_;
-  std::map<std::string, std::uint32_t> endings_known_;
+  std::map<std::string, std::uint32_t> places_of_endings_;
   std::vector<Rule> rules_;
-  std::map<std::string, std::size_t> rules_known_;
+  std::map<Rule, std::size_t> numbers_of_rules_;
 };
 
 }  // namespace
 
 std::string compile(const std::vector<Form>& forms, const Exceptions& exceptions) {
-  Table table = lemmas_of(forms, exceptions);
+  Table table = spellings_of(forms, exceptions);
   add_unaccented(table);
   return Writer().write(table);
 }

@@ -27,31 +27,21 @@ std::vector<std::string_view> fields_of(std::string_view line) {
   return fields;
 }
 
-template <class Take>
-void for_each_line(std::string_view text, const Take& take) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    take(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
 Suffixes read_suffixes(std::string_view aff) {
   Suffixes suffixes;
-  for_each_line(aff, [&](std::string_view line) {
+  for (const std::string_view line : split(aff, '\n')) {
     const auto fields = fields_of(line);
-    if (fields.size() < 5 || fields[0] != "SFX") return;
+    if (fields.size() < 5 || fields[0] != "SFX") continue;
     const auto text = [](std::string_view field) {
       field = field.substr(0, field.find('/'));
       return field == "0" ? std::string() : std::string(field);
     };
     suffixes[std::string(fields[1])].push_back(
         {text(fields[2]), text(fields[3]), std::string(fields[4])});
-  });
+  }
   return suffixes;
 }
 
-/// The characters of a condition, or of a word, from its end.
 std::u32string characters_of(std::string_view text) {
   std::u32string characters;
   for (std::size_t pos = 0; pos < text.size();) characters += next_character(text, pos);
@@ -112,10 +102,10 @@ std::vector<Form> expand(std::string_view aff, std::string_view dic) {
     std::erase(lemma, '\'');
     forms.push_back({std::move(form), std::move(lemma), kind});
   };
-  for_each_line(dic, [&](std::string_view line) {
+  for (const std::string_view line : split(dic, '\n')) {
     const auto fields = fields_of(line);
     // The first line is their number; punctuation marks are entries too.
-    if (fields.empty() || !is_single_word(fields[0].substr(0, fields[0].find('/')))) return;
+    if (fields.empty() || !is_single_word(fields[0].substr(0, fields[0].find('/')))) continue;
     const std::size_t slash = std::min(fields[0].find('/'), fields[0].size() - 1);
     const bool has_flags = fields[0][slash] == '/';
     const std::string_view word = has_flags ? fields[0].substr(0, slash) : fields[0];
@@ -134,16 +124,16 @@ std::vector<Form> expand(std::string_view aff, std::string_view dic) {
       }
     }
     if (!needs_affix) add(std::string(word), std::string(word), kind);
-  });
+  }
   return forms;
 }
 
 Exceptions read_exceptions(std::string_view text) {
   Exceptions exceptions;
-  for_each_line(text, [&](std::string_view line) {
+  for (const std::string_view line : split(text, '\n')) {
     const auto fields = fields_of(line.substr(0, line.find('#')));
     if (fields.size() == 2) exceptions.emplace(fields[0], fields[1]);
-  });
+  }
   return exceptions;
 }
 

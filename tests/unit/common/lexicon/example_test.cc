@@ -9,9 +9,9 @@ namespace {
 TEST(LexiconExample, GivesTheReadingsOfAWord) {
   const Lexicon lexicon;
   EXPECT_EQ(lexicon.find("yeux", "yeux").word, "oeil");
-  EXPECT_EQ(lexicon.find("kiev", "kiev").name, "Kiev");
+  EXPECT_TRUE(lexicon.find("kiev", "kiev").is_name);
   EXPECT_EQ(lexicon.find("mali", "mali").word, "mali");  // a loss made in trade
-  EXPECT_EQ(lexicon.find("mali", "mali").name, "Mali");
+  EXPECT_TRUE(lexicon.find("mali", "mali").is_name);
   EXPECT_TRUE(lexicon.find("xyzzy", "xyzzy").word.empty());
 }
 

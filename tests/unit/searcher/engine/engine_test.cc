@@ -154,6 +154,95 @@ TEST_F(EngineTest, FacetsCountEveryArticleThatMatches) {
   EXPECT_THAT(facets["month"], ElementsAre(Pair("2024-03", 30), Pair("2024-05", 20)));
 }
 
+TEST_F(EngineTest, CountsWhatHasAllWordsAndShowsTheRestBehind) {
+  index({article_of("https://a.example/1", "la crue et le vent", "2024-03-01"),
+         article_of("https://a.example/2", "crues, vents et digues", "2024-03-02"),
+         article_of("https://a.example/3", "une crue, une crue, une crue", "2024-05-01"),
+         article_of("https://a.example/4", "le vent", "2024-05-02"),
+         article_of("https://a.example/5", "un procès", "2024-05-03")});
+
+  const Page page = search({.query = "la crue du vent", .with_facets = true});
+
+  EXPECT_EQ(page.total, 2u);
+  EXPECT_EQ(page.articles, 2u);
+  EXPECT_EQ(page.reachable, 4u);
+  EXPECT_TRUE(page.all_words_first);
+  ASSERT_EQ(page.hits.size(), 4u);
+  EXPECT_TRUE(page.hits[0].all_words && page.hits[1].all_words);
+  EXPECT_FALSE(page.hits[2].all_words || page.hits[3].all_words);
+  for (const Facet& facet : page.facets) {
+    if (facet.field != "month") continue;
+    ASSERT_EQ(facet.values.size(), 1u);  // not May, of which no article has both
+    EXPECT_EQ(facet.values[0].count, 2u);
+  }
+  // The second page goes on where the first ended.
+  const Page second = search({.query = "la crue du vent", .offset = 3, .limit = 3});
+  ASSERT_EQ(second.hits.size(), 1u);
+  EXPECT_FALSE(second.hits[0].all_words);
+  EXPECT_EQ(second.total, 2u);
+}
+
+TEST_F(EngineTest, CountsTheSameOnePageOrAnother) {
+  std::vector<index::Article> articles;
+  for (int i = 0; i < 30; ++i) {
+    articles.push_back(article_of("https://a.example/" + std::to_string(i), i % 3 == 0
+                                                                                ? "crue et vent"
+                                                                            : i % 3 == 1 ? "crue"
+                                                                                         : "vent"));
+  }
+  index(articles);
+
+  for (const std::size_t offset : {0u, 5u, 10u, 25u}) {
+    EXPECT_EQ(search({.query = "crue vent", .offset = offset, .limit = 5}).total, 10u) << offset;
+  }
+  EXPECT_EQ(search({.query = "crue vent", .sort = Sort::Date}).total, 10u);
+  EXPECT_EQ(search({.query = "crue vent", .all_words = true}).total, 10u);
+  EXPECT_EQ(search({.query = "crue"}).total, 20u);
+  EXPECT_EQ(search({.query = "crue OU vent"}).total, 30u);
+}
+
+TEST_F(EngineTest, CountsAnotherNameAsTheNameAndAQuotationAsSuch) {
+  index({article_of("https://a.example/1", "la paix à Kiev"),
+         article_of("https://a.example/2", "la paix à Kyiv"),
+         article_of("https://a.example/3", "la paix"), article_of("https://a.example/4", "Kiev")});
+
+  EXPECT_EQ(search({.query = "paix Kiev"}).total, 2u);
+  EXPECT_EQ(search({.query = "paix Kiev", .expand_variants = false}).total, 1u);
+  EXPECT_EQ(search({.query = "paix \"à Kyiv\""}).total, 1u);
+  EXPECT_EQ(search({.query = "paix -Kyiv"}).total, 2u);
+}
+
+TEST_F(EngineTest, WhereNoneHasAllWordsSaysHowManyThoseHaveThatItCounts) {
+  index({article_of("https://a.example/1", "la crue et le vent"),
+         article_of("https://a.example/2", "le vent et la digue"),
+         article_of("https://a.example/3", "la crue")});
+
+  const Page page = search({.query = "crue vent digue"});
+
+  EXPECT_EQ(page.total, 2u);
+  EXPECT_FALSE(page.all_words_first);
+  ASSERT_EQ(page.notes.size(), 1u);
+  EXPECT_EQ(page.notes[0].kind, query::Note::Kind::NoneHasAll);
+  EXPECT_EQ(page.notes[0].subject, "2");
+  EXPECT_EQ(page.notes[0].detail, "3");
+  EXPECT_EQ(page.hits.size(), 3u);
+}
+
+TEST_F(EngineTest, ASentenceIsRankedAsAWholeAndSaysWhichHitsHaveAllOfIt) {
+  const std::string most = "digue, vent, procès, budget";
+  index({article_of("https://a.example/tout", std::string(300, '.') + " mot " + most + ", vigne"),
+         article_of("https://a.example/presque", most + " " + most + " " + most),
+         article_of("https://a.example/peu", "la vigne")});
+
+  const Page page = search({.query = "digue vent procès budget vigne"});
+
+  EXPECT_EQ(page.total, 1u);
+  EXPECT_FALSE(page.all_words_first);
+  for (const Hit& hit : page.hits) {
+    EXPECT_EQ(hit.all_words, hit.url == "https://a.example/tout") << hit.url;
+  }
+}
+
 TEST_F(EngineTest, FacetsAreThoseOfTheFilteredArticles) {
   index({report("fanal.example", "1", "crue", "2024-05-01"),
          report("gazette.example", "2", "crue de printemps", "2024-04-01")});
@@ -202,6 +291,7 @@ TEST_F(EngineTest, SimilarArticlesShareWhatTellsAnArticle) {
   ASSERT_FALSE(found.empty());
   EXPECT_EQ(found.front(), "digue");
   EXPECT_THAT(found, testing::Not(testing::Contains("crue")));
+  EXPECT_EQ(similar("https://fanal.example/crue").articles, found.size());
 }
 
 TEST_F(EngineTest, SimilarToAnUnknownAddressIsAnError) {
